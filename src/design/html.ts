@@ -43,3 +43,9 @@ function escaped(text: string): string {
   if (!special.test(text)) return text;
   return text.replace(/[&<>"'`]/g, found => entities[found] ?? '');
 }
+
+/** Markup that another part of the system carried without knowing its kind. Anything not made by `html` is refused. */
+export function asHtml(carried: { readonly markup: string }): Html {
+  if (carried instanceof Html) return carried;
+  throw new TypeError('This markup was not made by html`…`');
+}

@@ -1,0 +1,102 @@
+import { assetPath } from './assets.ts';
+import type { Council } from './council.ts';
+import { backLink } from './govuk/back-link.ts';
+import { errorSummary } from './govuk/error-summary.ts';
+import { exitThisPage } from './govuk/exit-this-page.ts';
+import { phaseBanner } from './govuk/phase-banner.ts';
+import { serviceNavigation } from './govuk/service-navigation.ts';
+import { skipLink } from './govuk/skip-link.ts';
+import { html, type Html } from './html.ts';
+import { sessionWarning, type SessionEnd } from './patterns/session-warning.ts';
+
+export type Layout = {
+  /** For the browser's tab, never a person's name. The page shows its own heading. */
+  title: string;
+  council: Council;
+  /** The name beside the navigation, when it is not the council's own name for the service. */
+  service?: { text: string; href: string } | undefined;
+  nav?: readonly { href: string; text: string; current?: boolean | undefined }[] | undefined;
+  actorName?: string | undefined;
+  signOut?: string | undefined;
+  back?: { href: string; text: string } | undefined;
+  width: 'full' | 'two-thirds';
+  quickExit?: boolean | undefined;
+  /** What is wrong, by the id of its field; under an empty name, what belongs to no field. */
+  mistakes?: Readonly<Record<string, string>> | undefined;
+  demo?: boolean | undefined;
+  session?: SessionEnd | undefined;
+  /** For a page in another language than English. */
+  language?: { lang: string; dir: 'ltr' | 'rtl' } | undefined;
+};
+
+/** The whole page: what stands round every body. */
+export function layout(p: Layout, body: Html): Html {
+  const mistakes = Object.entries(p.mistakes ?? {});
+  const service = p.service ?? { text: p.council.serviceName, href: '/' };
+  return html`<html lang="${p.language?.lang ?? 'en'}" dir="${p.language?.dir ?? 'ltr'}" class="govuk-template">
+    <head>
+      <meta charset="utf-8" />
+      <title>${mistakes.length > 0 && 'Error: '}${p.title} – ${service.text} – ${p.council.name}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      <meta name="theme-color" content="${p.council.colour}" />
+      <link rel="icon" type="image/svg+xml" href="${assetPath('icon.svg')}" />
+      <link rel="stylesheet" href="${assetPath('app.css')}" />
+      <link rel="stylesheet" href="/assets/council.css" />
+      <script src="${assetPath('supported.js')}"></script>
+      <script type="module" src="${assetPath('app.js')}"></script>
+    </head>
+    <body class="govuk-template__body ${p.width === 'full' ? 'app-full' : 'app-narrow'}">
+      ${skipLink({ href: '#main-content', text: 'Skip to main content' })}${p.quickExit && quickExitLink} ${header(p)}
+      ${serviceNavigation({ serviceName: service.text, serviceUrl: service.href, navigation: p.nav ?? [] })} ${p.demo && demoBanner}
+      <div class="govuk-width-container">
+        ${p.quickExit && exitThisPage({ redirectUrl: '/exit' })} ${p.back && backLink(p.back)}
+        <main class="govuk-main-wrapper app-main" id="main-content">
+          ${p.width === 'full' ? html`${mistakeSummary(mistakes)}${body}` : inTwoThirds(html`${mistakeSummary(mistakes)}${body}`)}
+        </main>
+      </div>
+      ${footer(p.council)} ${p.session && sessionWarning(p.session)}
+    </body>
+  </html>`;
+}
+
+const inTwoThirds = (inside: Html): Html =>
+  html`<div class="govuk-grid-row">
+    <div class="govuk-grid-column-two-thirds">${inside}</div>
+  </div>`;
+
+const quickExitLink = html`<a href="/exit" class="govuk-skip-link govuk-js-exit-this-page-skiplink" rel="nofollow noreferrer">Exit this page quickly</a>`;
+
+const demoBanner = phaseBanner({ classes: 'app-demo', tag: { text: 'Demo' }, text: 'This is a demonstration with made-up people.' });
+
+function header({ council, actorName, signOut }: Layout): Html {
+  const account = html`<ul class="app-header__account">
+    ${actorName && html`<li><span class="govuk-visually-hidden">Signed in as </span>${actorName}</li>`}
+    ${signOut && html`<li><a class="app-header__link" href="${signOut}">Sign out</a></li>`}
+  </ul>`;
+  return html`<header class="app-header">
+    <div class="app-header__container govuk-width-container">
+      <a class="app-header__council" href="/">${council.name}</a>${(actorName || signOut) && account}
+    </div>
+  </header>`;
+}
+
+function mistakeSummary(mistakes: readonly [string, string][]) {
+  const errorList = mistakes.map(([field, text]) => ({ text, href: field ? `#${field}` : undefined }));
+  return mistakes.length > 0 && errorSummary({ titleText: 'There is a problem', errorList });
+}
+
+const footerLinks = [
+  { href: '/accessibility', text: 'Accessibility statement' },
+  { href: '/privacy', text: 'Privacy' },
+  { href: '/cookies', text: 'Cookies' },
+];
+
+const footer = (council: Council): Html =>
+  html`<footer class="app-footer">
+    <div class="app-footer__container govuk-width-container">
+      <p class="app-footer__council">${council.name}</p>
+      <ul class="app-footer__links">
+        ${footerLinks.map(link => html`<li><a class="govuk-link app-footer__link" href="${link.href}">${link.text}</a></li>`)}
+      </ul>
+    </div>
+  </footer>`;
