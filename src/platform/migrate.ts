@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { CannotStart, sayNothing, type Say } from './start/progress.ts';
+
+const folder = join(import.meta.dirname, '..', '..', 'db');
+// Any number, as long as nothing else on the database asks for the same: two starts must not migrate at once.
+const lock = 7_301_226;
+
+type Migration = { name: string; text: string; checksum: string };
+
+/** Brings a database up to date with db/: roles first, then each new migration. Gives the names of those applied now. */
+export async function migrate(ownerUrl: string, tell: Say = sayNothing, rolesUrl: string = ownerUrl): Promise<string[]> {
+  await as(rolesUrl, makeRoles);
+  return as(ownerUrl, async client => {
+    await mayActAsRegister(client);
+    await client.query('select pg_advisory_lock($1)', [lock]);
+    await client.query(
+      'create table if not exists public.migration (name text primary key, checksum text not null, at timestamptz not null default clock_timestamp())',
+    );
+    const waiting = notYetApplied(await applied(client), readMigrations(), tell);
+    for (const migration of waiting) await apply(client, migration);
+    return waiting.map(({ name }) => name);
+  });
+}
+
+/** Says what keeps this copy of the service from running on a database that somebody else migrates, if anything does. */
+export async function isUpToDate(url: string): Promise<boolean> {
+  return as(url, async client => {
+    const names = new Set((await applied(client)).keys());
+    return readMigrations().every(({ name }) => names.has(name));
+  });
+}
+
+async function as<T>(url: string, task: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'open-early-help migrations' });
+  await client.connect();
+  try {
+    return await task(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function readMigrations(): Migration[] {
+  const migrations = join(folder, 'migrations');
+  return readdirSync(migrations)
+    .filter(name => name.endsWith('.sql'))
+    .sort()
+    .map(name => {
+      const text = readFileSync(join(migrations, name), 'utf8');
+      return { name, text, checksum: createHash('sha256').update(text).digest('hex') };
+    });
+}
+
+// A login that may not make roles is enough where an administrator has made them.
+async function makeRoles(client: pg.Client) {
+  const { rows } = await client.query<{ may: boolean; made: boolean }>(
+    `select rolsuper or rolcreaterole as may, exists (select from pg_roles where rolname = 'register') as made from pg_roles where rolname = current_user`,
+  );
+  if (!rows[0]?.may) {
+    if (rows[0]?.made) return;
+    throw new CannotStart('The owner login may not make roles. Let an administrator of the server run db/roles.sql once, then start again.');
+  }
+  // Roles belong to the whole server: two databases on it must not make them at once.
+  await client.query('begin');
+  await client.query('select pg_advisory_xact_lock($1)', [lock]);
+  await client.query(readFileSync(join(folder, 'roles.sql'), 'utf8'));
+  await client.query('commit');
+}
+
+// The functions that look at the whole register belong to the role register; only a member of it may give them to it.
+async function mayActAsRegister(client: pg.Client) {
+  const { rows } = await client.query<{ member: boolean }>(`select pg_has_role(current_user, 'register', 'member') as member`);
+  if (!rows[0]?.member) await client.query('grant register to current_user');
+}
+
+async function applied(client: pg.Client): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from public.migration');
+  return new Map(rows.map(({ name, checksum }) => [name, checksum]));
+}
+
+function notYetApplied(done: ReadonlyMap<string, string>, all: readonly Migration[], tell: Say): Migration[] {
+  for (const { name, checksum } of all) {
+    if (done.has(name) && done.get(name) !== checksum) {
+      throw new CannotStart(
+        `db/migrations/${name} was changed after this database had it. Put it back and write a new migration; a database of made-up people may be deleted (DATA_DIR) and made again.`,
+      );
+    }
+  }
+  const known = new Set(all.map(({ name }) => name));
+  const unknown = [...done.keys()].filter(name => !known.has(name));
+  if (unknown.length > 0) tell(`This database is newer than this copy of the service: it has ${unknown.join(', ')}.`);
+  return all.filter(({ name }) => !done.has(name));
+}
+
+async function apply(client: pg.Client, { name, text, checksum }: Migration) {
+  try {
+    await client.query('begin');
+    await client.query(text);
+    await client.query('insert into public.migration (name, checksum) values ($1, $2)', [name, checksum]);
+    await client.query('commit');
+  } catch (fault) {
+    await client.query('rollback').catch(() => undefined);
+    throw new Error(`db/migrations/${name} could not be applied; nothing of it was kept`, { cause: fault });
+  }
+}
