@@ -10,12 +10,7 @@ test('what a person typed is escaped', () => {
 
 test('markup goes in as it is, lists are joined, and what is not there shows nothing', () => {
   const items = ['one', 'two'].map(item => html`<li>${item}</li>`);
-  assert.equal(
-    html`<ul>
-      ${items}${null}${undefined}${false}${0}
-    </ul>`.markup,
-    '<ul><li>one</li><li>two</li>0</ul>',
-  );
+  assert.equal(html`${items}${null}${undefined}${false}${0}`.markup, '<li>one</li><li>two</li>0');
 });
 
 test('only what html made is markup', () => {

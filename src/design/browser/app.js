@@ -27,6 +27,9 @@ warnBeforeSessionEnds();
 
 for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => window.print());
 
+// On a phone the list comes first, and what narrows it is one press away.
+if (window.matchMedia('(max-width: 640px)').matches) document.querySelector('.app-filter')?.removeAttribute('open');
+
 // The mistake in a date or a list of choices names the whole question: put the cursor in its first field.
 document.querySelector('.govuk-error-summary')?.addEventListener('click', event => {
   const href = event.target instanceof HTMLAnchorElement ? event.target.getAttribute('href') : null;

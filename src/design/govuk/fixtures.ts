@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { html, type Html } from '#design/html.ts';
 
 /** One official example of a component: the options it was given and the markup that came out. */
-export type Fixture = { name: string; options: object; html: string };
+export type Fixture = { name: string; options: object; html: string; isHidden: boolean };
 
 type Written = { fixtures: { name: string; options: Record<string, unknown>; html: string; hidden: boolean }[] };
 
@@ -20,7 +20,12 @@ export function componentsHere(): string[] {
 
 export function officialFixtures(component: string): Fixture[] {
   const written = JSON.parse(readFileSync(new URL(`${component}/fixtures.json`, official), 'utf8')) as Written;
-  return written.fixtures.map(fixture => ({ name: fixture.name, html: fixture.html, options: withMarkup(fixture.options) as object }));
+  return written.fixtures.map(fixture => ({
+    name: fixture.name,
+    html: fixture.html,
+    isHidden: fixture.hidden,
+    options: withMarkup(fixture.options) as object,
+  }));
 }
 
 /** In the examples, markup is plain text under a name that ends in html. */
