@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { carryOver, carryOverAll } from './carry-over.ts';
 import { check } from './check.ts';
 import { completeness } from './completeness.ts';
 import { count } from './count.ts';
 import { faultsIn } from './definition-faults.ts';
-import { chosen, findQuestion, findSection, isAsked, questionsOf, type Answer, type Definition, type Question } from './definition.ts';
+import { findQuestion, findSection, isAsked, questionsOf, type Answer, type Question } from './definition.ts';
 import { answersOf, formOf } from './fields.ts';
 import { summary, summaryOfAll } from './summary.ts';
 import { anyForm, answersTo, tennisClub } from './tennis-club.ts';
@@ -52,40 +51,6 @@ test('a summary can be read back to the answers it tells of', () => {
       assert.deepEqual(check(form, readBack), check(form, answers));
     }),
   );
-});
-
-test('what is carried over was answered, is asked in the same way, and is still offered', () => {
-  fc.assert(
-    fc.property(withAnswers(), anyForm, ([from, answers], to) => {
-      for (const [key, answer] of Object.entries(carryOver(answers, from, to))) {
-        const [was, now] = [findQuestion(from, key)!, findQuestion(to, key)!];
-        assert.equal(answer, answers[key]);
-        assert.equal(now.kind, was.kind);
-        if ('choices' in now) for (const one of chosen(answer)) assert.ok(now.choices.some(choice => choice.key === one));
-        if (now.kind === 'scale') assert.ok(Number(answer) >= now.from && Number(answer) <= now.to);
-        const [before, after] = [sectionWith(from, key), sectionWith(to, key)];
-        assert.equal(after.per, before.per);
-        if (before.sensitive) assert.equal(after.sensitive, before.sensitive);
-      }
-    }),
-  );
-});
-
-test('to the same version everything is carried over', () => {
-  fc.assert(fc.property(withAnswers(), ([form, answers]) => assert.deepEqual(carryOver(answers, form, form), answers)));
-});
-
-test('a whole form is carried over person by person, also to another section', () => {
-  const moved: Definition = { ...tennisClub, version: 2, sections: [{ ...member, key: 'likes' }] };
-  const sets = [
-    { section: 'playing', personId: null, answers: { 'played-before': 'no' } },
-    { section: 'member', personId: '1', answers: { skill: 7 } },
-    { section: 'member', personId: '2', answers: { skill: 3, strokes: ['serve'] } },
-  ];
-  assert.deepEqual(carryOverAll(sets, tennisClub, moved), [
-    { section: 'likes', personId: '1', answers: { skill: 7 } },
-    { section: 'likes', personId: '2', answers: { skill: 3, strokes: ['serve'] } },
-  ]);
 });
 
 test('an older version is told in its own words', () => {
@@ -180,8 +145,6 @@ test('answers are counted across versions, and what people wrote is not', () => 
   assert.deepEqual(count([{ about: 'Private words' }], findQuestion(tennisClub, 'about')!).answers, []);
   assert.equal(count([{ 'played-before': 'no' }, { 'played-before': 'yes' }], findQuestion(tennisClub, 'where')!).asked, 1);
 });
-
-const sectionWith = (form: Definition, key: string) => form.sections.find(section => questionsOf(section).some(question => question.key === key))!;
 
 function answerFrom(question: Question, lines: readonly string[]): Answer {
   const keys = 'choices' in question ? lines.map(line => question.choices.find(choice => choice.wording === line)!.key) : [];

@@ -118,6 +118,32 @@ export const anyForm: fc.Arbitrary<Definition> = fc
     return fc.tuple(...parts.map((part, i) => sectionOf(part, `section-${i + 1}`))).map(sections => ({ form: 'made-up', version: 1, title, sections }));
   });
 
+/** A form and a later version of it: some questions reworded, offering less, or asked in another way; some sections now for others. */
+export const anyRevision: fc.Arbitrary<[Definition, Definition]> = anyForm.chain(before =>
+  fc
+    .tuple(...before.sections.map(section => fc.tuple(...section.questions.map(revisionOf)).chain(questions => changed(section, questions))))
+    .map(sections => [before, { ...before, version: 2, sections }]),
+);
+
+const revisionOf = (question: Question): fc.Arbitrary<Question> =>
+  fc.oneof(
+    fc.constant(question),
+    words.map(wording => ({ ...question, wording })),
+    'choices' in question ? fc.subarray([...question.choices], { minLength: 1 }).map(choices => ({ ...question, choices })) : fc.constant(question),
+    question.kind === 'scale' ? fc.constant({ ...question, to: 20 }) : questionOf(question.key),
+  );
+
+const changed = (section: Section, questions: Question[]): fc.Arbitrary<Section> =>
+  fc.oneof(
+    fc.constant({ ...section, questions }),
+    fc
+      .record({ per: fc.constantFrom('family' as const, 'child' as const), sensitive: fc.constantFrom('health' as const, 'abuse' as const) })
+      .map(own => ({ ...section, ...own, questions })),
+    fc.constant(open({ ...section, questions })),
+  );
+
+const open = ({ sensitive: _closed, ...section }: Section): Section => section;
+
 const anyDay = fc.integer({ min: 0, max: 40_000 }).map(days => new Temporal.PlainDate(1950, 1, 1).add({ days }).toString());
 
 function answerTo(question: Question): fc.Arbitrary<Answer> {
