@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { CannotStart, sayNothing, type Say } from './start/progress.ts';
 
@@ -19,6 +20,7 @@ export async function migrate(ownerUrl: string, tell: Say = sayNothing, rolesUrl
     await client.query(
       'create table if not exists public.migration (name text primary key, checksum text not null, at timestamptz not null default clock_timestamp())',
     );
+    await client.query('grant select on public.migration to web, jobs');
     const waiting = notYetApplied(await applied(client), readMigrations(), tell);
     for (const migration of waiting) await apply(client, migration);
     return waiting.map(({ name }) => name);
@@ -63,12 +65,20 @@ async function makeRoles(client: pg.Client) {
     if (rows[0]?.made) return;
     throw new CannotStart('The owner login may not make roles. Let an administrator of the server run db/roles.sql once, then start again.');
   }
-  // Roles belong to the whole server: two databases on it must not make them at once.
-  await client.query('begin');
-  await client.query('select pg_advisory_xact_lock($1)', [lock]);
-  await client.query(readFileSync(join(folder, 'roles.sql'), 'utf8'));
-  await client.query('commit');
+  const roles = readFileSync(join(folder, 'roles.sql'), 'utf8');
+  // Roles belong to the whole server, where no lock reaches across databases: two that start at once collide, and one tries again.
+  for (let left = 5; ; left -= 1) {
+    const fault = await client.query(roles).then(
+      () => null,
+      (found: unknown) => found,
+    );
+    if (!fault) return;
+    if (left === 0 || !isCollision(fault)) throw fault;
+    await pause(50);
+  }
 }
+
+const isCollision = (fault: unknown) => ['XX000', '23505', '42710'].includes((fault as { code?: string }).code ?? '');
 
 // The functions that look at the whole register belong to the role register; only a member of it may give them to it.
 async function mayActAsRegister(client: pg.Client) {

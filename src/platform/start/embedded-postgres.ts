@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { asWhom, giveFolder, type AsWhom } from './as-whom.ts';
@@ -48,11 +48,20 @@ export async function startEmbedded(dataFolder: string, tell: Say, { isThrownAwa
       stop: async () => {
         await server.stop();
         hold.release();
+        removeIfEmpty(sockets);
       },
     };
   } catch (fault) {
     hold.release();
     throw fault;
+  }
+}
+
+function removeIfEmpty(folder: string) {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // The next start takes it as it is.
   }
 }
 
@@ -88,7 +97,9 @@ function makeDataFolder(folder: string) {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (fault) {
-    throw new CannotStart(`The data folder ${folder} could not be made (${(fault as NodeJS.ErrnoException).code}). Set DATA_DIR to a folder this user may write in.`);
+    throw new CannotStart(
+      `The data folder ${folder} could not be made (${(fault as NodeJS.ErrnoException).code}). Set DATA_DIR to a folder this user may write in.`,
+    );
   }
 }
 
@@ -136,7 +147,7 @@ async function keepRunning(start: () => Promise<Server>, folder: string): Promis
 }
 
 /** The database that every server has, for when ours is not made yet. */
-function atServer({ superuser }: DatabaseUrls): string {
+export function atServer({ superuser }: DatabaseUrls): string {
   const url = new URL(superuser);
   url.pathname = '/postgres';
   return url.href;

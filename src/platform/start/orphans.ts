@@ -16,7 +16,8 @@ export async function stopOrphans(cluster: string): Promise<void> {
     if (await gone(cluster, 3000)) return;
   }
   for (const left of processesIn(cluster)) send(left, 'SIGKILL');
-  if (!(await gone(cluster, 3000))) throw new CannotStart(`A PostgreSQL from an earlier start will not end in ${cluster}. Restart this machine, or end it by hand.`);
+  if (!(await gone(cluster, 3000)))
+    throw new CannotStart(`A PostgreSQL from an earlier start will not end in ${cluster}. Restart this machine, or end it by hand.`);
   forgetLock(cluster);
 }
 

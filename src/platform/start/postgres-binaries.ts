@@ -32,7 +32,9 @@ function linkLibraries(folder: string) {
     } catch (fault) {
       const code = (fault as NodeJS.ErrnoException).code;
       if (code === 'EEXIST') continue;
-      throw new CannotStart(`The embedded PostgreSQL could not be made ready in ${folder} (${code ?? 'unknown'}). Run npm start once as the user who owns node_modules.`);
+      throw new CannotStart(
+        `The embedded PostgreSQL could not be made ready in ${folder} (${code ?? 'unknown'}). Run npm start once as the user who owns node_modules.`,
+      );
     }
   }
 }

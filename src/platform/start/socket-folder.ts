@@ -13,7 +13,8 @@ export function socketFolder(dataFolder: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const found = lstatSync(folder);
   // Anybody may write in /tmp: somebody else's folder under this name would hand them the database.
-  if (!found.isDirectory() || (found.mode & 0o077) !== 0) throw new CannotStart(`${folder} is not a folder that only this user may open. Remove it and start again.`);
+  if (!found.isDirectory() || (found.mode & 0o077) !== 0)
+    throw new CannotStart(`${folder} is not a folder that only this user may open. Remove it and start again.`);
   return folder;
 }
 

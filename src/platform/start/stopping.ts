@@ -1,0 +1,35 @@
+import { say } from './progress.ts';
+
+type Stop = () => Promise<unknown>;
+
+const patience = 20_000;
+
+/** Remembers what must be ended, last first, and ends it on Ctrl-C, on SIGTERM, and when run.mjs is no more. */
+export function stoppable(): { onStop(stop: Stop): void; stopAll(): Promise<void> } {
+  const stops: Stop[] = [];
+  let under: Promise<void> | null = null;
+  const stopAll = () => (under ??= endEach(stops));
+
+  let askedAt = 0;
+  const leave = (code: number) => {
+    // run.mjs passes Ctrl-C on and the terminal sends it too: only one a second later is a second wish, to leave at once.
+    if (askedAt && performance.now() - askedAt > 1000) process.exit(130);
+    if (askedAt) return;
+    askedAt = performance.now();
+    setTimeout(() => process.exit(code), patience).unref();
+    void stopAll().finally(() => process.exit(code));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leave(0));
+  process.on('disconnect', () => leave(0));
+  return { onStop: stop => void stops.push(stop), stopAll };
+}
+
+async function endEach(stops: Stop[]) {
+  for (const stop of stops.reverse()) {
+    try {
+      await stop();
+    } catch (fault) {
+      say(`Something did not stop as it should (${fault instanceof Error ? fault.name : 'unknown'}).`);
+    }
+  }
+}
