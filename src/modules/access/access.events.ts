@@ -1,0 +1,11 @@
+import { eventKind } from '#platform/event.ts';
+
+export const signedIn = eventKind<{ by: 'provider' | 'demo' }>('access.signed-in', () => 'signed in', { quiet: true });
+export const signedOut = eventKind<Record<never, never>>('access.signed-out', () => 'signed out', { quiet: true });
+export const accountAdded = eventKind<{ accountId: string }>('access.account-added', () => 'added an account', { quiet: true });
+export const accountDisabled = eventKind<{ accountId: string }>('access.account-disabled', () => 'ended somebody’s access', { quiet: true });
+export const agencyAdded = eventKind<{ agencyId: string }>('access.agency-added', () => 'added an agency', { quiet: true });
+export const familyOpened = eventKind<{ to: string; because: string }>('access.family-opened', ({ because }) => `gave somebody access: ${because}`);
+export const familyAccessEnded = eventKind<{ of: string }>('access.family-access-ended', () => 'ended somebody’s access to this family');
+export const familyLabelled = eventKind<{ label: string }>('access.family-labelled', ({ label }) => `changed the label of this record to ${label}`);
+export const conflictNoted = eventKind<{ accountId: string }>('access.conflict-noted', () => 'noted that a worker is related to this family', { quiet: true });

@@ -1,0 +1,10 @@
+/** Which module may use which. Read downwards: a module may use those above it that it names, and no others. */
+export const moduleMap = {
+  access: [],
+  council: [],
+  forms: [],
+  people: ['access', 'council'],
+  'front-door': ['access', 'council', 'forms', 'people'],
+  assessments: ['access', 'council', 'forms', 'people'],
+  plans: ['access', 'council', 'people', 'assessments'],
+} as const satisfies Record<string, readonly string[]>;

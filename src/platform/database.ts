@@ -1,0 +1,31 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { DB } from './tables.generated.ts';
+
+const { builtins } = pg.types;
+const readers = new Map<number, (text: string) => unknown>([
+  [builtins.DATE, text => Temporal.PlainDate.from(text)],
+  [builtins.TIMESTAMPTZ, text => Temporal.Instant.from(text.replace(' ', 'T'))],
+  [builtins.INT8, Number],
+]);
+
+// A date is a day and a timestamptz is an instant; neither is ever a JavaScript Date. Only our own pools read so: libraries keep theirs.
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => (format !== 'binary' && readers.get(oid)) || pg.types.getTypeParser(oid, format as 'text'),
+};
+
+for (const type of [Temporal.PlainDate, Temporal.Instant]) {
+  Object.defineProperty(type.prototype, 'toPostgres', {
+    value(this: { toString(): string }) {
+      return this.toString();
+    },
+  });
+}
+
+/** A pool of connections as one login. Closing it waits for work under way. */
+export const openDatabase = (connectionString: string, { connections = 10 } = {}): Kysely<DB> => {
+  const pool = new pg.Pool({ connectionString, max: connections, types, application_name: 'open-early-help' });
+  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+};

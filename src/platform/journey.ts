@@ -1,0 +1,70 @@
+import type { Actor } from './actor.ts';
+import type { Decision } from './decision.ts';
+import type { Draft } from './draft.ts';
+import type { Form, Typed } from './form.ts';
+import { journeyRoutes } from './journey-routes.ts';
+import type { FormView } from './page.ts';
+import type { Audience, Markup, Served } from './route.ts';
+import type { Work } from './work.ts';
+
+/** One page of questions. `asked` leaves it out where earlier answers make it pointless; `group` heads it on the check-answers page. */
+export type Step<Input extends object, Answers = Readonly<Record<string, unknown>>> = {
+  title: string;
+  form: Form<Input>;
+  asked?: (answers: Partial<Answers>) => boolean;
+  /** Words about one item of a repeated step, and what several are called: "person", "people". */
+  repeats?: { one: string; many: string; itemName: (item: Input) => string; atLeastOne: boolean };
+};
+
+export const step = <Input extends object>(definition: Omit<Step<Input>, 'repeats'>): Step<Input> & { repeats?: never } => definition;
+export const repeatedStep = <Input extends object>(definition: Step<Input> & { repeats: NonNullable<Step<Input>['repeats']> }) => definition;
+
+// Each journey has steps of many kinds of input; a step's own form checks its own answers.
+export type AnyStep = Pick<Step<never>, 'title' | 'repeats'> & { form: Form<never>; asked?: (answers: never) => boolean };
+export type Steps = Readonly<Record<string, AnyStep>>;
+
+/** The checked answers of a journey: one input a step, a list for a repeated one, absent when not asked. */
+export type AnswersOf<S extends Steps> = {
+  [Slug in keyof S]: S[Slug] extends { form: Form<infer Input>; repeats: object } ? Input[] : S[Slug] extends { form: Form<infer Input> } ? Input | undefined : never;
+};
+
+/** What shows one step. `items` are the things already added at a repeated step, in words. */
+export type StepView = FormView & {
+  kind: 'questions' | 'list';
+  slug: string;
+  title: string;
+  actor: Actor;
+  answers: Readonly<Record<string, unknown>>;
+  repeats: AnyStep['repeats'] | null;
+  number: number | null;
+  items: readonly { name: string; changeHref: string; removeHref: string }[];
+};
+
+export type CheckRow = { label: string; answer: string; changeHref: string };
+export type CheckView = FormView & { actor: Actor; answers: Readonly<Record<string, unknown>>; groups: readonly { title: string; rows: readonly CheckRow[] }[] };
+export type StartView = FormView & { actor: Actor; drafts: readonly (Draft & { href: string })[] };
+
+export type Journey<S extends Steps> = {
+  name: string;
+  path: string;
+  title: string;
+  audience: Audience;
+  allow: (actor: Actor) => Decision;
+  steps: S;
+  /** Text is kept as it is typed only once this step is answered; before, only what is sent. */
+  keepsAfter?: keyof S & string;
+  quickExit?: boolean;
+  showStart: (view: StartView) => Markup;
+  showStep: (view: StepView) => Markup;
+  showCheck: (view: CheckView) => Markup;
+  send: (work: Work, answers: AnswersOf<S>) => Promise<{ goTo: string }>;
+};
+
+/** A form of many pages whose answers save themselves, with check-answers before sending. */
+export const journey = <const S extends Steps>(definition: Journey<S>): Served => ({
+  name: definition.name,
+  path: definition.path,
+  routes: journeyRoutes(definition as unknown as Journey<Steps>),
+});
+
+export type AnswersTyped = Readonly<Record<string, Typed>>;

@@ -1,0 +1,111 @@
+import type {} from '@fastify/cookie';
+import type {} from '@fastify/csrf-protection';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { somebody, type Actor } from './actor.ts';
+import { eventKind } from './event.ts';
+import { typedFrom } from './form.ts';
+import { Refusal, refusalStatus } from './refusal.ts';
+import { isWelcome, type Answer, type Ask, type Markup, type Route, type Screen } from './route.ts';
+import { endSession, findSession, sessionCookie, startSession, type Session } from './session.ts';
+import { doWork, type Platform } from './work.ts';
+
+/** How answers become whole pages; src/design knows how they look, app.ts what belongs in the frame. */
+export type Screens = {
+  frame(screen: Screen, context: { actor: Actor | null; endsAt: Temporal.Instant | null; csrf: string; path: string }): Markup;
+  problem(kind: Refusal['kind'] | 'fault' | 'too-many' | 'forged', message: string, reference: string): Screen;
+};
+
+/** A person was told no. Recorded in a transaction of its own, before the reply. */
+export const refused = eventKind<{ page: string; refusal: string; ids: readonly string[] }>('page.refused', () => 'was refused a page', { quiet: true });
+
+const nobodyId = '00000000-0000-7000-8000-000000000000';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    route?: Route;
+  }
+}
+
+/** Serves one route: session, forged posts, the handler, refusals, the frame. Nothing is sent before the work is committed. */
+export function serve(app: FastifyInstance, platform: Platform, screens: Screens, route: Route): void {
+  const sendScreen = (reply: FastifyReply, status: number, screen: Screen, session: Session | null, path: string) => {
+    const context = { actor: session && session.actor.kind !== 'public' ? session.actor : null, endsAt: session?.endsAt ?? null, csrf: reply.generateCsrf(), path };
+    return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(`<!DOCTYPE html>${screens.frame(screen, context).markup}`);
+  };
+
+  async function handle(request: FastifyRequest, reply: FastifyReply) {
+    const token = request.cookies[sessionCookie.name];
+    const session = token ? await findSession(platform, token) : null;
+    const actor = session?.actor ?? somebody(nobodyId);
+    const ask: Ask = {
+      platform,
+      actor,
+      params: request.params as Record<string, string>,
+      query: typedFrom(request.query),
+      typed: typedFrom(request.body),
+      csrf: reply.generateCsrf(),
+      trace: request.id,
+    };
+    try {
+      if (!isWelcome(actor, route.audience)) {
+        if (actor.kind === 'public') return reply.redirect(`/sign-in?next=${encodeURIComponent(request.method === 'GET' ? pathOf(request) : '/')}`, 303);
+        throw new Refusal('not-allowed', 'This page is for other people');
+      }
+      return await answerWith(request, reply, await route.handle(ask), session);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      await recordRefusal(ask, route, error);
+      return sendScreen(reply, refusalStatus[error.kind], screens.problem(error.kind, error.message, request.id), session, pathOf(request));
+    }
+  }
+
+  async function answerWith(request: FastifyRequest, reply: FastifyReply, answer: Answer, session: Session | null) {
+    if (answer.kind === 'screen') return sendScreen(reply, answer.status, answer.screen, session, pathOf(request));
+    if (answer.kind === 'facts') return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body);
+    if (answer.kind === 'file') {
+      if (answer.name) reply.header('content-disposition', `attachment; filename="${answer.name}"`);
+      return reply.type(answer.type).header('cache-control', 'no-store').send(answer.body);
+    }
+    if (answer.session === 'end') await leave(platform, request, reply);
+    return reply.redirect(answer.to, 303);
+  }
+
+  // A public form's first post begins a session, so that its draft belongs to this browser alone.
+  const withSession = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (route.method !== 'POST' || route.audience !== 'anyone') return;
+    const token = request.cookies[sessionCookie.name];
+    if (token && (await findSession(platform, token))) return;
+    const { token: fresh } = await startSession(platform, null);
+    request.cookies[sessionCookie.name] = fresh;
+    reply.setCookie(sessionCookie.name, fresh, sessionCookie.options);
+  };
+
+  app.route({
+    method: route.method,
+    url: route.path,
+    config: { route },
+    ...(route.method === 'POST' && { preHandler: [sameOrigin, app.csrfProtection, withSession] }),
+    handler: handle,
+  });
+}
+
+const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? '/';
+
+/** Ends the session and its cookie. */
+export async function leave(platform: Platform, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const token = request.cookies[sessionCookie.name];
+  reply.clearCookie(sessionCookie.name, sessionCookie.options);
+  return token ? endSession(platform, token) : null;
+}
+
+/** A form posted from another site is refused before anything is read. */
+async function sameOrigin(request: FastifyRequest): Promise<void> {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  const foreign = origin !== undefined && origin !== 'null' && new URL(origin).host !== request.host;
+  if (foreign || site === 'cross-site') throw new Refusal('not-allowed', 'This form was sent from another site');
+}
+
+async function recordRefusal({ platform, actor, params, trace }: Ask, route: Route, refusal: Refusal): Promise<void> {
+  const ids = Object.entries(params).flatMap(([name, value]) => (name.endsWith('Id') && value.length === 36 ? [value] : []));
+  await doWork(platform, actor, 'change', work => work.record(refused, { familyId: null, details: { page: route.name, refusal: refusal.kind, ids } }), trace);
+}
