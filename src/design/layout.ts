@@ -46,10 +46,14 @@ export function layout(p: Layout, body: Html): Html {
       <script type="module" src="${assetPath('app.js')}"></script>
     </head>
     <body class="govuk-template__body ${p.width === 'full' ? 'app-full' : 'app-narrow'}">
-      ${skipLink({ href: '#main-content', text: 'Skip to main content' })}${p.quickExit && quickExitLink} ${header(p)}
-      ${serviceNavigation({ serviceName: service.text, serviceUrl: service.href, navigation: p.nav ?? [] })} ${p.demo && demoBanner}
+      ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
+      <header>
+        ${p.quickExit && quickExitLink} ${councilBar(p)} ${serviceNavigation({ serviceName: service.text, serviceUrl: service.href, navigation: p.nav ?? [] })}
+        ${p.demo && demoBanner}
+      </header>
       <div class="govuk-width-container">
-        ${p.quickExit && exitThisPage({ redirectUrl: '/exit' })} ${p.back && backLink(p.back)}
+        ${p.quickExit && exitThisPage({ redirectUrl: '/exit', attributes: { role: 'region', 'aria-label': 'Leave quickly' } })}
+        ${p.back && html`<nav aria-label="Back">${backLink(p.back)}</nav>`}
         <main class="govuk-main-wrapper app-main" id="main-content">
           ${p.width === 'full' ? html`${mistakeSummary(mistakes)}${body}` : inTwoThirds(html`${mistakeSummary(mistakes)}${body}`)}
         </main>
@@ -68,16 +72,16 @@ const quickExitLink = html`<a href="/exit" class="govuk-skip-link govuk-js-exit-
 
 const demoBanner = phaseBanner({ classes: 'app-demo', tag: { text: 'Demo' }, text: 'This is a demonstration with made-up people.' });
 
-function header({ council, actorName, signOut }: Layout): Html {
+function councilBar({ council, actorName, signOut }: Layout): Html {
   const account = html`<ul class="app-header__account">
     ${actorName && html`<li><span class="govuk-visually-hidden">Signed in as </span>${actorName}</li>`}
     ${signOut && html`<li><a class="app-header__link" href="${signOut}">Sign out</a></li>`}
   </ul>`;
-  return html`<header class="app-header">
+  return html`<div class="app-header">
     <div class="app-header__container govuk-width-container">
       <a class="app-header__council" href="/">${council.name}</a>${(actorName || signOut) && account}
     </div>
-  </header>`;
+  </div>`;
 }
 
 function mistakeSummary(mistakes: readonly [string, string][]) {

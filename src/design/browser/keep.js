@@ -1,7 +1,7 @@
 const idleFor = 2000;
 const againAfter = 15000;
 
-const timeOf = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone: 'Europe/London' });
+const timeOf = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Europe/London' });
 
 /**
  * Sends what is typed to the server while it is being typed, and says when it was kept. Nothing is stored on the device.

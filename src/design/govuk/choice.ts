@@ -3,7 +3,7 @@ import { formGroup } from './field-parts.ts';
 import { fieldset } from './fieldset.ts';
 import { hint } from './hint.ts';
 import { label } from './label.ts';
-import { attributes, classes, content, filled, hasContent, type Attributes } from './markup.ts';
+import { attributes, classes, content, given, hasContent, type Attributes } from './markup.ts';
 import type { CheckboxesItem, CheckboxesOptions, RadiosItem, RadiosOptions } from './options.generated.ts';
 
 /** What radios and checkboxes share: one choice with its label, its hint and what it opens. */
@@ -16,13 +16,20 @@ export function choice(kind: Kind, item: Item, place: Place): Html {
   const itemHintId = hasContent(item.hint) && `${id}-item-hint`;
   const opens = item.conditional?.html?.markup ? `conditional-${id}` : undefined;
   const ids = classes(place.describedBy, itemHintId);
+  const state = given({
+    checked: isChecked,
+    disabled: item.disabled,
+    'data-aria-controls': opens,
+    'data-behaviour': place.behaviour,
+    'aria-describedby': ids || undefined,
+  });
   const field = html`<input
     class="govuk-${kind}__input"
     id="${id}"
     name="${place.name}"
     type="${kind === 'radios' ? 'radio' : 'checkbox'}"
     value="${item.value}"
-    ${isChecked && ' checked'}${item.disabled && ' disabled'}${filled('data-aria-controls', opens)}${filled('data-behaviour', place.behaviour)}${filled('aria-describedby', ids)}${attributes(item.attributes)}
+    ${state}${attributes(item.attributes)}
   />`;
   const words = label({
     html: item.html,

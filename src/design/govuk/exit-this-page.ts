@@ -1,10 +1,15 @@
 import { html, type Html } from '#design/html.ts';
 import { button } from './button.ts';
-import { attributes, classes, filled } from './markup.ts';
+import { attributes, classes, filled, given } from './markup.ts';
 import type { ExitThisPageOptions } from './options.generated.ts';
 
 export function exitThisPage(p: ExitThisPageOptions): Html {
-  const wordings = html`${filled('data-i18n.activated', p.activatedText)}${filled('data-i18n.timed-out', p.timedOutText)}${filled('data-i18n.press-two-more-times', p.pressTwoMoreTimesText)}${filled('data-i18n.press-one-more-time', p.pressOneMoreTimeText)}`;
+  const wordings = given({
+    'data-i18n.activated': p.activatedText,
+    'data-i18n.timed-out': p.timedOutText,
+    'data-i18n.press-two-more-times': p.pressTwoMoreTimesText,
+    'data-i18n.press-one-more-time': p.pressOneMoreTimeText,
+  });
   const leave = button({
     html: p.html?.markup || p.text ? p.html : html`<span class="govuk-visually-hidden">Emergency</span> Exit this page`,
     text: p.text,

@@ -1,6 +1,6 @@
 import { html, type Html } from '#design/html.ts';
 import { descriptions, formGroup, labelFor } from './field-parts.ts';
-import { attribute, attributes, classes, content, hasContent } from './markup.ts';
+import { attributes, classes, content, given, hasContent } from './markup.ts';
 import type { InputOptions, InputPrefix } from './options.generated.ts';
 
 export function input(p: InputOptions): Html {
@@ -22,8 +22,20 @@ const inputElement = (p: InputOptions, id: string, ids: string): Html =>
     id="${id}"
     name="${p.name}"
     type="${p.type || 'text'}"
-    ${attribute('spellcheck', p.spellcheck?.toString())}${attribute('value', p.value)}${attribute('disabled', p.disabled)}${attribute('aria-describedby', ids || undefined)}${attribute('autocomplete', p.autocomplete)}${attribute('autocapitalize', p.autocapitalize)}${attribute('pattern', p.pattern)}${attribute('inputmode', p.inputmode)}${attributes(p.attributes)}
+    ${inputAttributes(p, ids)}${attributes(p.attributes)}
   />`;
+
+const inputAttributes = (p: InputOptions, ids: string): Html =>
+  given({
+    spellcheck: p.spellcheck?.toString(),
+    value: p.value,
+    disabled: p.disabled,
+    'aria-describedby': ids || undefined,
+    autocomplete: p.autocomplete,
+    autocapitalize: p.autocapitalize,
+    pattern: p.pattern,
+    inputmode: p.inputmode,
+  });
 
 const affix = (p: InputPrefix | undefined, kind: 'prefix' | 'suffix') =>
   p && hasContent(p) && html`<div class="${classes(`govuk-input__${kind}`, p.classes)}" aria-hidden="true" ${attributes(p.attributes)}>${content(p)}</div>`;

@@ -23,6 +23,9 @@ export function attribute(name: string, value: AttributeValue): Html {
   return value === true ? html` ${name}` : always(name, value);
 }
 
+/** Several attributes, each left out when it has no value. */
+export const given = (all: Readonly<Record<string, AttributeValue>>): Html => html`${Object.entries(all).map(([name, value]) => attribute(name, value))}`;
+
 /** One attribute, left out when the value is empty. */
 export const filled = (name: string, value: AttributeValue): Html => (value || value === 0 ? attribute(name, value) : nothing);
 

@@ -7,7 +7,13 @@ export function notificationBanner(p: NotificationBannerOptions): Html {
   const titleId = p.titleId || 'govuk-notification-banner-title';
   const level = p.titleHeadingLevel || 2;
   const title = content({ text: p.titleText, html: p.titleHtml }) || (isSuccess ? 'Success' : 'Important');
-  return html`<div class="${classes('govuk-notification-banner', isSuccess && 'govuk-notification-banner--success', p.classes)}" role="${p.role || (isSuccess ? 'alert' : 'region')}" aria-labelledby="${titleId}" data-module="govuk-notification-banner"${attribute('data-disable-auto-focus', p.disableAutoFocus?.toString())}${attributes(p.attributes)}>
-<div class="govuk-notification-banner__header"><h${level} class="govuk-notification-banner__title" id="${titleId}">${title}</h${level}></div>
-<div class="govuk-notification-banner__content">${p.html?.markup ? p.html : p.text && html`<p class="govuk-notification-banner__heading">${p.text}</p>`}</div></div>`;
+  const names = classes('govuk-notification-banner', isSuccess && 'govuk-notification-banner--success', p.classes);
+  const role = p.role || (isSuccess ? 'alert' : 'region');
+  const more = html`${attribute('data-disable-auto-focus', p.disableAutoFocus?.toString())}${attributes(p.attributes)}`;
+  const heading = html`<h${level} class="govuk-notification-banner__title" id="${titleId}">${title}</h${level}>`;
+  const body = p.html?.markup ? p.html : p.text && html`<p class="govuk-notification-banner__heading">${p.text}</p>`;
+  return html`<div class="${names}" role="${role}" aria-labelledby="${titleId}" data-module="govuk-notification-banner" ${more}>
+    <div class="govuk-notification-banner__header">${heading}</div>
+    <div class="govuk-notification-banner__content">${body}</div>
+  </div>`;
 }

@@ -18,7 +18,7 @@ export const sessionWarning = (p: SessionEnd): Html =>
   >
     <h2 class="govuk-heading-m" id="session-warning-title">You will soon be signed out</h2>
     <p class="govuk-body" id="session-warning-text">
-      To keep people’s details safe, we sign you out <span data-session-left>in 5 minutes</span> unless you stay. What you have typed is kept.
+      To keep people’s details safe, we sign you out <span data-session-left>in 5 minutes</span> unless you stay.
     </p>
     <div class="govuk-button-group">
       <button type="button" class="govuk-button" data-session-stay>Stay signed in</button>
