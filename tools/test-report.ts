@@ -21,7 +21,11 @@ export async function printProgress(tests: Tests, root: string): Promise<boolean
       process.stdout.write(data.skip === undefined ? '.' : 's');
     }
     if (type === 'test:fail' && data.details.type !== 'suite' && !isOnlyParent(data.details.error)) {
-      failures.push({ where: data.file ? relative(root, data.file) : '', name: data.name, why: inspect(data.details.error.cause ?? data.details.error, { depth: 6 }) });
+      failures.push({
+        where: data.file ? relative(root, data.file) : '',
+        name: data.name,
+        why: inspect(data.details.error.cause ?? data.details.error, { depth: 6 }),
+      });
       process.stdout.write('F');
     }
   }
