@@ -137,6 +137,7 @@ export type Step =
   | (At<'record-status'> & {
       readonly person: string;
       readonly status: 'early-help' | 'child-in-need' | 'protection-plan' | 'looked-after' | 'returning-home';
+      readonly since: number;
       readonly until?: number;
     })
   | (At<'decline'> & { readonly who: readonly string[]; readonly words: string; readonly viewOfRisk: string })

@@ -71,7 +71,10 @@ export type Birth =
   | { readonly bornDaysAgo: number }
   | { readonly dueInDays: number }
   | { readonly ageAbout: number };
-/** `household` is absent for someone whose home is elsewhere and not recorded; `pregnancy` belongs to this person alone. */
+/**
+ * `household` is absent for someone whose home is elsewhere and not recorded; `pregnancy` belongs to this person alone.
+ * `isChild` is true for everyone helped as a child or young person: under 18, not yet born, or to 25 with special educational needs.
+ */
 export type Person = {
   readonly key: string;
   readonly givenName: string;
@@ -87,6 +90,8 @@ export type Person = {
   readonly school?: string;
   readonly gp?: string;
   readonly nhsNumber?: string;
+  /** What may never appear in anything that leaves, beside a protected address. */
+  readonly doNotDisclose?: readonly ('school' | 'gp' | 'phone')[];
   readonly household?: string;
   readonly parentalResponsibilityFor: readonly string[];
   readonly isChild: boolean;
