@@ -30,7 +30,7 @@ export const somebody = (sessionId: string): Actor => ({
   sees: 'only what they send',
 });
 
-/** The service itself, for jobs. */
+/** The service itself, for jobs and for the first set-up; db/migrations/002_access.sql gives it its account and role. */
 export const theService: Actor = {
   id: '00000000-0000-7000-8000-000000000001',
   name: 'Open Early Help',
@@ -38,6 +38,6 @@ export const theService: Actor = {
   agencyId: null,
   personId: null,
   roles: [],
-  rights: new Set(),
+  rights: new Set(['manage-accounts', 'label-families', 'allocate', 'decide-requests']),
   sees: 'every family',
 };

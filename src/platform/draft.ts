@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Typed } from './form.ts';
-import type { Work } from './work.ts';
+import type { Actor } from './actor.ts';
+import { doWork, type Platform, type Work } from './work.ts';
 
 /** What is being typed, by step; a page with one form has one step, ''. */
 export type Draft = { id: string; journey: string; aboutId: string | null; answers: Record<string, Typed>; keptAt: Temporal.Instant };
@@ -73,3 +74,7 @@ export async function dropDraftsAbout(work: Work, journey: string, aboutId: stri
     .where(eb => (aboutId === null ? eb('about_id', 'is', null) : eb('about_id', '=', aboutId)))
     .execute();
 }
+
+/** Forgets everything one person was typing: quick exit. */
+export const dropAllDrafts = (platform: Platform, actor: Actor): Promise<unknown> =>
+  doWork(platform, actor, 'look', work => work.tables('platform').deleteFrom('platform.draft').where('owner_id', '=', actor.id).execute());

@@ -12,7 +12,7 @@ import { doWork, type Platform } from './work.ts';
 /** How answers become whole pages; src/design knows how they look, app.ts what belongs in the frame. */
 export type Screens = {
   frame(screen: Screen, context: { actor: Actor | null; endsAt: Temporal.Instant | null; csrf: string; path: string }): Markup;
-  problem(kind: Refusal['kind'] | 'fault' | 'too-many' | 'forged', message: string, reference: string): Screen;
+  problem(kind: Refusal['kind'] | 'fault' | 'too-many' | 'forged' | 'unreadable', message: string, reference: string): Screen;
 };
 
 /** A person was told no. Recorded in a transaction of its own, before the reply. */
@@ -28,14 +28,13 @@ declare module 'fastify' {
 
 /** Serves one route: session, forged posts, the handler, refusals, the frame. Nothing is sent before the work is committed. */
 export function serve(app: FastifyInstance, platform: Platform, screens: Screens, route: Route): void {
-  const sendScreen = (reply: FastifyReply, status: number, screen: Screen, session: Session | null, path: string) => {
-    const context = { actor: session && session.actor.kind !== 'public' ? session.actor : null, endsAt: session?.endsAt ?? null, csrf: reply.generateCsrf(), path };
+  const sendScreen = (reply: FastifyReply, status: number, screen: Screen, session: Session | null, csrf: string, path: string) => {
+    const context = { actor: session && session.actor.kind !== 'public' ? session.actor : null, endsAt: session?.endsAt ?? null, csrf, path };
     return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(`<!DOCTYPE html>${screens.frame(screen, context).markup}`);
   };
 
   async function handle(request: FastifyRequest, reply: FastifyReply) {
-    const token = request.cookies[sessionCookie.name];
-    const session = token ? await findSession(platform, token) : null;
+    const session = await sessionOf(platform, request);
     const actor = session?.actor ?? somebody(nobodyId);
     const ask: Ask = {
       platform,
@@ -51,16 +50,16 @@ export function serve(app: FastifyInstance, platform: Platform, screens: Screens
         if (actor.kind === 'public') return reply.redirect(`/sign-in?next=${encodeURIComponent(request.method === 'GET' ? pathOf(request) : '/')}`, 303);
         throw new Refusal('not-allowed', 'This page is for other people');
       }
-      return await answerWith(request, reply, await route.handle(ask), session);
+      return await answerWith(request, reply, await route.handle(ask), session, ask.csrf);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       await recordRefusal(ask, route, error);
-      return sendScreen(reply, refusalStatus[error.kind], screens.problem(error.kind, error.message, request.id), session, pathOf(request));
+      return sendScreen(reply, refusalStatus[error.kind], screens.problem(error.kind, error.message, request.id), session, ask.csrf, pathOf(request));
     }
   }
 
-  async function answerWith(request: FastifyRequest, reply: FastifyReply, answer: Answer, session: Session | null) {
-    if (answer.kind === 'screen') return sendScreen(reply, answer.status, answer.screen, session, pathOf(request));
+  async function answerWith(request: FastifyRequest, reply: FastifyReply, answer: Answer, session: Session | null, csrf: string) {
+    if (answer.kind === 'screen') return sendScreen(reply, answer.status, answer.screen, session, csrf, pathOf(request));
     if (answer.kind === 'facts') return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body);
     if (answer.kind === 'file') {
       if (answer.name) reply.header('content-disposition', `attachment; filename="${answer.name}"`);
@@ -89,6 +88,12 @@ export function serve(app: FastifyInstance, platform: Platform, screens: Screens
   });
 }
 
+/** The session of this browser, if it still lives. */
+export async function sessionOf(platform: Platform, request: FastifyRequest): Promise<Session | null> {
+  const token = request.cookies[sessionCookie.name];
+  return token ? findSession(platform, token) : null;
+}
+
 const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? '/';
 
 /** Ends the session and its cookie. */
@@ -101,7 +106,7 @@ export async function leave(platform: Platform, request: FastifyRequest, reply: 
 /** A form posted from another site is refused before anything is read. */
 async function sameOrigin(request: FastifyRequest): Promise<void> {
   const { origin, 'sec-fetch-site': site } = request.headers;
-  const foreign = origin !== undefined && origin !== 'null' && new URL(origin).host !== request.host;
+  const foreign = origin !== undefined && origin !== 'null' && !(URL.canParse(origin) && new URL(origin).host === request.host);
   if (foreign || site === 'cross-site') throw new Refusal('not-allowed', 'This form was sent from another site');
 }
 

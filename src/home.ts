@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import { has } from '#modules/access/index.ts';
+import type { Actor } from '#platform/actor.ts';
+import { dropAllDrafts } from '#platform/draft.ts';
+import { leave, sessionOf } from '#platform/serve.ts';
+import type { Platform } from '#platform/work.ts';
+
+/** Where each person's day begins. */
+export function startPageOf(actor: Actor | null): string {
+  if (!actor || actor.kind === 'public') return '/ask-for-help';
+  if (actor.kind === 'family') return '/my-plan';
+  if (has(actor, 'decide-requests')) return '/requests';
+  return '/my-families';
+}
+
+export function serveHome(app: FastifyInstance, platform: Platform): void {
+  app.get('/', async (request, reply) => reply.redirect(startPageOf((await sessionOf(platform, request))?.actor ?? null), 303));
+
+  // Asked by the session warning: asking is itself what keeps the session alive.
+  app.get('/session', async (request, reply) => {
+    const session = await sessionOf(platform, request);
+    return reply.code(session ? 200 : 401).header('cache-control', 'no-store').send({ endsAt: session?.endsAt.toString() ?? null });
+  });
+
+  // Leaves at once for a page that tells nothing; the draft of a person without an account goes with the session.
+  app.get('/exit', async (request, reply) => {
+    const session = await sessionOf(platform, request);
+    if (session?.actor.kind === 'public') {
+      await dropAllDrafts(platform, session.actor);
+      await leave(platform, request, reply);
+    }
+    return reply.header('cache-control', 'no-store').header('clear-site-data', '"cache"').redirect('https://www.bbc.co.uk/weather', 303);
+  });
+}

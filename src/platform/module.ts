@@ -1,0 +1,29 @@
+import type { Actor } from './actor.ts';
+import type { AnyEventKind, EventKind } from './event.ts';
+import type { Served } from './route.ts';
+import type { Work } from './work.ts';
+
+export type NavItem = { href: string; text: string };
+
+/** A job: what is done later, in a Work of the service's own. It may run twice, and its payload holds ids only. */
+export type Job = (work: Work, payload: Readonly<Record<string, string>>) => Promise<void>;
+
+/** What a module gives to the application. */
+export type Module = {
+  pages: readonly Served[];
+  events: readonly AnyEventKind[];
+  /** Where this person may go from the top of every page. */
+  nav?: (actor: Actor) => readonly NavItem[];
+  jobs?: Readonly<Record<string, Job>>;
+};
+
+/** How the chronology tells an event, after the name of who did it; null for what it leaves out. */
+export type Storyteller = (kind: string, details: unknown) => string | null;
+
+export function storyteller(events: readonly AnyEventKind[]): Storyteller {
+  const kinds = new Map(events.map(event => [event.kind, event as unknown as EventKind<unknown>]));
+  return (kind, details) => {
+    const known = kinds.get(kind);
+    return known && !known.quiet ? known.sentence(details) : null;
+  };
+}

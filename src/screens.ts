@@ -1,0 +1,128 @@
+import type { FastifyError, FastifyInstance } from 'fastify';
+import type { Council } from '#design/council.ts';
+import { govuk } from '#design/govuk.ts';
+import { asHtml, html, type Html } from '#design/html.ts';
+import { layout } from '#design/layout.ts';
+import type { Actor } from '#platform/actor.ts';
+import type { Module } from '#platform/module.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { Screen } from '#platform/route.ts';
+import { sessionOf, type Screens } from '#platform/serve.ts';
+import type { Platform } from '#platform/work.ts';
+
+/** The council in whose name pages are shown. */
+export const council: Council = { name: 'Fernshire County Council', serviceName: 'Early help', colour: '#1d5c4d' };
+
+type Shown = Screens & { serveProblems(app: FastifyInstance): void };
+
+/** The frame round every page and the pages that say no, put together from what each module offers. */
+export function screens(modules: readonly Module[], platform: Platform): Shown {
+  const navFor = (actor: Actor, path: string) =>
+    modules.flatMap(module => module.nav?.(actor) ?? []).map(item => ({ ...item, current: path === item.href || path.startsWith(`${item.href}/`) }));
+
+  const shown: Screens = {
+    frame: (screen, { actor, endsAt, path }) =>
+      layout(
+        {
+          title: screen.title,
+          council,
+          nav: actor ? navFor(actor, path) : [],
+          actorName: actor?.name,
+          signOut: actor ? '/sign-out' : undefined,
+          back: screen.back,
+          width: screen.width ?? 'two-thirds',
+          quickExit: screen.quickExit,
+          mistakes: screen.mistakes,
+          demo: platform.demo,
+          session: actor && endsAt ? { endsAt, stayUrl: '/session', signOutUrl: '/sign-out' } : undefined,
+        },
+        asHtml(screen.body),
+      ),
+    problem: (kind, message, reference) => problemScreens[kind](message, reference),
+  };
+
+  return {
+    ...shown,
+    serveProblems: app => {
+      app.setNotFoundHandler(async (request, reply) => {
+        const actor = (await sessionOf(platform, request))?.actor ?? null;
+        const screen = shown.problem('not-found', '', request.id);
+        return reply.code(404).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(`<!DOCTYPE html>${shown.frame(screen, { actor: actor?.kind === 'public' ? null : actor, endsAt: null, csrf: '', path: '' }).markup}`);
+      });
+      app.setErrorHandler<FastifyError>(async (error, request, reply) => {
+        const { status, kind } = statusOf(error);
+        if (status >= 500) request.log.error(error, 'fault');
+        const screen = shown.problem(kind, error instanceof Refusal ? error.message : '', request.id);
+        return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(`<!DOCTYPE html>${shown.frame(screen, { actor: null, endsAt: null, csrf: '', path: '' }).markup}`);
+      });
+    },
+  };
+}
+
+function statusOf(error: FastifyError): { status: number; kind: Parameters<Screens['problem']>[0] } {
+  if (error instanceof Refusal) return { status: error.kind === 'not-found' ? 404 : 403, kind: error.kind === 'not-found' ? 'not-found' : 'forged' };
+  if (error.code?.startsWith('FST_CSRF')) return { status: 403, kind: 'forged' };
+  if (error.statusCode === 429) return { status: 429, kind: 'too-many' };
+  if (error.statusCode !== undefined && error.statusCode < 500) return { status: error.statusCode, kind: 'unreadable' };
+  return { status: 500, kind: 'fault' };
+}
+
+const screenOf = (title: string, body: Html): Screen => ({ title, body });
+
+const problemScreens: Record<Parameters<Screens['problem']>[0], (message: string, reference: string) => Screen> = {
+  'not-found': () =>
+    screenOf(
+      'Page not found',
+      html`<h1 class="govuk-heading-l">Page not found</h1>
+        <p class="govuk-body">If you typed the address, check it is correct. If you followed a link, the page may have moved, or you may not be able to see it.</p>
+        <p class="govuk-body"><a class="govuk-link" href="/">Go to your start page</a></p>`,
+    ),
+  'not-allowed': message =>
+    screenOf(
+      'You cannot do this',
+      html`<h1 class="govuk-heading-l">You cannot do this</h1>
+        <p class="govuk-body">${message}.</p>
+        <p class="govuk-body"><a class="govuk-link" href="/">Go to your start page</a></p>`,
+    ),
+  conflict: message =>
+    screenOf(
+      'This has changed',
+      html`<h1 class="govuk-heading-l">This has changed</h1>
+        <p class="govuk-body">${message}</p>`,
+    ),
+  invalid: message =>
+    screenOf(
+      'There is a problem',
+      html`<h1 class="govuk-heading-l">There is a problem</h1>
+        <p class="govuk-body">${message}</p>`,
+    ),
+  unreadable: () =>
+    screenOf(
+      'We could not read that',
+      html`<h1 class="govuk-heading-l">We could not read that</h1>
+        <p class="govuk-body">Go back and try again. If you pasted something very long, make it shorter.</p>`,
+    ),
+  'too-many': () =>
+    screenOf(
+      'Please wait a moment',
+      html`<h1 class="govuk-heading-l">Please wait a moment</h1>
+        <p class="govuk-body">You have asked for many pages in a short time. Wait a minute, then try again. In an emergency call 999.</p>`,
+    ),
+  forged: () =>
+    screenOf(
+      'Send the form again',
+      html`<h1 class="govuk-heading-l">Send the form again</h1>
+        <p class="govuk-body">The page was open for too long, or was not sent from this site. Go back, load the page again and send it once more. Nothing has changed.</p>`,
+    ),
+  fault: (_message, reference) =>
+    screenOf(
+      'Sorry, there is a problem with the service',
+      html`<h1 class="govuk-heading-l">Sorry, there is a problem with the service</h1>
+        <p class="govuk-body">Try again in a few minutes. What you sent before is safe.</p>
+        ${govuk.insetText({ text: `If you ask for help, say this reference: ${reference}` })}
+        <p class="govuk-body">If a child is in danger now, call 999.</p>`,
+    ),
+};
+
+/** A page outside any session, such as the demonstration's list of people. */
+export const plainFrame = (title: string, body: Html, demo: boolean) => `<!DOCTYPE html>${layout({ title, council, width: 'full', demo }, body).markup}`;
