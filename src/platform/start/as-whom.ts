@@ -34,7 +34,9 @@ export function asWhom(tell: Say): AsWhom {
 export function giveFolder(folder: string, { ownerId }: AsWhom): void {
   const owner = lstatSync(folder).uid;
   if (owner === ownerId) return;
-  if (process.getuid?.() !== 0) throw new CannotStart(`${folder} belongs to another user. Start as that user, or set DATA_DIR to another folder.`);
+  // Root may have been root or nobody the last time, but takes nothing from anybody else.
+  if (process.getuid?.() !== 0 || ![0, nobody].includes(owner))
+    throw new CannotStart(`${folder} belongs to another user. Start as that user, or set DATA_DIR to another folder.`);
   give(folder, ownerId);
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { asWhom, giveFolder, type AsWhom } from './as-whom.ts';
@@ -30,6 +30,7 @@ export async function startEmbedded(dataFolder: string, tell: Say, { isThrownAwa
   try {
     const { initdb, postgres } = findPostgres();
     const as = asWhom(tell);
+    if (as.ownerId !== process.getuid?.()) chmodSync(dataFolder, 0o711);
     const folder = join(dataFolder, 'postgres');
     if (existsSync(folder)) {
       giveFolder(folder, as);
