@@ -6,6 +6,10 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { serveAssets } from '#design/assets.ts';
 import { councilStyles } from '#design/council.ts';
 import { access, serveSignInAs } from '#modules/access/index.ts';
+import { assessmentPanels, assessments } from '#modules/assessments/index.ts';
+import { frontDoor } from '#modules/front-door/index.ts';
+import { people } from '#modules/people/index.ts';
+import { planPanels, plans } from '#modules/plans/index.ts';
 import { logging, logRequests } from '#platform/log.ts';
 import { storyteller, type Module } from '#platform/module.ts';
 import { pageRead, textKept } from '#platform/page-routes.ts';
@@ -16,12 +20,13 @@ import type { Platform } from '#platform/work.ts';
 import { serveHome } from './home.ts';
 import { council, plainFrame, screens } from './screens.ts';
 
-/** Every module, in the order of the module map. */
-export const modules: readonly Module[] = [access];
-
+const panels = [...planPanels, ...assessmentPanels];
 const platformEvents = [pageRead, textKept, refused];
+
+/** Every module, in the order of the module map. The chronology is told by all of them, so people asks for its words when it needs them. */
+export const modules: readonly Module[] = [access, people(panels, (kind, details) => tellStory(kind, details)), assessments, plans, frontDoor];
 export const events = [...platformEvents, ...modules.flatMap(module => module.events)];
-export const tellStory = storyteller(events);
+const tellStory = storyteller(events);
 
 /** Builds the web application out of its modules. Nothing here knows what a plan is. */
 export async function buildApp(platform: Platform, serving: Serving): Promise<FastifyInstance> {

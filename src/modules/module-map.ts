@@ -4,7 +4,7 @@ export const moduleMap = {
   council: [],
   forms: [],
   people: ['access', 'council'],
-  'front-door': ['access', 'council', 'forms', 'people'],
   assessments: ['access', 'council', 'forms', 'people'],
   plans: ['access', 'council', 'people', 'assessments'],
+  'front-door': ['access', 'council', 'forms', 'people', 'plans'],
 } as const satisfies Record<string, readonly string[]>;
