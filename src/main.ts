@@ -1,29 +1,28 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import fastify from 'fastify';
-import { logging, logRequests } from '#platform/log.ts';
-import { healthRoute } from '#platform/start/health.ts';
+import { buildApp, modules } from '#app';
+import { publishForms } from '#modules/forms/index.ts';
+import { openDatabase } from '#platform/database.ts';
+import { prepareJobs, startJobs } from '#platform/jobs.ts';
 import { explain } from '#platform/start/progress.ts';
 import { start, type Parts } from '#platform/start/start.ts';
 
-const root = join(import.meta.dirname, '..');
+async function prepare(ownerUrl: string): Promise<void> {
+  await prepareJobs(ownerUrl);
+  const owner = openDatabase(ownerUrl, { connections: 1 });
+  await publishForms(owner).finally(() => owner.destroy());
+}
 
-const onlyHealth: Parts['buildApp'] = async ({ newId }, { version, logLevel, ping }) => {
-  const app = fastify(logging(logLevel, newId));
-  logRequests(app);
-  healthRoute(app, { version, ping });
-  return app;
-};
-
-async function part<T>(file: string, name: string): Promise<T | undefined> {
-  const path = join(root, file);
-  return existsSync(path) ? ((await import(path)) as Record<string, T>)[name] : undefined;
+/** Fernshire is a folder of its own, which a council may leave out. */
+async function findStory(): Promise<Parts['tell']> {
+  const file = join(import.meta.dirname, '..', 'seed', 'tell.ts');
+  return existsSync(file) ? ((await import(file)) as { tellFernshire: NonNullable<Parts['tell']> }).tellFernshire : undefined;
 }
 
 try {
-  const buildApp = (await part<Parts['buildApp']>('src/app.ts', 'buildApp')) ?? onlyHealth;
-  const tell = await part<NonNullable<Parts['tell']>>('seed/tell.ts', 'tellFernshire');
-  await start({ buildApp, ...(tell && { tell }) });
+  const tell = await findStory();
+  const jobs = Object.assign({}, ...modules.map(module => module.jobs ?? {})) as Parameters<typeof startJobs>[2];
+  await start({ buildApp, prepare, startJobs: (platform, url) => startJobs(platform, url, jobs), ...(tell && { tell }) });
 } catch (fault) {
   process.exit(explain(fault));
 }

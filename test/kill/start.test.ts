@@ -93,6 +93,25 @@ describe('npm start', { skip: isLinux ? false : 'looks at /proc' }, () => {
     await service.ready(5000);
   });
 
+  test('a first start that was killed while it told its made-up people begins again', async () => {
+    const urls = await joinRunning(folder);
+    assert.ok(urls);
+    const client = new pg.Client({ connectionString: urls.owner });
+    await client.connect();
+    await client.query(`update public.beginning set story = 'made-up', ended = false`);
+    await client.query('create table public.half_told ()');
+    await client.end();
+    await killEverything();
+    service = await startService(folder);
+    await service.ready(10_000);
+    assert.match(service.said(), /begins again/);
+    const anew = new pg.Client({ connectionString: urls.owner });
+    await anew.connect();
+    const { rows } = await anew.query(`select story, ended, to_regclass('public.half_told') as left_over from public.beginning`);
+    await anew.end();
+    assert.deepEqual(rows, [{ story: 'empty', ended: true, left_over: null }]);
+  });
+
   test('Ctrl-C ends all of it', async () => {
     service.runner.kill('SIGINT');
     assert.equal(await service.ended, 0);

@@ -17,15 +17,22 @@ export function readBeginning(ownerUrl: string): Promise<Beginning> {
   });
 }
 
-export const beginEmpty = (ownerUrl: string): Promise<unknown> =>
-  as(ownerUrl, client => client.query(`insert into public.beginning (story, ended) values ('empty', true)`));
+export const beginEmpty = (ownerUrl: string): Promise<unknown> => as(ownerUrl, client => mark(client, 'empty'));
 
 /** Runs the telling between two marks, so that a start killed in between does not pass for a finished one. */
 export async function beginWith(ownerUrl: string, tell: () => Promise<string[]>): Promise<string[]> {
-  await as(ownerUrl, client => client.query(`insert into public.beginning (story, ended) values ('made-up', false)`));
+  await as(ownerUrl, client => mark(client, 'made-up'));
   const lines = await tell();
   await as(ownerUrl, client => client.query('update public.beginning set lines = $1, ended = true', [lines]));
   return lines;
+}
+
+// Made up from the first row on: nothing told later makes the people of this database real.
+async function mark(client: pg.Client, story: 'made-up' | 'empty') {
+  await client.query('begin');
+  await client.query('insert into public.beginning (story, ended) values ($1, $2)', [story, story === 'empty']);
+  await client.query('insert into platform.installation (made_up, made_at) values ($1, now()) on conflict do nothing', [story === 'made-up']);
+  await client.query('commit');
 }
 
 async function as<T>(url: string, task: (client: pg.Client) => Promise<T>): Promise<T> {

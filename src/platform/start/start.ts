@@ -68,7 +68,8 @@ async function begin({ isEmpty, isProduction }: Configuration, { owner, beginnin
   if (beginning) return beginning.lines;
   if (!owner) return [];
   const { tell } = parts;
-  if (!isEmpty && !isProduction && tell) return step(say, 'Telling the made-up council of Fernshire', () => beginWith(owner, () => tell(platform, say)));
+  if (!isEmpty && !isProduction && tell)
+    return step(say, 'Telling the made-up council of Fernshire', () => beginWith(owner, () => tell({ ...platform, demo: true }, say)));
   await beginEmpty(owner);
   return [];
 }
