@@ -60,8 +60,34 @@ function run(node, args) {
     env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) stopWithNpm(child);
   child.on('error', error => giveUp(`${node} could not be started (${error.code ?? 'no reason given'}).`));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+}
+
+// npm runs this under a shell. Killed, the shell passes nothing on, and npm's own death does not reach it either.
+function stopWithNpm(child) {
+  const parent = process.ppid;
+  const above = [parent, npmAbove(parent)].filter(pid => pid > 1);
+  const isOrphan = () => process.ppid !== parent || !above.every(isAlive);
+  setInterval(() => isOrphan() && child.kill('SIGTERM'), 500).unref();
+}
+
+function npmAbove(parent) {
+  try {
+    const [, name, rest] = /^\d+ \((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${parent}/stat`, 'utf8'));
+    return ['sh', 'dash', 'bash'].includes(name) ? Number(rest) : 0;
+  } catch {
+    return 0;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 const args = process.argv.slice(2);

@@ -64,7 +64,7 @@ export const platformOn = (webUrl: string): Platform => ({
 });
 
 /** A new database hears of Fernshire, unless it is to stay empty or serves real people. Gives who can sign in. */
-async function begin({ isEmpty, isProduction }: Configuration, { owner, beginning }: Prepared, platform: Platform, parts: Parts): Promise<string[]> {
+export async function begin({ isEmpty, isProduction }: Configuration, { owner, beginning }: Prepared, platform: Platform, parts: Parts): Promise<string[]> {
   if (beginning) return beginning.lines;
   if (!owner) return [];
   const { tell } = parts;
