@@ -116,6 +116,70 @@ export interface AccessTeamMember {
   team_id: string;
 }
 
+export interface AssessmentsAssessment {
+  due_on: Temporal.PlainDate;
+  family_id: string;
+  finished_at: Temporal.Instant | null;
+  finished_by: string | null;
+  form: string;
+  form_version: number;
+  id: string;
+  level_of_need: string | null;
+  reason: string;
+  request_id: string | null;
+  returned_at: Temporal.Instant | null;
+  returned_by: string | null;
+  returned_words: string | null;
+  signed_off_at: Temporal.Instant | null;
+  signed_off_by: string | null;
+  signed_off_words: string | null;
+  started_at: Temporal.Instant;
+  started_by: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AssessmentsScore {
+  family_id: string;
+  highest: number;
+  id: string;
+  key: string;
+  lowest: number;
+  person_id: string | null;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  sensitive: string | null;
+  source: string;
+  source_id: string;
+  taken_on: Temporal.PlainDate;
+  value: number;
+}
+
+export interface AssessmentsSection {
+  answers: Generated<Json>;
+  assessment_id: string;
+  carried: Generated<Json>;
+  family_id: string;
+  id: string;
+  is_done: Generated<boolean>;
+  kept_to: string[] | null;
+  person_id: string | null;
+  section: string;
+  sensitive: string | null;
+  version: Generated<number>;
+  written_at: Temporal.Instant | null;
+  written_by: string | null;
+}
+
+export interface AssessmentsWordsMissing {
+  assessment_id: string;
+  family_id: string;
+  person_id: string;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+}
+
 export interface FormsFormVersion {
   definition: Json;
   form: string;
@@ -560,6 +624,23 @@ export interface PublishedAgency {
   source_code: string;
 }
 
+export interface PublishedAssessment {
+  assessment_id: string;
+  due_on: Temporal.PlainDate;
+  family_id: string;
+  finished_at: Temporal.Instant | null;
+  finished_by: string | null;
+  form: string;
+  form_version: number;
+  level_of_need: string | null;
+  request_id: string | null;
+  signed_off_at: Temporal.Instant | null;
+  signed_off_by: string | null;
+  started_at: Temporal.Instant;
+  started_by: string;
+  state: string;
+}
+
 export interface PublishedEpisode {
   allocated_team_id: string | null;
   closed_on: Temporal.PlainDate | null;
@@ -676,6 +757,27 @@ export interface PublishedReview {
   reviewed_on: Temporal.PlainDate;
 }
 
+export interface PublishedScore {
+  family_id: string;
+  highest: number;
+  key: string;
+  lowest: number;
+  person_id: string | null;
+  recorded_at: Temporal.Instant;
+  source: string;
+  source_id: string;
+  taken_on: Temporal.PlainDate;
+  value: number;
+}
+
+export interface PublishedSensitiveReader {
+  ends_on: Temporal.PlainDate | null;
+  family_id: string;
+  starts_on: Temporal.PlainDate;
+  topic: string;
+  worker_id: string;
+}
+
 export interface PublishedTeamAroundFamily {
   agency_name: string | null;
   ends_on: Temporal.PlainDate | null;
@@ -715,6 +817,10 @@ export interface DB {
   "access.staff_conflict": AccessStaffConflict;
   "access.team": AccessTeam;
   "access.team_member": AccessTeamMember;
+  "assessments.assessment": AssessmentsAssessment;
+  "assessments.score": AssessmentsScore;
+  "assessments.section": AssessmentsSection;
+  "assessments.words_missing": AssessmentsWordsMissing;
   "forms.form_version": FormsFormVersion;
   "people.address": PeopleAddress;
   "people.agreement": PeopleAgreement;
@@ -751,6 +857,7 @@ export interface DB {
   "platform.session": PlatformSession;
   "platform.submission": PlatformSubmission;
   "published.agency": PublishedAgency;
+  "published.assessment": PublishedAssessment;
   "published.episode": PublishedEpisode;
   "published.family": PublishedFamily;
   "published.family_access": PublishedFamilyAccess;
@@ -761,6 +868,8 @@ export interface DB {
   "published.plan_action": PublishedPlanAction;
   "published.released_copy": PublishedReleasedCopy;
   "published.review": PublishedReview;
+  "published.score": PublishedScore;
+  "published.sensitive_reader": PublishedSensitiveReader;
   "published.team_around_family": PublishedTeamAroundFamily;
   "published.worker": PublishedWorker;
 }
