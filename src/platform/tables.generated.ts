@@ -187,6 +187,93 @@ export interface FormsFormVersion {
   published_at: Temporal.Instant | null;
 }
 
+export interface FrontDoorDecision {
+  allocated_to: string | null;
+  decided_at: Temporal.Instant;
+  decided_by: string;
+  feedback: string;
+  id: string;
+  level: number;
+  outcome: string;
+  reason: string;
+  request_id: string;
+  services: Generated<string[]>;
+  team_id: string | null;
+  told_at: Temporal.Instant | null;
+  told_how: string | null;
+  version: Generated<number>;
+}
+
+export interface FrontDoorRequest {
+  agreement: string | null;
+  agreement_by: string | null;
+  agreement_how: string | null;
+  agreement_on: Temporal.PlainDate | null;
+  agreement_why: string | null;
+  answers: Json;
+  due_at: Temporal.Instant;
+  family_id: string | null;
+  form: string;
+  form_version: number;
+  id: string;
+  is_danger: boolean;
+  is_significant_harm: boolean;
+  reference: string;
+  safe_contact: Json | null;
+  sender_agency_id: string | null;
+  sender_email: string | null;
+  sender_name: string | null;
+  sender_phone: string | null;
+  sent_at: Temporal.Instant;
+  sent_by: string;
+  state: Generated<string>;
+  taken_by: string | null;
+  version: Generated<number>;
+  who: string;
+}
+
+export interface FrontDoorRequestAddress {
+  has_no_fixed_address: Generated<boolean>;
+  is_protected: Generated<boolean>;
+  lines: string | null;
+  postcode: string | null;
+  request_id: string;
+}
+
+export interface FrontDoorRequestHelper {
+  agency_id: string | null;
+  contact: string | null;
+  doing: string | null;
+  id: string;
+  name: string;
+  number: number;
+  request_id: string;
+}
+
+export interface FrontDoorRequestPerson {
+  age_about: number | null;
+  born_on: Temporal.PlainDate | null;
+  due_on: Temporal.PlainDate | null;
+  family_name: string | null;
+  given_name: string | null;
+  id: string;
+  is_child: boolean;
+  is_sender: Generated<boolean>;
+  linked_person_id: string | null;
+  number: number;
+  relationship: string | null;
+  request_id: string;
+  school: string | null;
+}
+
+export interface FrontDoorUnanswerable {
+  because: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  request_id: string;
+  words: string;
+}
+
 export interface PeopleAddress {
   ends_on: Temporal.PlainDate | null;
   family_id: string;
@@ -209,6 +296,17 @@ export interface PeopleAgreement {
   recorded_at: Temporal.Instant;
   recorded_by: string;
   scope: string | null;
+}
+
+export interface PeopleAsking {
+  asked_at: Temporal.Instant;
+  asked_by: string;
+  born_on: Temporal.PlainDate | null;
+  family_name: string;
+  given_name: string;
+  id: string;
+  purpose: string;
+  role: string;
 }
 
 export interface PeopleAttends {
@@ -250,6 +348,7 @@ export interface PeopleFamilyMember {
   household: string | null;
   is_child: boolean;
   person_id: string;
+  sensitive: string | null;
   starts_on: Temporal.PlainDate;
 }
 
@@ -264,9 +363,15 @@ export interface PeopleInvolvement {
   family_id: string;
   id: string;
   person_id: string | null;
+  recorded_by: string;
   sensitive: string | null;
   starts_on: Temporal.PlainDate | null;
   told_by: string;
+}
+
+export interface PeopleNameKey {
+  key: string;
+  person_id: string;
 }
 
 export interface PeopleNote {
@@ -283,6 +388,7 @@ export interface PeopleNote {
 
 export interface PeoplePerson {
   also_known_as: Generated<string[]>;
+  born_about: number | null;
   born_on: Temporal.PlainDate | null;
   died_on: Temporal.PlainDate | null;
   disabilities: Generated<string[]>;
@@ -656,6 +762,16 @@ export interface PublishedEpisode {
   state: string;
 }
 
+export interface PublishedEvent {
+  actor_id: string;
+  at: Temporal.Instant;
+  details: Json;
+  family_id: string | null;
+  id: string;
+  kind: string;
+  subject_id: string | null;
+}
+
 export interface PublishedFamily {
   family_id: string;
   locality_id: string | null;
@@ -672,6 +788,12 @@ export interface PublishedFamilyAccess {
   starts_on: Temporal.PlainDate;
   team_id: string | null;
   worker_id: string;
+}
+
+export interface PublishedFamilyLabel {
+  family_id: string;
+  label: string;
+  since: Temporal.PlainDate;
 }
 
 export interface PublishedLeadChange {
@@ -699,6 +821,7 @@ export interface PublishedOutcomeResult {
 
 export interface PublishedPerson {
   also_known_as: string[];
+  born_about: number | null;
   born_on: Temporal.PlainDate | null;
   died_on: Temporal.PlainDate | null;
   due_on: Temporal.PlainDate | null;
@@ -745,6 +868,25 @@ export interface PublishedReleasedCopy {
   released_at: Temporal.Instant;
   released_by: string;
   withdrawn_at: Temporal.Instant | null;
+}
+
+export interface PublishedRequest {
+  agency_id: string;
+  allocated_to: string | null;
+  decided_at: Temporal.Instant;
+  due_at: Temporal.Instant;
+  family_id: string | null;
+  is_danger: boolean;
+  is_significant_harm: boolean;
+  level: number;
+  outcome: string;
+  reference: string;
+  request_id: string;
+  sent_at: Temporal.Instant;
+  sent_by: string;
+  state: string;
+  told_at: Temporal.Instant | null;
+  who: string;
 }
 
 export interface PublishedReview {
@@ -822,13 +964,21 @@ export interface DB {
   "assessments.section": AssessmentsSection;
   "assessments.words_missing": AssessmentsWordsMissing;
   "forms.form_version": FormsFormVersion;
+  "front_door.decision": FrontDoorDecision;
+  "front_door.request": FrontDoorRequest;
+  "front_door.request_address": FrontDoorRequestAddress;
+  "front_door.request_helper": FrontDoorRequestHelper;
+  "front_door.request_person": FrontDoorRequestPerson;
+  "front_door.unanswerable": FrontDoorUnanswerable;
   "people.address": PeopleAddress;
   "people.agreement": PeopleAgreement;
+  "people.asking": PeopleAsking;
   "people.attends": PeopleAttends;
   "people.contact_detail": PeopleContactDetail;
   "people.family": PeopleFamily;
   "people.family_member": PeopleFamilyMember;
   "people.involvement": PeopleInvolvement;
+  "people.name_key": PeopleNameKey;
   "people.note": PeopleNote;
   "people.person": PeoplePerson;
   "people.relationship": PeopleRelationship;
@@ -859,14 +1009,17 @@ export interface DB {
   "published.agency": PublishedAgency;
   "published.assessment": PublishedAssessment;
   "published.episode": PublishedEpisode;
+  "published.event": PublishedEvent;
   "published.family": PublishedFamily;
   "published.family_access": PublishedFamilyAccess;
+  "published.family_label": PublishedFamilyLabel;
   "published.lead_change": PublishedLeadChange;
   "published.outcome_result": PublishedOutcomeResult;
   "published.person": PublishedPerson;
   "published.plan": PublishedPlan;
   "published.plan_action": PublishedPlanAction;
   "published.released_copy": PublishedReleasedCopy;
+  "published.request": PublishedRequest;
   "published.review": PublishedReview;
   "published.score": PublishedScore;
   "published.sensitive_reader": PublishedSensitiveReader;
