@@ -1,0 +1,93 @@
+import { clockRule, due, dueOn, findLevelOfNeed, isForSocialCare, needsTeam } from '#modules/council/index.ts';
+import type { Mistakes } from '#platform/form.ts';
+import { dayInLondon } from '#platform/work.ts';
+
+/** The outcomes of a contact, in the codes of the code list "contact-outcome". */
+export const outcomeCodes = ['csc', 'eh', 'advice', 'nfa', 'other'] as const;
+export type OutcomeCode = (typeof outcomeCodes)[number];
+
+/** That social care was told: by whom it was heard there, and when. */
+export type SocialCareTold = { whom: string; at: Temporal.Instant };
+
+/** What the front door decides about a request. `feedback` is what its sender reads; `reason` stays in the record. */
+export type NewDecision = {
+  level: string;
+  outcome: OutcomeCode;
+  reason: string;
+  feedback?: string | null;
+  leadId?: string | null;
+  teamId?: string | null;
+  socialCare?: SocialCareTold | null;
+  /** What was advised, and which services were named; for "other", what happens instead. */
+  advised?: string | null;
+};
+
+/** How the sender can hear of it: in their own account, by whatever way they said is safe, or not at all. */
+export type Reach = 'account' | 'safe contact' | 'none';
+
+export function reachOf(sender: { accountId: string | null; safeContact: string | null }): Reach {
+  if (sender.accountId !== null) return 'account';
+  return sender.safeContact !== null && sender.safeContact !== 'none' ? 'safe contact' : 'none';
+}
+
+export type Deciding = { sentAt: Temporal.Instant; immediateDanger: boolean; significantHarm: boolean; familyId: string | null; reach: Reach; socialCare: SocialCareTold | null };
+
+/** What is still missing from a decision, or does not fit together, beside the question it is about. Nothing: it may be made. */
+export function decisionMistakes(decision: NewDecision, request: Deciding, now: Temporal.Instant): Mistakes {
+  const { outcome, socialCare = null } = decision;
+  const level = findLevelOfNeed(decision.level);
+  const mistakes: Record<string, string> = {};
+  if (!level) mistakes['level'] = 'Select the level of need';
+  if (decision.reason.trim() === '') mistakes['reason'] = 'Enter why you decided this';
+  if (level && isForSocialCare(level) && outcome !== 'csc' && outcome !== 'other') mistakes['outcome'] = 'At this level social care decides. Select children’s social care, or a lower level';
+  if (outcome === 'eh') Object.assign(mistakes, earlyHelpMistakes(decision, request, level !== undefined && needsTeam(level)));
+  if ((outcome === 'advice' || outcome === 'other') && !decision.advised?.trim()) mistakes['advised'] = outcome === 'advice' ? 'Enter what you advised' : 'Enter what happens instead';
+  if (needsSocialCare(outcome, request) && !socialCare && !request.socialCare) mistakes['toldWhom'] = 'Enter who in social care you told';
+  if (socialCare) Object.assign(mistakes, toldMistakes(socialCare, request, now));
+  if (request.reach !== 'none' && !decision.feedback?.trim()) mistakes['feedback'] = 'Enter what the sender will be told';
+  return mistakes;
+}
+
+/** A child who may be harmed is never only advised about: social care hears of it, whatever the front door decides. */
+export const needsSocialCare = (outcome: OutcomeCode, request: Pick<Deciding, 'significantHarm' | 'immediateDanger'>): boolean =>
+  outcome === 'csc' || request.significantHarm || request.immediateDanger;
+
+function earlyHelpMistakes({ leadId, teamId }: NewDecision, { familyId }: Deciding, isTeamLevel: boolean): Mistakes {
+  if (familyId === null) return { outcome: 'Say who this family is before you choose early help. Use “Who is this about?”' };
+  if (leadId || teamId) return {};
+  return { leadId: isTeamLevel ? 'This level needs a team around the family. Select a lead practitioner, or the team that will name one' : 'Select who will help the family, or their team' };
+}
+
+function toldMistakes({ whom, at }: SocialCareTold, { sentAt }: Deciding, now: Temporal.Instant): Mistakes {
+  if (whom.trim() === '') return { toldWhom: 'Enter who in social care you told' };
+  if (Temporal.Instant.compare(at, now) > 0) return { toldAt: 'The time you told social care must be in the past' };
+  return Temporal.PlainDate.compare(dayInLondon(at), dayInLondon(sentAt)) < 0 ? { toldAt: 'The time you told social care must be after the request came' } : {};
+}
+
+/** Social care is told on the day a request with harm in it comes, or on the next working day if it came out of hours. */
+export const wasToldInTime = (request: Pick<Deciding, 'sentAt'>, told: SocialCareTold): boolean =>
+  Temporal.PlainDate.compare(dayInLondon(told.at), dueOn(due(clockRule('safeguarding-referral'), request.sentAt))) < 0;
+
+export const waysOfTelling = ['account', 'rang', 'met', 'letter', 'text', 'e-mail'] as const;
+export type WayOfTelling = (typeof waysOfTelling)[number];
+
+/** How the sender was told, when it was not in their own account: by a person, who says how and when. */
+export type Told = { how: Exclude<WayOfTelling, 'account'>; at: Temporal.Instant; words?: string | null };
+
+/** What stands between a request and its end. The sender hears back, or a manager has written down why that cannot be. */
+export type Ending = { isDecided: boolean; toldAt: Temporal.Instant | null; unanswerableBecause: string | null };
+
+export type EndingState = 'to decide' | 'to tell' | 'closed';
+
+export const endingState = ({ isDecided, toldAt, unanswerableBecause }: Ending): EndingState =>
+  !isDecided ? 'to decide' : toldAt === null && !unanswerableBecause?.trim() ? 'to tell' : 'closed';
+
+export const mayEnd = (ending: Ending): boolean => endingState(ending) === 'closed';
+
+/** Mistakes in how the sender is said to have been told. What they said is not safe is not offered, and not taken. */
+export function tellingMistakes(told: Told, { decidedAt, mayText, mayPost }: { decidedAt: Temporal.Instant; mayText: boolean; mayPost: boolean }, now: Temporal.Instant): Mistakes {
+  if (told.how === 'letter' && !mayPost) return { how: 'They said that post is not safe. Tell them another way' };
+  if ((told.how === 'text' || told.how === 'e-mail') && !mayText) return { how: 'They said that a message is not safe. Tell them another way' };
+  if (Temporal.Instant.compare(told.at, now) > 0) return { at: 'The time you told them must be in the past' };
+  return Temporal.PlainDate.compare(dayInLondon(told.at), dayInLondon(decidedAt)) < 0 ? { at: 'The time you told them must be after the decision' } : {};
+}

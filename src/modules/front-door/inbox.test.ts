@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ageInWords, cameIn, childInShort, dueFor, inOrderOfNeed, isWanted, standing, urgencyOf, type Narrowable, type Narrowing } from './inbox.ts';
+
+const at = (time: string) => Temporal.Instant.from(time);
+const on = (day: string) => Temporal.PlainDate.from(day);
+const request = (sentAt: string, more: Partial<Narrowable> = {}): Narrowable & { name: string } => ({
+  name: sentAt,
+  sentAt: at(sentAt),
+  immediateDanger: false,
+  significantHarm: false,
+  fromCode: 'school',
+  takenBy: null,
+  ...more,
+});
+const words = (sentAt: string, now: string) => standing(request(sentAt), at(now)).words;
+
+test('a request is due the working day after it came', () => {
+  assert.equal(String(dueFor(request('2027-03-01T10:00Z'))), '2027-03-02');
+  assert.equal(words('2027-03-01T10:00Z', '2027-03-01T11:00Z'), 'Due in 1 working day');
+  assert.equal(words('2027-03-01T10:00Z', '2027-03-02T11:00Z'), 'Due today');
+  assert.equal(words('2027-03-01T10:00Z', '2027-03-04T11:00Z'), 'Late by 2 working days');
+});
+
+test('weekends and bank holidays do not count: what came on Maundy Thursday is due on the Tuesday after Easter', () => {
+  assert.equal(String(dueFor(request('2027-03-25T10:00Z'))), '2027-03-30');
+  assert.equal(words('2027-03-25T10:00Z', '2027-03-29T11:00Z'), 'Due in 1 working day');
+});
+
+test('what came after five counts from the next working day', () => {
+  assert.equal(String(dueFor(request('2027-03-05T18:00Z'))), '2027-03-09');
+});
+
+test('danger has no clock, and harm goes by the safeguarding clock', () => {
+  const danger = request('2027-03-06T22:00Z', { immediateDanger: true, significantHarm: true });
+  assert.equal(urgencyOf(danger), 'immediate-danger');
+  assert.deepEqual([standing(danger, at('2027-03-06T22:01Z')).words, standing(danger, at('2027-03-06T22:01Z')).state], ['Act now', 'late']);
+  assert.equal(String(dueFor(request('2027-03-01T10:00Z', { significantHarm: true }))), '2027-03-02');
+});
+
+test('the inbox stands in order of danger, harm, the day due, and when it came', () => {
+  const harm = request('2027-03-03T09:00Z', { significantHarm: true });
+  const danger = request('2027-03-03T12:00Z', { immediateDanger: true });
+  const early = request('2027-03-01T09:00Z');
+  const friday = request('2027-03-05T09:00Z');
+  const fridayLater = request('2027-03-05T16:00Z');
+  const saturday = request('2027-03-06T08:00Z');
+  assert.deepEqual(inOrderOfNeed([saturday, fridayLater, early, friday, harm, danger]), [danger, harm, early, friday, fridayLater, saturday]);
+});
+
+test('filters narrow by urgency, lateness, sender and who has taken it', () => {
+  const anything: Narrowing = { urgency: null, due: null, from: null, taken: null };
+  const mine = request('2027-03-01T09:00Z', { takenBy: 'me' });
+  const now = at('2027-03-02T09:00Z');
+  const wanted = (narrowing: Partial<Narrowing>, one = mine) => isWanted(one, { ...anything, ...narrowing }, 'me', now);
+  assert.equal(wanted({}), true);
+  assert.deepEqual([wanted({ taken: 'me' }), wanted({ taken: 'somebody' }), wanted({ taken: 'nobody' })], [true, false, false]);
+  assert.deepEqual([wanted({ due: 'due today' }), wanted({ due: 'late' })], [true, false]);
+  assert.deepEqual([wanted({ from: 'school' }), wanted({ from: 'health' })], [true, false]);
+  assert.deepEqual([wanted({ urgency: 'ordinary' }), wanted({ urgency: 'immediate-danger' })], [true, false]);
+});
+
+test('children are said in short, the youngest in months or weeks', () => {
+  const child = { givenName: 'Aisha', bornOn: null, dueOn: null, ageAbout: null };
+  const today = on('2027-03-01');
+  assert.equal(childInShort({ ...child, bornOn: on('2019-05-02') }, today), 'Aisha, 7');
+  assert.equal(childInShort({ ...child, ageAbout: 9 }, today), 'Aisha, about 9');
+  assert.equal(childInShort(child, today), 'Aisha, age not known');
+  assert.equal(childInShort({ ...child, givenName: '', dueOn: on('2027-05-01') }, today), 'Baby, not born yet');
+  assert.deepEqual(
+    ['2025-08-20', '2027-01-31', '2027-02-20', '2025-03-01'].map(born => ageInWords(on(born), today)),
+    ['18 months', '1 month', '1 week', '2'],
+  );
+});
+
+test('when it came is said as people say it, by days in London', () => {
+  const now = at('2027-07-01T09:00Z');
+  assert.deepEqual(
+    ['2027-07-01T00:30Z', '2027-06-30T23:30Z', '2027-06-30T22:30Z', '2027-06-21T10:00Z'].map(sent => cameIn(at(sent), now)),
+    ['Today', 'Today', 'Yesterday', '10 days ago'],
+  );
+});
