@@ -1,4 +1,5 @@
 import { after } from 'node:test';
+import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { buildApp } from '#app';
 import { addAccount, addAgency, type NewAccount } from '#modules/access/index.ts';
@@ -11,7 +12,7 @@ import { templateDatabase } from './template.ts';
 export type Person = { id: string; username: string; name: string };
 
 /** A fresh copy of the migrated database, a stopped clock, and people to act in it. One per test file. */
-export async function newWorld({ now = '2027-03-01T09:00Z' } = {}) {
+export async function newWorld({ now = '2027-03-01T09:00Z', serveMore }: { now?: string; serveMore?: (app: FastifyInstance, platform: Platform) => void } = {}) {
   const template = await templateDatabase();
   const { urls, drop } = await template.copy();
   const db = openDatabase(urls.web, { connections: 5 });
@@ -20,7 +21,16 @@ export async function newWorld({ now = '2027-03-01T09:00Z' } = {}) {
   // Ordered, like UUIDv7, and the same at every run of a test.
   const newId = () => `00000000-0000-7000-9000-${(++ids).toString(16).padStart(12, '0')}`;
   const platform: Platform = { db, clock: () => clock, newId, demo: true };
-  const app = await buildApp(platform, { version: 'test', logLevel: 'warn', publicUrl: 'http://localhost', isProduction: false, dataFolder: '', ping: async () => undefined });
+  const app = await buildApp(platform, {
+    version: 'test',
+    logLevel: 'warn',
+    publicUrl: 'http://localhost',
+    isProduction: false,
+    dataFolder: '',
+    ping: async () => undefined,
+  });
+
+  serveMore?.(app, platform);
 
   after(async () => {
     await app.close();
@@ -55,10 +65,15 @@ export async function newWorld({ now = '2027-03-01T09:00Z' } = {}) {
     },
 
     /** Somebody who works for an agency: `world.worker('Priya Shah', { roles: ['practitioner'] })`. */
-    async worker(name: string, { roles = ['practitioner'], agency = 'Oakfield Primary School', ...more }: Partial<NewAccount> & { agency?: string } = {}): Promise<Person> {
+    async worker(
+      name: string,
+      { roles = ['practitioner'], agency = 'Oakfield Primary School', ...more }: Partial<NewAccount> & { agency?: string } = {},
+    ): Promise<Person> {
       const agencyId = await world.agency(agency);
       const username = `${name.toLowerCase().replaceAll(/\W+/g, '.')}.${++people}`;
-      const id = await asService(work => addAccount(work, { username, issuer: 'test', subject: username, name, email: `${username}@example.org`, roles, agencyId, ...more }));
+      const id = await asService(work =>
+        addAccount(work, { username, issuer: 'test', subject: username, name, email: `${username}@example.org`, roles, agencyId, ...more }),
+      );
       return { id, username, name };
     },
 
