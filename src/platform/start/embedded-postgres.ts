@@ -131,7 +131,7 @@ async function keepRunning(start: () => Promise<Server>, folder: string): Promis
       restart = stopOrphans(folder)
         .then(start)
         .then(started => watch((server = started)));
-      restart.catch(fault => {
+      restart.catch((fault: unknown) => {
         console.error('PostgreSQL ended and could not be started again.', fault);
         process.exit(1);
       });

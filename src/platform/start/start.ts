@@ -30,7 +30,7 @@ export const version = (JSON.parse(readFileSync(join(import.meta.dirname, '..', 
 /** Starts everything: database, made-up council, web, jobs. Ends it all when asked to. */
 export async function start(parts: Parts): Promise<void> {
   const began = performance.now();
-  const { onStop, stopAll } = stoppable();
+  const { onStop, stopAll, isLeaving } = stoppable();
   try {
     const configuration = readConfiguration(process.env, process.argv.slice(2), process.stdout.isTTY);
     const prepared = await prepareDatabase(configuration, say, onStop, parts.prepare);
@@ -52,7 +52,8 @@ export async function start(parts: Parts): Promise<void> {
     say(`Open Early Help is ready at ${configuration.publicUrl ?? addressOf(configuration.host, port)} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
   } catch (fault) {
     await stopAll();
-    throw fault;
+    // Asked to stop half-way, it stumbles over what has just been taken from it: no fault worth telling.
+    if (!isLeaving()) throw fault;
   }
 }
 

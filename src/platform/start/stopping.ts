@@ -5,7 +5,7 @@ type Stop = () => Promise<unknown>;
 const patience = 20_000;
 
 /** Remembers what must be ended, last first, and ends it on Ctrl-C, on SIGTERM, and when run.mjs is no more. */
-export function stoppable(): { onStop(stop: Stop): void; stopAll(): Promise<void> } {
+export function stoppable(): { onStop(stop: Stop): void; stopAll(): Promise<void>; isLeaving(): boolean } {
   const stops: Stop[] = [];
   let under: Promise<void> | null = null;
   const stopAll = () => (under ??= endEach(stops));
@@ -21,7 +21,9 @@ export function stoppable(): { onStop(stop: Stop): void; stopAll(): Promise<void
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leave(0));
   process.on('disconnect', () => leave(0));
-  return { onStop: stop => void stops.push(stop), stopAll };
+  // What has only now come up, while all is being ended, ends at once.
+  const onStop = (stop: Stop) => void (under ? endEach([stop]) : stops.push(stop));
+  return { onStop, stopAll, isLeaving: () => askedAt > 0 };
 }
 
 async function endEach(stops: Stop[]) {
