@@ -94,26 +94,34 @@ comment on table front_door.request_helper is 'Who already helps the family of a
 create index request_helper_of_agency on front_door.request_helper (agency_id) where agency_id is not null;
 
 create table front_door.decision (
-  id           uuid primary key,
-  request_id   uuid not null unique references front_door.request,
-  level        int not null,
-  outcome      text not null check (outcome in ('csc', 'eh', 'advice', 'nfa', 'other')),
-  reason       text not null,
-  -- what the sender is told; the reason stays inside
-  feedback     text not null,
-  services     text[] not null default '{}',
-  allocated_to uuid,
-  team_id      uuid,
-  decided_by   uuid not null,
-  decided_at   timestamptz not null,
-  told_at      timestamptz,
-  told_how     text check (told_how in ('here', 'email', 'text', 'phone', 'post', 'in-person', 'nobody-to-tell')),
-  version      int not null default 1
+  id              uuid primary key,
+  request_id      uuid not null unique references front_door.request,
+  -- the key of a level of need, as the council names them
+  level           text not null,
+  outcome         text not null check (outcome in ('csc', 'eh', 'advice', 'nfa', 'other')),
+  reason          text not null,
+  -- what the sender is told, where somebody can be; the reason stays inside
+  feedback        text,
+  -- what was advised, and which services were named; for "other", what happens instead
+  advised         text,
+  lead_id         uuid,
+  team_id         uuid,
+  -- who in social care heard of it, and when
+  social_care_who text,
+  social_care_at  timestamptz,
+  decided_by      uuid not null,
+  decided_at      timestamptz not null,
+  told_at         timestamptz,
+  told_how        text check (told_how in ('account', 'email', 'text', 'phone', 'post', 'in-person')),
+  told_by         uuid,
+  version         int not null default 1
 );
 comment on table front_door.decision is 'What was decided about a request, why, and what its sender was told.';
 create index decision_by on front_door.decision (decided_by, decided_at);
-create index decision_allocated on front_door.decision (allocated_to) where allocated_to is not null;
+create index decision_lead on front_door.decision (lead_id) where lead_id is not null;
 create index decision_of_team on front_door.decision (team_id) where team_id is not null;
+create index decision_untold on front_door.decision (decided_at) where told_at is null;
+create index decision_told_by on front_door.decision (told_by) where told_by is not null;
 
 create table front_door.unanswerable (
   request_id  uuid primary key references front_door.request,
@@ -124,6 +132,31 @@ create table front_door.unanswerable (
 );
 comment on table front_door.unanswerable is 'A manager''s reason why the sender of a request cannot be told.';
 create index unanswerable_by on front_door.unanswerable (recorded_by);
+
+-- A family that said no, took back its yes or could not be reached. Nothing closes by itself: a manager decides what happens.
+create table front_door.refusal (
+  id           uuid primary key,
+  family_id    uuid not null,
+  request_id   uuid references front_door.request,
+  kind         text not null check (kind in ('declined', 'withdrawn', 'missed')),
+  words        text not null,
+  view_of_risk text not null,
+  recorded_by  uuid not null,
+  recorded_at  timestamptz not null,
+  choice       text check (choice in ('offer-again', 'close', 'consult-social-care')),
+  choice_words text,
+  -- whom in social care the manager consulted
+  consulted    text,
+  decided_by   uuid,
+  decided_at   timestamptz,
+  version      int not null default 1,
+  check ((choice is null) = (decided_at is null))
+);
+comment on table front_door.refusal is 'That help was refused or nobody was reached, a view of the risk, and what a manager decided.';
+create index refusal_of_family on front_door.refusal (family_id);
+create index refusal_of_request on front_door.refusal (request_id) where request_id is not null;
+create unique index refusal_waiting on front_door.refusal (family_id) where choice is null;
+call access.protect_by_family('front_door.refusal');
 
 grant select on all tables in schema front_door to register;
 
@@ -166,8 +199,10 @@ alter table front_door.request force row level security;
 create policy my_requests on front_door.request for select to sees_own_families, sees_every_family using (id = any (array(select access.my_request_ids())));
 create policy every_request on front_door.request for select to sees_own_families, sees_every_family
   using ((select access.i_see_every_request()) and (family_id is null or family_id <> all (array(select access.closed_to_me()))));
-create policy send on front_door.request for insert to sees_own_families, sees_every_family
-  with check (sent_by = platform.me() and sender_agency_id is not distinct from access.my_agency_id() and (access.i_may('ask-for-support') or (select access.i_see_every_request())));
+create policy send on front_door.request for insert to sees_own_families, sees_every_family with check (
+  sent_by = platform.me() and sender_agency_id is not distinct from access.my_agency_id()
+  and (access.i_may('ask-for-support') or access.i_see_every_request()
+    or (access.my_agency_id() is null and who in ('parent-or-carer', 'young-person', 'relative-or-neighbour'))));
 create policy decide on front_door.request for update to sees_own_families, sees_every_family
   using (access.i_may('decide-requests') and (family_id is null or family_id <> all (array(select access.closed_to_me()))));
 create policy public_sends on front_door.request for insert to public_sender with check (
@@ -191,7 +226,7 @@ create policy deciders_link on front_door.request_person as restrictive for upda
 grant select, insert on front_door.request, front_door.request_person, front_door.request_address, front_door.request_helper to sees_own_families, sees_every_family;
 grant update (due_at, state, family_id, taken_by, version) on front_door.request to sees_own_families, sees_every_family;
 grant update (linked_person_id) on front_door.request_person to sees_own_families, sees_every_family;
-grant select, insert, update on front_door.decision to sees_own_families, sees_every_family;
+grant select, insert, update on front_door.decision, front_door.refusal to sees_own_families, sees_every_family;
 grant select, insert on front_door.unanswerable to sees_own_families, sees_every_family;
 grant insert on front_door.request, front_door.request_person, front_door.request_address, front_door.request_helper to public_sender;
 grant select (id, reference, who, is_danger, is_significant_harm, sent_by, sent_at, due_at, state) on front_door.request to public_sender;
@@ -216,6 +251,6 @@ end $$;
 -- What others may count and join: codes, days and ids.
 create view published.request with (security_invoker = true) as
   select r.id as request_id, r.reference, r.who, r.is_danger, r.is_significant_harm, r.sender_agency_id as agency_id, r.sent_by, r.sent_at, r.due_at, r.state, r.family_id,
-         d.level, d.outcome, d.decided_at, d.told_at, d.allocated_to
+         d.level, d.outcome, d.decided_at, d.told_at, d.lead_id, d.team_id
     from front_door.request r left join front_door.decision d on d.request_id = r.id;
 grant select on published.request to sees_own_families, sees_every_family;
