@@ -371,6 +371,8 @@ create policy sensitive on plans.released_copy as restrictive for select to sees
 
 grant select, insert on all tables in schema plans to app;
 grant update on plans.episode, plans.team_member, plans.plan, plans.goal, plans.action, plans.safe_route, plans.review_voice, plans.outcome_result, plans.released_copy to app;
+-- What turns out to be sensitive later takes with it what was said before.
+grant update (sensitive) on plans.action_update, plans.review_progress to app;
 grant select on all tables in schema plans to register;
 
 -- What others may read: who helps, what is due, and the outcome ledger. Sensitive rows stay hidden, since each view asks as its reader.
@@ -394,3 +396,9 @@ create view published.released_copy with (security_invoker = true) as
   select id as copy_id, plan_id, family_id, person_id, language, released_by, released_at, withdrawn_at from plans.released_copy;
 grant select on published.episode, published.team_around_family, published.plan, published.plan_action, published.review, published.outcome_result,
   published.lead_change, published.released_copy to app;
+
+-- Of access, what others need to know of the reader and of a family: the teams I manage, and who is named for the sensitive parts of its record.
+create view published.team_i_manage with (security_invoker = true) as select access.my_teams() as team_id;
+create view published.sensitive_reader with (security_invoker = true) as
+  select family_id, topic, account_id as worker_id, starts_on, ends_on from access.sensitive_reader;
+grant select on published.team_i_manage, published.sensitive_reader to app;
