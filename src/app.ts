@@ -30,16 +30,32 @@ const tellStory = storyteller(events);
 
 /** Builds the web application out of its modules. Nothing here knows what a plan is. */
 export async function buildApp(platform: Platform, serving: Serving): Promise<FastifyInstance> {
-  const app = fastify({ ...logging(serving.logLevel, platform.newId), trustProxy: serving.isProduction, bodyLimit: 1024 * 1024, routerOptions: { ignoreTrailingSlash: true } });
+  const app = fastify({
+    ...logging(serving.logLevel, platform.newId),
+    trustProxy: serving.isProduction,
+    bodyLimit: 1024 * 1024,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
   logRequests(app);
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentPolicy }, strictTransportSecurity: serving.isProduction, crossOriginOpenerPolicy: true, referrerPolicy: { policy: 'same-origin' } });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
+    strictTransportSecurity: serving.isProduction,
+    crossOriginOpenerPolicy: true,
+    referrerPolicy: { policy: 'same-origin' },
+  });
   await app.register(cookie);
-  await app.register(csrf, { cookieKey: '__Host-csrf', cookieOpts: { path: '/', httpOnly: true, secure: true, sameSite: 'lax' }, getToken: request => tokenIn(request.body) });
+  await app.register(csrf, {
+    cookieKey: '__Host-csrf',
+    cookieOpts: { path: '/', httpOnly: true, secure: true, sameSite: 'lax' },
+    getToken: request => tokenIn(request.body),
+  });
   await app.register(formbody);
 
   healthRoute(app, serving);
   serveAssets(app);
-  app.get('/assets/council.css', async (_request, reply) => reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(councilStyles(council)));
+  app.get('/assets/council.css', async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(councilStyles(council)),
+  );
 
   const shown = screens(modules, platform);
   for (const module of modules) for (const { routes } of module.pages) for (const route of routes) serve(app, platform, shown, route);

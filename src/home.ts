@@ -19,7 +19,10 @@ export function serveHome(app: FastifyInstance, platform: Platform): void {
   // Asked by the session warning: asking is itself what keeps the session alive.
   app.get('/session', async (request, reply) => {
     const session = await sessionOf(platform, request);
-    return reply.code(session ? 200 : 401).header('cache-control', 'no-store').send({ endsAt: session?.endsAt.toString() ?? null });
+    return reply
+      .code(session ? 200 : 401)
+      .header('cache-control', 'no-store')
+      .send({ endsAt: session?.endsAt.toString() ?? null });
   });
 
   // Leaves at once for a page that tells nothing; the draft of a person without an account goes with the session.

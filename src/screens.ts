@@ -47,13 +47,21 @@ export function screens(modules: readonly Module[], platform: Platform): Shown {
       app.setNotFoundHandler(async (request, reply) => {
         const actor = (await sessionOf(platform, request))?.actor ?? null;
         const screen = shown.problem('not-found', '', request.id);
-        return reply.code(404).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(`<!DOCTYPE html>${shown.frame(screen, { actor: actor?.kind === 'public' ? null : actor, endsAt: null, csrf: '', path: '' }).markup}`);
+        return reply
+          .code(404)
+          .type('text/html; charset=utf-8')
+          .header('cache-control', 'no-store')
+          .send(`<!DOCTYPE html>${shown.frame(screen, { actor: actor?.kind === 'public' ? null : actor, endsAt: null, csrf: '', path: '' }).markup}`);
       });
       app.setErrorHandler<FastifyError>(async (error, request, reply) => {
         const { status, kind } = statusOf(error);
         if (status >= 500) request.log.error(error, 'fault');
         const screen = shown.problem(kind, error instanceof Refusal ? error.message : '', request.id);
-        return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(`<!DOCTYPE html>${shown.frame(screen, { actor: null, endsAt: null, csrf: '', path: '' }).markup}`);
+        return reply
+          .code(status)
+          .type('text/html; charset=utf-8')
+          .header('cache-control', 'no-store')
+          .send(`<!DOCTYPE html>${shown.frame(screen, { actor: null, endsAt: null, csrf: '', path: '' }).markup}`);
       });
     },
   };
@@ -74,7 +82,9 @@ const problemScreens: Record<Parameters<Screens['problem']>[0], (message: string
     screenOf(
       'Page not found',
       html`<h1 class="govuk-heading-l">Page not found</h1>
-        <p class="govuk-body">If you typed the address, check it is correct. If you followed a link, the page may have moved, or you may not be able to see it.</p>
+        <p class="govuk-body">
+          If you typed the address, check it is correct. If you followed a link, the page may have moved, or you may not be able to see it.
+        </p>
         <p class="govuk-body"><a class="govuk-link" href="/">Go to your start page</a></p>`,
     ),
   'not-allowed': message =>
@@ -112,7 +122,9 @@ const problemScreens: Record<Parameters<Screens['problem']>[0], (message: string
     screenOf(
       'Send the form again',
       html`<h1 class="govuk-heading-l">Send the form again</h1>
-        <p class="govuk-body">The page was open for too long, or was not sent from this site. Go back, load the page again and send it once more. Nothing has changed.</p>`,
+        <p class="govuk-body">
+          The page was open for too long, or was not sent from this site. Go back, load the page again and send it once more. Nothing has changed.
+        </p>`,
     ),
   fault: (_message, reference) =>
     screenOf(

@@ -35,7 +35,14 @@ export function browserOf(app: FastifyInstance) {
       if (value === '' || maxAge === 0) cookies.delete(name);
       else cookies.set(name, value);
     }
-    return { status: response.statusCode, url, goesTo: String(response.headers['location'] ?? ''), html: response.body, text: wordsOf(response.body), headers: response.headers };
+    return {
+      status: response.statusCode,
+      url,
+      goesTo: String(response.headers['location'] ?? ''),
+      html: response.body,
+      text: wordsOf(response.body),
+      headers: response.headers,
+    };
   }
 
   const browser = {

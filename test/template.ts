@@ -43,7 +43,10 @@ async function makeReady(ownerUrl: string, superuserUrl: string): Promise<void> 
   await prepareJobs(ownerUrl);
   const owner = openDatabase(ownerUrl, { connections: 1 });
   await publishForms(owner);
-  await owner.insertInto('platform.installation').values({ made_up: true, made_at: Temporal.Instant.from('2027-01-01T00:00Z') }).execute();
+  await owner
+    .insertInto('platform.installation')
+    .values({ made_up: true, made_at: Temporal.Instant.from('2027-01-01T00:00Z') })
+    .execute();
   await owner.destroy();
 }
 
@@ -51,7 +54,13 @@ async function copyOf(urls: DatabaseUrls) {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asSuperuser(urls, client => client.query(`create database ${name} template ${template}`));
   const copied = { superuser: at(urls.superuser, name), owner: at(urls.owner, name), web: at(urls.web, name), jobs: at(urls.jobs, name) };
-  return { urls: copied, drop: () => asSuperuser(urls, async client => void (await client.query(`drop database if exists ${name} with (force)`))) };
+  return {
+    urls: copied,
+    drop: () =>
+      asSuperuser(urls, async client => {
+        await client.query(`drop database if exists ${name} with (force)`);
+      }),
+  };
 }
 
 async function asSuperuser<T>(urls: DatabaseUrls, task: (client: pg.Client) => Promise<T>): Promise<T> {

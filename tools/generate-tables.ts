@@ -42,6 +42,8 @@ async function nullsOfViews(ownerUrl: string): Promise<Set<string>> {
 
 const withKnownNulls = (source: string, nulls: Set<string>) =>
   source.replace(/export interface (Published\w+) \{\n([^}]*)\}/g, (_, view: string, body: string) => {
-    const columns = body.replace(/^ {2}(\w+): (.*) \| null;$/gm, (line, column: string, type: string) => (nulls.has(`${view}.${column}`) ? line : `  ${column}: ${type};`));
+    const columns = body.replace(/^ {2}(\w+): (.*) \| null;$/gm, (line, column: string, type: string) =>
+      nulls.has(`${view}.${column}`) ? line : `  ${column}: ${type};`,
+    );
     return `export interface ${view} {\n${columns}}`;
   });

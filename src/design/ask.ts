@@ -9,7 +9,7 @@ type Look = { isPageHeading?: boolean };
 
 /** One question of the view's form: label, hint, what was typed, and the mistake beside it. Questions that hang on a choice are asked inside it. */
 export function ask<Input extends object>(view: FormView<Input>, name: keyof Fields<Input> & string, look: Look = {}): Html {
-  return askField({ fields: view.form.fields as Readonly<Record<string, Field<unknown>>>, typed: view.typed, mistakes: view.mistakes }, name, look);
+  return askField({ fields: view.form.fields, typed: view.typed, mistakes: view.mistakes }, name, look);
 }
 
 /** Every question of the view's form, in order; the only one of a page is its heading. */

@@ -45,7 +45,10 @@ const aYear = 'public, max-age=31536000, immutable';
 export function serveAssets(app: FastifyInstance): void {
   app.get<{ Params: { version: string; name: string } }>('/assets/:version/:name', async (request, reply) => {
     const asset = assets.get(request.params.name);
-    if (!asset) return reply.callNotFound();
+    if (!asset) {
+      reply.callNotFound();
+      return reply;
+    }
     const isCurrent = request.params.version === assetVersion;
     reply
       .header('cache-control', isCurrent ? aYear : 'no-cache')

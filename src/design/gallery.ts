@@ -33,10 +33,13 @@ const namesOfFields = new Set(['id', 'idPrefix', 'name', 'namePrefix', 'titleId'
 
 /** Many examples use the same names; on one page every field needs its own. */
 function apart(options: object, prefix: string): object {
-  const own = Object.entries(options).map(([key, value]) => [key, namesOfFields.has(key) && typeof value === 'string' ? `${prefix}-${value}` : value]);
+  const own = Object.entries(options as Record<string, unknown>).map(([key, value]) => [
+    key,
+    namesOfFields.has(key) && typeof value === 'string' ? `${prefix}-${value}` : value,
+  ]);
   const byDefault = prefix.startsWith('notification-banner') ? { titleId: prefix } : prefix.startsWith('task-list') ? { idPrefix: prefix } : {};
   const menu = prefix.startsWith('service-navigation') ? { navigationId: prefix } : {};
-  return { ...Object.fromEntries(own), ...byDefault, ...menu };
+  return { ...(Object.fromEntries(own) as object), ...byDefault, ...menu };
 }
 
 const camelCase = (name: string): string => name.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());

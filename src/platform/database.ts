@@ -11,7 +11,8 @@ const readers = new Map<number, (text: string) => unknown>([
 
 // A date is a day and a timestamptz is an instant; neither is ever a JavaScript Date. Only our own pools read so: libraries keep theirs.
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => (format !== 'binary' && readers.get(oid)) || pg.types.getTypeParser(oid, format as 'text'),
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): ((text: string) => unknown) =>
+    (format !== 'binary' && readers.get(oid)) || (pg.types.getTypeParser as (oid: number, format?: string) => (text: string) => unknown)(oid, format),
 };
 
 for (const type of [Temporal.PlainDate, Temporal.Instant]) {

@@ -24,10 +24,11 @@ export function date({ label, hint, missing, earliest, latest }: DateWords): Fie
     hint,
     control: { kind: 'date' },
     read: (typed, at) => read({ day: typedText(typed, `${at}-day`), month: typedText(typed, `${at}-month`), year: typedText(typed, `${at}-year`) }),
-    write: (value, at) => (value === null ? {} : { [`${at}-day`]: String(value.day), [`${at}-month`]: String(value.month), [`${at}-year`]: String(value.year) }),
+    write: (value, at) =>
+      value === null ? {} : { [`${at}-day`]: String(value.day), [`${at}-month`]: String(value.month), [`${at}-year`]: String(value.year) },
     say: value => (value === null ? '' : sayDate(value)),
   };
-  return field as Field<Temporal.PlainDate>;
+  return field;
 }
 
 function monthNumber(typed: string): number {

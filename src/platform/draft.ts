@@ -17,7 +17,8 @@ const draftOf = (row: { id: string; journey: string; about_id: string | null; an
   keptAt: row.kept_at,
 });
 
-const mine = (work: Work) => work.tables('platform').selectFrom('platform.draft').selectAll().where('owner_id', '=', work.actor.id).where('expires_at', '>', work.now);
+const mine = (work: Work) =>
+  work.tables('platform').selectFrom('platform.draft').selectAll().where('owner_id', '=', work.actor.id).where('expires_at', '>', work.now);
 
 export async function findDraft(work: Work, id: string): Promise<Draft | null> {
   const row = await mine(work).where('id', '=', id).executeTakeFirst();
@@ -46,7 +47,16 @@ export async function keepStep(work: Work, draft: { id: string; journey: string;
   await work
     .tables('platform')
     .insertInto('platform.draft')
-    .values({ id: draft.id, owner_id: work.actor.id, journey: draft.journey, about_id: draft.aboutId, answers, started_at: work.now, kept_at: work.now, expires_at: expiresAt })
+    .values({
+      id: draft.id,
+      owner_id: work.actor.id,
+      journey: draft.journey,
+      about_id: draft.aboutId,
+      answers,
+      started_at: work.now,
+      kept_at: work.now,
+      expires_at: expiresAt,
+    })
     .onConflict(conflict => conflict.column('id').doUpdateSet({ answers: sql`draft.answers || excluded.answers`, kept_at: work.now, expires_at: expiresAt }))
     .execute();
 }

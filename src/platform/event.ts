@@ -8,7 +8,11 @@ export type EventKind<Details> = {
   quiet: boolean;
 };
 
-export const eventKind = <Details>(kind: string, sentence: (details: Details) => string, { quiet = false } = {}): EventKind<Details> => ({ kind, sentence, quiet });
+export const eventKind = <Details>(kind: string, sentence: (details: Details) => string, { quiet = false } = {}): EventKind<Details> => ({
+  kind,
+  sentence,
+  quiet,
+});
 
 /** An event kind whose details are not known to the reader, as a module lists it. */
 export type AnyEventKind = EventKind<never>;

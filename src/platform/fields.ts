@@ -13,7 +13,14 @@ type TextOptions = { max?: number; control?: Extract<Control, { kind: 'text' }>;
 /** One line of text. */
 export function text(words: Required & TextOptions): Field<string>;
 export function text(words: Optional & TextOptions): Field<string | null>;
-export function text({ label, hint, missing, max = 200, control = { kind: 'text' }, format }: (Required | Optional) & TextOptions): Field<string> | Field<string | null> {
+export function text({
+  label,
+  hint,
+  missing,
+  max = 200,
+  control = { kind: 'text' },
+  format,
+}: (Required | Optional) & TextOptions): Field<string> | Field<string | null> {
   const read = (typed: Typed, name: string): Reading<string | null> => {
     const value = typedText(typed, name).replace(/\s+/g, ' ');
     if (value === '') return isMissing(missing);
@@ -21,28 +28,43 @@ export function text({ label, hint, missing, max = 200, control = { kind: 'text'
     if (format && !format.pattern.test(value)) return { mistake: format.wrong };
     return { value };
   };
-  return { label, hint, control, read, write: (value: string | null, name) => ({ [name]: value ?? '' }), say: (value: string | null) => value ?? '' } as Field<string>;
+  return { label, hint, control, read, write: (value: string | null, name: string) => ({ [name]: value ?? '' }), say: (value: string | null) => value ?? '' };
 }
 
 /** Text of many lines, up to `max` characters. */
 export function longText(words: Required & { rows?: number; max?: number }): Field<string>;
 export function longText(words: Optional & { rows?: number; max?: number }): Field<string | null>;
-export function longText({ label, hint, missing, rows = 5, max = 10_000 }: (Required | Optional) & { rows?: number; max?: number }): Field<string> | Field<string | null> {
+export function longText({
+  label,
+  hint,
+  missing,
+  rows = 5,
+  max = 10_000,
+}: (Required | Optional) & { rows?: number; max?: number }): Field<string> | Field<string | null> {
   const read = (typed: Typed, name: string): Reading<string | null> => {
     const value = typedText(typed, name);
     if (value === '') return isMissing(missing);
     if (value.length > max) return { mistake: `${inSentence(label)} must be ${max.toLocaleString('en-GB')} characters or fewer` };
     return { value };
   };
-  const field: Field<string | null> = { label, hint, control: { kind: 'long-text', rows, max }, read, write: (value, name) => ({ [name]: value ?? '' }), say: value => value ?? '' };
-  return field as Field<string>;
+  const field: Field<string | null> = {
+    label,
+    hint,
+    control: { kind: 'long-text', rows, max },
+    read,
+    write: (value, name) => ({ [name]: value ?? '' }),
+    say: value => value ?? '',
+  };
+  return field;
 }
 
 const wordOf = (choices: readonly Choice[], value: string) => choices.find(choice => choice.value === value)?.label ?? value;
 
 /** One of several choices; `asList` asks it as a drop-down list. */
 export function oneOf<const Value extends string>(words: Required & { choices: readonly Choice<Value>[]; inline?: boolean; asList?: boolean }): Field<Value>;
-export function oneOf<const Value extends string>(words: Optional & { choices: readonly Choice<Value>[]; inline?: boolean; asList?: boolean }): Field<Value | null>;
+export function oneOf<const Value extends string>(
+  words: Optional & { choices: readonly Choice<Value>[]; inline?: boolean; asList?: boolean },
+): Field<Value | null>;
 export function oneOf<const Value extends string>({
   label,
   hint,
@@ -63,7 +85,7 @@ export function oneOf<const Value extends string>({
     write: (value, name) => ({ [name]: value ?? '' }),
     say: value => (value === null ? '' : wordOf(choices, value)),
   };
-  return field as Field<Value>;
+  return field;
 }
 
 /** Yes or no. */
@@ -85,11 +107,16 @@ export function yesNo({ label, hint, missing }: Required | Optional): Field<bool
     write: (value, name) => ({ [name]: value === null ? '' : value ? 'yes' : 'no' }),
     say: value => (value === null ? '' : value ? 'Yes' : 'No'),
   };
-  return field as Field<boolean>;
+  return field;
 }
 
 /** Any number of several choices; `missing` makes at least one needed. */
-export function manyOf<const Value extends string>({ label, hint, missing, choices }: (Required | Optional) & { choices: readonly Choice<Value>[] }): Field<Value[]> {
+export function manyOf<const Value extends string>({
+  label,
+  hint,
+  missing,
+  choices,
+}: (Required | Optional) & { choices: readonly Choice<Value>[] }): Field<Value[]> {
   return {
     label,
     hint,
@@ -107,7 +134,14 @@ export function manyOf<const Value extends string>({ label, hint, missing, choic
 /** A whole number on a scale whose two ends have words. */
 export function scale(words: Required & { from: number; to: number; ends: readonly [string, string] }): Field<number>;
 export function scale(words: Optional & { from: number; to: number; ends: readonly [string, string] }): Field<number | null>;
-export function scale({ label, hint, missing, from, to, ends }: (Required | Optional) & { from: number; to: number; ends: readonly [string, string] }): Field<number> | Field<number | null> {
+export function scale({
+  label,
+  hint,
+  missing,
+  from,
+  to,
+  ends,
+}: (Required | Optional) & { from: number; to: number; ends: readonly [string, string] }): Field<number> | Field<number | null> {
   const field: Field<number | null> = {
     label,
     hint,
@@ -122,7 +156,7 @@ export function scale({ label, hint, missing, from, to, ends }: (Required | Opti
     write: (value, name) => ({ [name]: value === null ? '' : String(value) }),
     say: value => (value === null ? '' : `${value} out of ${to}`),
   };
-  return field as Field<number>;
+  return field;
 }
 
 /** Asks `field` inside a choice of another, and only then; otherwise the answer is null. */

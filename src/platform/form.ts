@@ -55,7 +55,8 @@ export function form<Input extends object>(fields: Fields<Input>, rule: (input: 
       const together = rule(input as Input);
       return Object.keys(together).length > 0 ? { mistakes: together } : { input: input as Input };
     },
-    write: input => Object.assign({}, ...entries.map(([name, field]) => (name in input ? field.write((input as Record<string, unknown>)[name], name) : {}))) as Typed,
+    write: input =>
+      Object.assign({}, ...entries.map(([name, field]) => (name in input ? field.write((input as Record<string, unknown>)[name], name) : {}))) as Typed,
   };
 }
 
@@ -71,13 +72,13 @@ export function summary<Input extends object>(asked: Form<Input>, input: Partial
 /** One typed value: trimmed, well formed, without the NUL that PostgreSQL refuses. */
 export function typedText(typed: Typed, name: string): string {
   const value = typed[name];
-  const text = Array.isArray(value) ? value[0] : value;
+  const text: unknown = Array.isArray(value) ? value[0] : value;
   return typeof text === 'string' ? clean(text).trim() : '';
 }
 
 export function typedList(typed: Typed, name: string): string[] {
   const value = typed[name];
-  return [value ?? []].flat().filter(one => typeof one === 'string' && one !== '') as string[];
+  return [value ?? []].flat().filter(one => typeof one === 'string' && one !== '');
 }
 
 export const clean = (text: string) => text.toWellFormed().replaceAll('\u0000', '').replaceAll('\r\n', '\n');

@@ -40,7 +40,15 @@ export async function startJobs(platform: Omit<Platform, 'db'>, jobsUrl: string,
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [name, async payload => doWork(ours, theService, 'look', work => job(work, payload as Record<string, string>))]),
   );
-  const runner = await run({ connectionString: jobsUrl, taskList, concurrency: 2, noHandleSignals: true, pollInterval: 2000, noPreparedStatements: true, logger: quietly });
+  const runner = await run({
+    connectionString: jobsUrl,
+    taskList,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    noPreparedStatements: true,
+    logger: quietly,
+  });
   return {
     stop: async () => {
       await runner.stop();

@@ -27,7 +27,8 @@ const inputOf = (step: AnyStep, typed: Typed | undefined) => {
 
 const itemsIn = (step: AnyStep, slug: string, typed: AnswersTyped) => numbersOf(typed, slug).flatMap(number => inputOf(step, typed[`${slug}.${number}`]) ?? []);
 
-export const isAsked = (step: AnyStep, answers: Record<string, unknown>) => step.asked === undefined || (step.asked as (answers: Record<string, unknown>) => boolean)(answers);
+export const isAsked = (step: AnyStep, answers: Record<string, unknown>) =>
+  step.asked === undefined || (step.asked as (answers: Record<string, unknown>) => boolean)(answers);
 
 /** Whether a step has been answered and every answer passes. A list is answered once "no more" has been said. */
 export function isAnswered(step: AnyStep, slug: string, typed: AnswersTyped): boolean {
@@ -54,7 +55,8 @@ export function checkGroups(steps: Steps, typed: AnswersTyped, hrefOf: (slug: st
   return Object.entries(steps).flatMap(([slug, step]) => {
     const value = answers[slug];
     if (value === undefined) return [];
-    const rows = (input: unknown, href: string) => summary(formOf(step), input as Record<string, unknown>).map(({ label, answer }) => ({ label, answer, changeHref: href }));
+    const rows = (input: unknown, href: string) =>
+      summary(formOf(step), input as Record<string, unknown>).map(({ label, answer }) => ({ label, answer, changeHref: href }));
     if (!step.repeats) return [{ title: step.title, rows: rows(value, hrefOf(slug)) }];
     const { one, itemName } = step.repeats;
     return numbersOf(typed, slug).flatMap(number => {

@@ -10,7 +10,7 @@ import { checkedParams, type Answer, type Ask, type Markup, type Route } from '.
 import { answered, claim, keyOf } from './submission.ts';
 import { doWork, type Work } from './work.ts';
 
-const nothingAsked = form({}) as Form<object>;
+const nothingAsked: Form<object> = form({});
 const go = (to: string): Answer => ({ kind: 'go', to });
 const checkAnswers = 'check-answers';
 
@@ -21,13 +21,19 @@ export function journeyRoutes(journey: Journey<Steps>): Route[] {
   const hrefOf = (draft: Draft, slug: string) => `${path}/${draft.id}/${slug}`;
 
   const inDraft = (ask: Ask, mode: 'look' | 'change', task: (work: Work, draft: Draft) => Promise<Answer>) =>
-    doWork(ask.platform, ask.actor, mode, async work => {
-      work.require(journey.allow(work.actor));
-      const { draftId } = checkedParams<'/:draftId'>(ask.params);
-      const draft = found(await findDraft(work, draftId));
-      if (draft.journey !== name) throw notFound();
-      return task(work, draft);
-    }, ask.trace);
+    doWork(
+      ask.platform,
+      ask.actor,
+      mode,
+      async work => {
+        work.require(journey.allow(work.actor));
+        const { draftId } = checkedParams<'/:draftId'>(ask.params);
+        const draft = found(await findDraft(work, draftId));
+        if (draft.journey !== name) throw notFound();
+        return task(work, draft);
+      },
+      ask.trace,
+    );
 
   /** The step named in the address, and the number of the thing at a repeated one. */
   function stepAt(ask: Ask, draft: Draft): { slug: string; step: AnyStep; number: number | null } {
@@ -39,7 +45,12 @@ export function journeyRoutes(journey: Journey<Steps>): Route[] {
     return { slug, step, number };
   }
 
-  const formView = (work: Work, ask: Ask, draft: Draft | null, shown: { form: Form<object>; typed: Typed; mistakes?: Mistakes; keepAt?: string | null }): FormView => ({
+  const formView = (
+    work: Work,
+    ask: Ask,
+    draft: Draft | null,
+    shown: { form: Form<object>; typed: Typed; mistakes?: Mistakes; keepAt?: string | null },
+  ): FormView => ({
     form: shown.form,
     typed: shown.typed,
     mistakes: shown.mistakes ?? {},
@@ -53,7 +64,14 @@ export function journeyRoutes(journey: Journey<Steps>): Route[] {
   const screen = (status: number, title: string, body: Markup, mistakes: Mistakes, back: string | null): Answer => ({
     kind: 'screen',
     status,
-    screen: { title, body, mistakes, width: 'two-thirds', quickExit: journey.quickExit ?? false, back: back === null ? undefined : { href: back, text: 'Back' } },
+    screen: {
+      title,
+      body,
+      mistakes,
+      width: 'two-thirds',
+      quickExit: journey.quickExit ?? false,
+      back: back === null ? undefined : { href: back, text: 'Back' },
+    },
   });
 
   function showStep(work: Work, ask: Ask, draft: Draft, mistakes: Mistakes = {}, typedNow?: Typed): Answer {
@@ -63,10 +81,31 @@ export function journeyRoutes(journey: Journey<Steps>): Route[] {
     const before = number !== null && numbersOf(draft.answers, slug).length > 0 ? slug : stepBefore(steps, draft.answers, slug);
     const keeps = !isList && (!journey.keepsAfter || isAnswered(steps[journey.keepsAfter]!, journey.keepsAfter, draft.answers));
     const shown = isList ? (anotherForm(step) as unknown as Form<object>) : (step.form as unknown as Form<object>);
-    const view = formView(work, ask, draft, { form: shown, typed: typedNow ?? (isList ? {} : draft.answers[key]) ?? {}, mistakes, keepAt: keeps ? `${hrefOf(draft, key.replace('.', '/'))}/keep` : null });
-    const items = isList ? numbersOf(draft.answers, slug).map(n => ({ name: itemName(step, draft.answers[`${slug}.${n}`], n), changeHref: hrefOf(draft, `${slug}/${n}`), removeHref: hrefOf(draft, `${slug}/${n}/remove`) })) : [];
+    const view = formView(work, ask, draft, {
+      form: shown,
+      typed: typedNow ?? (isList ? {} : draft.answers[key]) ?? {},
+      mistakes,
+      keepAt: keeps ? `${hrefOf(draft, key.replace('.', '/'))}/keep` : null,
+    });
+    const items = isList
+      ? numbersOf(draft.answers, slug).map(n => ({
+          name: itemName(step, draft.answers[`${slug}.${n}`], n),
+          changeHref: hrefOf(draft, `${slug}/${n}`),
+          removeHref: hrefOf(draft, `${slug}/${n}/remove`),
+        }))
+      : [];
     const kind = isList ? 'list' : 'questions';
-    const body = journey.showStep({ ...view, kind, slug, title: step.title, actor: work.actor, answers: answersIn(steps, draft.answers), repeats: step.repeats ?? null, number, items });
+    const body = journey.showStep({
+      ...view,
+      kind,
+      slug,
+      title: step.title,
+      actor: work.actor,
+      answers: answersIn(steps, draft.answers),
+      repeats: step.repeats ?? null,
+      number,
+      items,
+    });
     return screen(Object.keys(mistakes).length > 0 ? 422 : 200, step.title, body, mistakes, before === null ? path : hrefOf(draft, before));
   }
 
@@ -113,20 +152,38 @@ export function journeyRoutes(journey: Journey<Steps>): Route[] {
     });
 
   const showStart = (ask: Ask) =>
-    doWork(ask.platform, ask.actor, 'look', async work => {
-      work.require(journey.allow(work.actor));
-      const drafts = (await findDrafts(work, name)).map(draft => ({ ...draft, href: hrefOf(draft, firstUnanswered(steps, draft.answers) ?? checkAnswers) }));
-      return screen(200, journey.title, journey.showStart({ ...formView(work, ask, null, { form: nothingAsked, typed: {} }), actor: work.actor, drafts }), {}, null);
-    }, ask.trace);
+    doWork(
+      ask.platform,
+      ask.actor,
+      'look',
+      async work => {
+        work.require(journey.allow(work.actor));
+        const drafts = (await findDrafts(work, name)).map(draft => ({ ...draft, href: hrefOf(draft, firstUnanswered(steps, draft.answers) ?? checkAnswers) }));
+        return screen(
+          200,
+          journey.title,
+          journey.showStart({ ...formView(work, ask, null, { form: nothingAsked, typed: {} }), actor: work.actor, drafts }),
+          {},
+          null,
+        );
+      },
+      ask.trace,
+    );
 
   const start = (ask: Ask) =>
-    doWork(ask.platform, ask.actor, 'change', async work => {
-      work.require(journey.allow(work.actor));
-      const draft = { id: work.newId(), journey: name, aboutId: null, answers: {}, keptAt: work.now };
-      await keepStep(work, draft, 'started', {});
-      await work.record(textKept, { familyId: null, subjectId: draft.id, details: { page: name } });
-      return go(hrefOf(draft, Object.keys(steps)[0] ?? checkAnswers));
-    }, ask.trace);
+    doWork(
+      ask.platform,
+      ask.actor,
+      'change',
+      async work => {
+        work.require(journey.allow(work.actor));
+        const draft = { id: work.newId(), journey: name, aboutId: null, answers: {}, keptAt: work.now };
+        await keepStep(work, draft, 'started', {});
+        await work.record(textKept, { familyId: null, subjectId: draft.id, details: { page: name } });
+        return go(hrefOf(draft, Object.keys(steps)[0] ?? checkAnswers));
+      },
+      ask.trace,
+    );
 
   const showCheck = (ask: Ask) =>
     inDraft(ask, 'look', async (work, draft) => {
@@ -134,27 +191,44 @@ export function journeyRoutes(journey: Journey<Steps>): Route[] {
       const next = firstUnanswered(steps, draft.answers);
       if (next) return go(hrefOf(draft, next));
       const view = formView(work, ask, draft, { form: nothingAsked, typed: {} });
-      const body = journey.showCheck({ ...view, actor: work.actor, answers: answersIn(steps, draft.answers), groups: checkGroups(steps, draft.answers, slug => hrefOf(draft, slug)) });
-      return screen(200, 'Check your answers', body, {}, hrefOf(draft, stepBefore({ ...steps, [checkAnswers]: { title: '', form: nothingAsked as Form<never> } }, draft.answers, checkAnswers) ?? ''));
+      const body = journey.showCheck({
+        ...view,
+        actor: work.actor,
+        answers: answersIn(steps, draft.answers),
+        groups: checkGroups(steps, draft.answers, slug => hrefOf(draft, slug)),
+      });
+      return screen(
+        200,
+        'Check your answers',
+        body,
+        {},
+        hrefOf(draft, stepBefore({ ...steps, [checkAnswers]: { title: '', form: nothingAsked as Form<never> } }, draft.answers, checkAnswers) ?? ''),
+      );
     });
 
   async function send(ask: Ask): Promise<Answer> {
     const key = keyOf(ask.typed, ask.platform.newId);
-    return doWork(ask.platform, ask.actor, 'look', async work => {
-      work.require(journey.allow(work.actor));
-      const { draftId } = checkedParams<'/:draftId'>(ask.params);
-      // Waits for a first press still under way; the draft is gone once that one is sent, and its key then knows where it went.
-      const earlier = await claim(work, key, `${name}:${draftId}`, {});
-      if (earlier?.goTo) return go(earlier.goTo);
-      const draft = found(await findDraft(work, draftId));
-      if (draft.journey !== name) throw notFound();
-      const next = firstUnanswered(steps, draft.answers);
-      if (next) throw new Refusal('conflict', 'Some questions are not answered yet. Go back and answer them before you send.');
-      const { goTo } = await journey.send(work, answersIn(steps, draft.answers) as never);
-      await answered(work, key, goTo);
-      await dropDraft(work, draft.id);
-      return go(goTo);
-    }, ask.trace);
+    return doWork(
+      ask.platform,
+      ask.actor,
+      'look',
+      async work => {
+        work.require(journey.allow(work.actor));
+        const { draftId } = checkedParams<'/:draftId'>(ask.params);
+        // Waits for a first press still under way; the draft is gone once that one is sent, and its key then knows where it went.
+        const earlier = await claim(work, key, `${name}:${draftId}`, {});
+        if (earlier?.goTo) return go(earlier.goTo);
+        const draft = found(await findDraft(work, draftId));
+        if (draft.journey !== name) throw notFound();
+        const next = firstUnanswered(steps, draft.answers);
+        if (next) throw new Refusal('conflict', 'Some questions are not answered yet. Go back and answer them before you send.');
+        const { goTo } = await journey.send(work, answersIn(steps, draft.answers) as never);
+        await answered(work, key, goTo);
+        await dropDraft(work, draft.id);
+        return go(goTo);
+      },
+      ask.trace,
+    );
   }
 
   const route = (method: 'GET' | 'POST', at: string, handle: Route['handle']): Route => ({ name, method, path: at, audience, handle });
@@ -173,7 +247,13 @@ export function journeyRoutes(journey: Journey<Steps>): Route[] {
   ];
 }
 
-const anotherForm = (step: AnyStep) => form({ another: yesNo({ label: `Do you need to add another ${step.repeats?.one ?? ''}?`, missing: `Select yes if you need to add another ${step.repeats?.one ?? ''}` }) });
+const anotherForm = (step: AnyStep) =>
+  form({
+    another: yesNo({
+      label: `Do you need to add another ${step.repeats?.one ?? ''}?`,
+      missing: `Select yes if you need to add another ${step.repeats?.one ?? ''}`,
+    }),
+  });
 
 function itemName(step: AnyStep, typed: Typed | undefined, number: number): string {
   const checked = typed && (step.form as unknown as Form<object>).check(typed);

@@ -25,7 +25,11 @@ export type Steps = Readonly<Record<string, AnyStep>>;
 
 /** The checked answers of a journey: one input a step, a list for a repeated one, absent when not asked. */
 export type AnswersOf<S extends Steps> = {
-  [Slug in keyof S]: S[Slug] extends { form: Form<infer Input>; repeats: object } ? Input[] : S[Slug] extends { form: Form<infer Input> } ? Input | undefined : never;
+  [Slug in keyof S]: S[Slug] extends { form: Form<infer Input>; repeats: object }
+    ? Input[]
+    : S[Slug] extends { form: Form<infer Input> }
+      ? Input | undefined
+      : never;
 };
 
 /** What shows one step. `items` are the things already added at a repeated step, in words. */
@@ -41,7 +45,11 @@ export type StepView = FormView & {
 };
 
 export type CheckRow = { label: string; answer: string; changeHref: string };
-export type CheckView = FormView & { actor: Actor; answers: Readonly<Record<string, unknown>>; groups: readonly { title: string; rows: readonly CheckRow[] }[] };
+export type CheckView = FormView & {
+  actor: Actor;
+  answers: Readonly<Record<string, unknown>>;
+  groups: readonly { title: string; rows: readonly CheckRow[] }[];
+};
 export type StartView = FormView & { actor: Actor; drafts: readonly (Draft & { href: string })[] };
 
 export type Journey<S extends Steps> = {

@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
 import { test } from 'node:test';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import { logging, logRequests } from './log.ts';
 
 const canary = 'Canary-Name';
 
-async function logOf(use: (app: ReturnType<typeof fastify>) => Promise<unknown>): Promise<Record<string, unknown>[]> {
+async function logOf(use: (app: FastifyInstance) => Promise<unknown>): Promise<Record<string, unknown>[]> {
   let written = '';
-  const stream = new Writable({ write: (chunk, _encoding, done) => ((written += String(chunk)), done()) });
+  const stream = new Writable({
+    write: (chunk, _encoding, done) => {
+      written += String(chunk);
+      done();
+    },
+  });
   const options = logging('trace', () => '01900000-0000-7000-8000-000000000001');
   const app = fastify({ ...options, logger: { ...(options.logger as object), stream } });
   logRequests(app);

@@ -73,7 +73,7 @@ async function makeRoles(client: pg.Client) {
       (found: unknown) => found,
     );
     if (!fault) return;
-    if (left === 0 || !isCollision(fault)) throw fault;
+    if (left === 0 || !isCollision(fault)) throw fault as Error;
     await pause(50);
   }
 }

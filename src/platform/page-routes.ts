@@ -8,7 +8,9 @@ import { answered, claim, keyOf, platformFields } from './submission.ts';
 import { doWork, type Work } from './work.ts';
 
 /** Somebody read a page with personal data on it. */
-export const pageRead = eventKind<{ page: string; families?: readonly string[]; people?: readonly string[] }>('page.read', () => 'read this record', { quiet: true });
+export const pageRead = eventKind<{ page: string; families?: readonly string[]; people?: readonly string[] }>('page.read', () => 'read this record', {
+  quiet: true,
+});
 /** Unsent text was kept, so that nothing typed is lost. One event for a draft's life, however often it is saved. */
 export const textKept = eventKind<{ page: string }>('page.text-kept', () => 'kept unsent text', { quiet: true });
 
@@ -25,7 +27,7 @@ type Showing = { status: number; typed?: Typed; mistakes?: Mistakes; notice?: st
 export function pageRoutes<Path extends string, Subject, Input extends object, Found>(page: Page<Path, Subject, Input, Found>): Route[] {
   const { name, path, audience } = page;
   const keeps = page.submit !== undefined && page.keeps !== false && audience !== 'anyone';
-  const formOf = (subject: Subject): Form<Input> => (typeof page.form === 'function' ? page.form(subject) : (page.form ?? (nothingAsked as Form<Input>)));
+  const formOf = (subject: Subject): Form<Input> => (typeof page.form === 'function' ? page.form(subject) : (page.form ?? nothingAsked));
 
   async function loadAllowed(work: Work, ask: Ask): Promise<Subject> {
     const subject = await page.load(work, checkedParams<Path>(ask.params), ask.query);
@@ -35,53 +37,73 @@ export function pageRoutes<Path extends string, Subject, Input extends object, F
 
   /** The page as it stands, or with what was typed; the reading is recorded in the same transaction. */
   const show = (ask: Ask, showing: Showing, search?: Input): Promise<Answer> =>
-    doWork(ask.platform, ask.actor, 'look', async work => {
-      const subject = await loadAllowed(work, ask);
-      const form = formOf(subject);
-      const found = search && page.search ? await page.search(work, subject, search) : null;
-      const about = page.about(subject, found);
-      await recordRead(work, name, about);
-      const kept = keeps && !showing.typed ? await findDraftAbout(work, name, draftSubject(about)) : null;
-      const filled = form.write(page.fill?.(subject) ?? {});
-      const typed = showing.typed ?? kept?.answers[''] ?? filled;
-      const view: View<Subject, Input, Found> = {
-        subject,
-        actor: work.actor,
-        now: work.now,
-        today: work.today,
-        form,
-        typed,
-        mistakes: showing.mistakes ?? {},
-        found,
-        hidden: { csrf: ask.csrf, once: showing.once ?? work.newId(), ...(page.version && { version: versionShown(showing, typed, page.version(subject)) }) },
-        keepUrl: keeps ? `${addressOf(path, ask.params)}/keep` : null,
-        keptAt: kept?.keptAt ?? null,
-        clashes: showing.isConflict ? clashes(form, filled, typed) : [],
-        notice: showing.notice ?? null,
-      };
-      const screen = { title: page.title, body: page.show(view), mistakes: view.mistakes, back: page.back?.(subject), width: page.width ?? 'two-thirds', quickExit: page.quickExit ?? false };
-      return { kind: 'screen', status: showing.status, screen };
-    }, ask.trace);
+    doWork(
+      ask.platform,
+      ask.actor,
+      'look',
+      async work => {
+        const subject = await loadAllowed(work, ask);
+        const form = formOf(subject);
+        const found = search && page.search ? await page.search(work, subject, search) : null;
+        const about = page.about(subject, found);
+        await recordRead(work, name, about);
+        const kept = keeps && !showing.typed ? await findDraftAbout(work, name, draftSubject(about)) : null;
+        const filled = form.write(page.fill?.(subject) ?? {});
+        const typed = showing.typed ?? kept?.answers[''] ?? filled;
+        const view: View<Subject, Input, Found> = {
+          subject,
+          actor: work.actor,
+          now: work.now,
+          today: work.today,
+          form,
+          typed,
+          mistakes: showing.mistakes ?? {},
+          found,
+          hidden: { csrf: ask.csrf, once: showing.once ?? work.newId(), ...(page.version && { version: versionShown(showing, typed, page.version(subject)) }) },
+          keepUrl: keeps ? `${addressOf(path, ask.params)}/keep` : null,
+          keptAt: kept?.keptAt ?? null,
+          clashes: showing.isConflict ? clashes(form, filled, typed) : [],
+          notice: showing.notice ?? null,
+        };
+        const screen = {
+          title: page.title,
+          body: page.show(view),
+          mistakes: view.mistakes,
+          back: page.back?.(subject),
+          width: page.width ?? 'two-thirds',
+          quickExit: page.quickExit ?? false,
+        };
+        return { kind: 'screen', status: showing.status, screen };
+      },
+      ask.trace,
+    );
 
   async function send(ask: Ask): Promise<Answer> {
     const { submit } = page;
     if (!submit) return search(ask);
     const key = keyOf(ask.typed, ask.platform.newId);
     try {
-      return await doWork(ask.platform, ask.actor, 'change', async work => {
-        const earlier = await claim(work, key, name, ask.typed);
-        if (earlier) throw new SentBefore(earlier.same ? earlier.goTo : null);
-        const subject = await loadAllowed(work, ask);
-        const checked = formOf(subject).check(ask.typed);
-        if ('mistakes' in checked) throw invalid(checked.mistakes);
-        if (page.version && String(page.version(subject)) !== ask.typed['version']) throw new Refusal('conflict', changedBySomebody);
-        const { goTo } = await submit(work, subject, checked.input);
-        await answered(work, key, goTo);
-        if (keeps) await dropDraftsAbout(work, name, draftSubject(page.about(subject, null)));
-        return { kind: 'go', to: goTo };
-      }, ask.trace);
+      return await doWork(
+        ask.platform,
+        ask.actor,
+        'change',
+        async work => {
+          const earlier = await claim(work, key, name, ask.typed);
+          if (earlier) throw new SentBefore(earlier.same ? earlier.goTo : null);
+          const subject = await loadAllowed(work, ask);
+          const checked = formOf(subject).check(ask.typed);
+          if ('mistakes' in checked) throw invalid(checked.mistakes);
+          if (page.version && String(page.version(subject)) !== ask.typed['version']) throw new Refusal('conflict', changedBySomebody);
+          const { goTo } = await submit(work, subject, checked.input);
+          await answered(work, key, goTo);
+          if (keeps) await dropDraftsAbout(work, name, draftSubject(page.about(subject, null)));
+          return { kind: 'go', to: goTo };
+        },
+        ask.trace,
+      );
     } catch (error) {
-      if (error instanceof SentBefore) return error.goTo === null ? show(ask, { status: 409, typed: ask.typed, notice: sentOnce }) : { kind: 'go', to: error.goTo };
+      if (error instanceof SentBefore)
+        return error.goTo === null ? show(ask, { status: 409, typed: ask.typed, notice: sentOnce }) : { kind: 'go', to: error.goTo };
       if (!(error instanceof Refusal)) throw error;
       if (error.kind === 'invalid') return show(ask, { status: refusalStatus.invalid, typed: ask.typed, mistakes: error.mistakes, once: key });
       if (error.kind === 'conflict') return show(ask, { status: refusalStatus.conflict, typed: ask.typed, notice: error.message, isConflict: true });
@@ -92,17 +114,25 @@ export function pageRoutes<Path extends string, Subject, Input extends object, F
   async function search(ask: Ask): Promise<Answer> {
     const subject = await doWork(ask.platform, ask.actor, 'look', work => loadAllowed(work, ask), ask.trace);
     const checked = formOf(subject).check(ask.typed);
-    return 'mistakes' in checked ? show(ask, { status: 422, typed: ask.typed, mistakes: checked.mistakes }) : show(ask, { status: 200, typed: ask.typed }, checked.input);
+    return 'mistakes' in checked
+      ? show(ask, { status: 422, typed: ask.typed, mistakes: checked.mistakes })
+      : show(ask, { status: 200, typed: ask.typed }, checked.input);
   }
 
   const keep = (ask: Ask): Promise<Answer> =>
-    doWork(ask.platform, ask.actor, 'look', async work => {
-      const about = page.about(await loadAllowed(work, ask), null);
-      const before = await findDraftAbout(work, name, draftSubject(about));
-      await keepStep(work, { id: before?.id ?? work.newId(), journey: name, aboutId: draftSubject(about) }, '', withoutOurs(ask.typed, ['version']));
-      if (!before) await work.record(textKept, { familyId: about?.familyId ?? null, details: { page: name } });
-      return { kind: 'facts', status: 200, body: { keptAt: work.now.toString() } };
-    }, ask.trace);
+    doWork(
+      ask.platform,
+      ask.actor,
+      'look',
+      async work => {
+        const about = page.about(await loadAllowed(work, ask), null);
+        const before = await findDraftAbout(work, name, draftSubject(about));
+        await keepStep(work, { id: before?.id ?? work.newId(), journey: name, aboutId: draftSubject(about) }, '', withoutOurs(ask.typed, ['version']));
+        if (!before) await work.record(textKept, { familyId: about?.familyId ?? null, details: { page: name } });
+        return { kind: 'facts', status: 200, body: { keptAt: work.now.toString() } };
+      },
+      ask.trace,
+    );
 
   return [
     { name, method: 'GET', path, audience, handle: ask => show(ask, { status: 200 }) },

@@ -66,6 +66,8 @@ export type Page<Path extends string, Subject, Input extends object, Found> = {
 };
 
 /** Turns a page into its addresses: GET, and POST where it has a form. */
-export function page<const Path extends string, Subject, Input extends object = Record<never, never>, Found = never>(definition: Page<Path, Subject, Input, Found>): Served {
+export function page<const Path extends string, Subject, Input extends object = Record<never, never>, Found = never>(
+  definition: Page<Path, Subject, Input, Found>,
+): Served {
   return { name: definition.name, path: definition.path, routes: pageRoutes(definition) };
 }

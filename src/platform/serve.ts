@@ -30,7 +30,11 @@ declare module 'fastify' {
 export function serve(app: FastifyInstance, platform: Platform, screens: Screens, route: Route): void {
   const sendScreen = (reply: FastifyReply, status: number, screen: Screen, session: Session | null, csrf: string, path: string) => {
     const context = { actor: session && session.actor.kind !== 'public' ? session.actor : null, endsAt: session?.endsAt ?? null, csrf, path };
-    return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(`<!DOCTYPE html>${screens.frame(screen, context).markup}`);
+    return reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(`<!DOCTYPE html>${screens.frame(screen, context).markup}`);
   };
 
   async function handle(request: FastifyRequest, reply: FastifyReply) {
@@ -47,7 +51,7 @@ export function serve(app: FastifyInstance, platform: Platform, screens: Screens
     };
     try {
       if (!isWelcome(actor, route.audience)) {
-        if (actor.kind === 'public') return reply.redirect(`/sign-in?next=${encodeURIComponent(request.method === 'GET' ? pathOf(request) : '/')}`, 303);
+        if (actor.kind === 'public') return await reply.redirect(`/sign-in?next=${encodeURIComponent(request.method === 'GET' ? pathOf(request) : '/')}`, 303);
         throw new Refusal('not-allowed', 'This page is for other people');
       }
       return await answerWith(request, reply, await route.handle(ask), session, ask.csrf);

@@ -40,10 +40,16 @@ export async function findSession({ db, clock }: Platform, token: string): Promi
 }
 
 /** Begins a session for an account, or for somebody without one; gives the token for the cookie and the session's id. */
-export async function startSession({ db, clock, newId }: Platform, accountId: string | null, provider: object | null = null): Promise<{ token: string; id: string }> {
+export async function startSession(
+  { db, clock, newId }: Platform,
+  accountId: string | null,
+  provider: object | null = null,
+): Promise<{ token: string; id: string }> {
   const token = randomBytes(32).toString('base64url');
   const id = newId();
-  await sql`select access.start_session(${hashOf(token)}, ${id}, ${accountId}, ${clock().toString()}, ${provider === null ? null : JSON.stringify(provider)})`.execute(db);
+  await sql`select access.start_session(${hashOf(token)}, ${id}, ${accountId}, ${clock().toString()}, ${provider === null ? null : JSON.stringify(provider)})`.execute(
+    db,
+  );
   return { token, id };
 }
 

@@ -8,7 +8,13 @@ export const platformFields = ['csrf', 'once', 'version'] as const;
 
 export const hashOf = (typed: Typed) =>
   createHash('sha256')
-    .update(JSON.stringify(Object.entries(typed).filter(([name]) => name !== 'csrf').sort()))
+    .update(
+      JSON.stringify(
+        Object.entries(typed)
+          .filter(([name]) => name !== 'csrf')
+          .sort(),
+      ),
+    )
     .digest('base64url');
 
 export type Earlier = { goTo: string | null; same: boolean };

@@ -66,7 +66,16 @@ function workIn(tx: Transaction<DB>, { newId }: Platform, actor: Actor, now: Tem
       recorded += 1;
       await tx
         .insertInto('platform.event')
-        .values({ id: newId(), at: now, actor_id: actor.id, kind: event.kind, family_id: familyId, subject_id: subjectId, details: JSON.stringify(details), trace })
+        .values({
+          id: newId(),
+          at: now,
+          actor_id: actor.id,
+          kind: event.kind,
+          family_id: familyId,
+          subject_id: subjectId,
+          details: JSON.stringify(details),
+          trace,
+        })
         .execute();
     },
     later: async (job, payload) => {

@@ -2,7 +2,15 @@ import type { Work } from '#platform/work.ts';
 import { accountAdded, agencyAdded, conflictNoted, familyAccessEnded, familyLabelled, familyOpened, accountDisabled } from './access.events.ts';
 import { mayBecause } from './role.ts';
 
-export type NewAgency = { slug: string; name: string; kind: string; sourceCode: string; localityId?: string | null; phone?: string | null; isProtected?: boolean };
+export type NewAgency = {
+  slug: string;
+  name: string;
+  kind: string;
+  sourceCode: string;
+  localityId?: string | null;
+  phone?: string | null;
+  isProtected?: boolean;
+};
 export type NewAccount = {
   username: string;
   /** Who they are to the identity provider: issuer, tenant and subject, never an e-mail address. */
@@ -32,7 +40,11 @@ export async function addAgency(work: Work, agency: NewAgency): Promise<string> 
   mayManageAccounts(work);
   const id = work.newId();
   const { slug, name, kind, sourceCode, localityId = null, phone = null, isProtected = false } = agency;
-  await work.tables('access').insertInto('access.agency').values({ id, slug, name, kind, source_code: sourceCode, locality_id: localityId, phone, is_protected: isProtected }).execute();
+  await work
+    .tables('access')
+    .insertInto('access.agency')
+    .values({ id, slug, name, kind, source_code: sourceCode, locality_id: localityId, phone, is_protected: isProtected })
+    .execute();
   await work.record(agencyAdded, { familyId: null, subjectId: id, details: { agencyId: id } });
   return id;
 }
@@ -58,7 +70,8 @@ export async function addAccount(work: Work, account: NewAccount): Promise<strin
     .insertInto('access.account')
     .values({ id, username, issuer, tenant, subject, name, email, phone, job_title: jobTitle, agency_id: agencyId, person_id: personId })
     .execute();
-  for (const role of account.roles) await work.tables('access').insertInto('access.account_role').values({ account_id: id, role, starts_on: work.today }).execute();
+  for (const role of account.roles)
+    await work.tables('access').insertInto('access.account_role').values({ account_id: id, role, starts_on: work.today }).execute();
   await work.record(accountAdded, { familyId: null, subjectId: id, details: { accountId: id } });
   return id;
 }
@@ -73,7 +86,13 @@ export async function disableAccount(work: Work, accountId: string): Promise<voi
 export type Because = 'lead practitioner' | 'team around the family' | 'allocated team' | 'front door' | 'audit' | 'supervision' | 'named';
 
 /** Opens a family to one worker or one team's manager, from today, for a reason. Who may do so is for the action that calls this to decide. */
-export async function openFamily(work: Work, familyId: string, to: { accountId: string } | { teamId: string }, because: Because, endsOn: Temporal.PlainDate | null = null): Promise<void> {
+export async function openFamily(
+  work: Work,
+  familyId: string,
+  to: { accountId: string } | { teamId: string },
+  because: Because,
+  endsOn: Temporal.PlainDate | null = null,
+): Promise<void> {
   const [accountId, teamId] = 'accountId' in to ? [to.accountId, null] : [null, to.teamId];
   const already = await work
     .tables('access')
@@ -121,11 +140,20 @@ export async function nameSensitiveReader(work: Work, familyId: string, topic: S
 }
 
 /** Restricts or seals a record: from now on only the people named see it. */
-export async function labelFamily(work: Work, familyId: string, label: 'restricted' | 'sealed', named: readonly { accountId: string; isCustodian: boolean }[]): Promise<void> {
+export async function labelFamily(
+  work: Work,
+  familyId: string,
+  label: 'restricted' | 'sealed',
+  named: readonly { accountId: string; isCustodian: boolean }[],
+): Promise<void> {
   work.require(mayBecause(work.actor, 'label-families', 'Only the information-governance lead can restrict or seal a record'));
   await work.record(familyLabelled, { familyId, details: { label } });
   for (const { accountId, isCustodian } of named) {
-    await work.tables('access').insertInto('access.named_for_family').values({ family_id: familyId, account_id: accountId, is_custodian: isCustodian }).execute();
+    await work
+      .tables('access')
+      .insertInto('access.named_for_family')
+      .values({ family_id: familyId, account_id: accountId, is_custodian: isCustodian })
+      .execute();
   }
   await work.tables('access').insertInto('access.family_label').values({ family_id: familyId, label, since: work.today }).execute();
 }

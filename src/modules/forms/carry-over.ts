@@ -17,7 +17,7 @@ export function carryOver(answers: Answers, from: Definition, to: Definition): A
 export function carryOverAll(sets: readonly AnswerSet[], from: Definition, to: Definition): AnswerSet[] {
   const people = [...new Set(sets.map(set => set.personId))];
   return people.flatMap(personId => {
-    const kept = carryOver(Object.assign({}, ...sets.filter(set => set.personId === personId).map(set => set.answers)), from, to);
+    const kept = carryOver(Object.assign({}, ...sets.filter(set => set.personId === personId).map(set => set.answers)) as Answers, from, to);
     return to.sections.flatMap(section => {
       const answers = Object.fromEntries(questionsOf(section).flatMap(({ key }) => (key in kept ? [[key, kept[key]!] as const] : [])));
       return Object.keys(answers).length > 0 ? [{ section: section.key, personId, answers }] : [];

@@ -141,7 +141,7 @@ test('what only named people may read is asked apart', () => {
 test('a child is heard in five parts, and who may read their words is decided', () => {
   const voice = assessment.sections.find(section => section.key === 'child-voice');
   assert.equal(voice?.per, 'child');
-  for (const part of ['space', 'words', 'audience', 'influence', 'told-back', 'who-may-read']) assert.ok(findQuestion(voice!, `voice-${part}`), part);
+  for (const part of ['space', 'words', 'audience', 'influence', 'told-back', 'who-may-read']) assert.ok(findQuestion(voice, `voice-${part}`), part);
 });
 
 test('the needs offered are those of the outcome framework, and the levels those of the council, in the same words', () => {

@@ -7,7 +7,15 @@ import { findSession, sessionCookie, startSession } from '#platform/session.ts';
 import { doWork, type Platform } from '#platform/work.ts';
 import { signedIn } from '../access.events.ts';
 
-type DemoAccount = { account_id: string; username: string; name: string; job_title: string | null; agency: string | null; roles: string[] | null; is_disabled: boolean };
+type DemoAccount = {
+  account_id: string;
+  username: string;
+  name: string;
+  job_title: string | null;
+  agency: string | null;
+  roles: string[] | null;
+  is_disabled: boolean;
+};
 
 const findDemoAccounts = async ({ db }: Platform) => (await sql<DemoAccount>`select * from access.demo_accounts()`.execute(db)).rows;
 
@@ -22,7 +30,11 @@ export function serveSignInAs(app: FastifyInstance, platform: Platform, frame: (
     if (isForeign(request)) return reply.code(403).send('This form was sent from another site');
     const asked = typedText(typedFrom(request.body), 'as');
     const account = (await findDemoAccounts(platform)).find(one => one.username === asked && !one.is_disabled);
-    if (!account) return reply.code(422).type('text/html; charset=utf-8').send(frame(listOf(await findDemoAccounts(platform))));
+    if (!account)
+      return reply
+        .code(422)
+        .type('text/html; charset=utf-8')
+        .send(frame(listOf(await findDemoAccounts(platform))));
     const { token } = await startSession(platform, account.account_id);
     const session = await findSession(platform, token);
     if (session) await doWork(platform, session.actor, 'change', work => work.record(signedIn, { familyId: null, details: { by: 'demo' } }));
@@ -35,16 +47,16 @@ function isForeign({ headers, host }: FastifyRequest): boolean {
   return headers['sec-fetch-site'] === 'cross-site' || (origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === host));
 }
 
-const listOf = (accounts: DemoAccount[]) => html`
-  <h1 class="govuk-heading-l">Sign in as somebody in Fernshire</h1>
-  <p class="govuk-body">Everybody here is made up. Choose who to be.</p>
-  <form method="post" action="/dev/sign-in">
-    ${govuk.table({
-      head: [{ text: 'Name' }, { text: 'Work' }, { text: 'Roles' }],
-      rows: accounts.map(one => [
-        { html: one.is_disabled ? html`${one.name} (left)` : html`<button class="app-link-button" name="as" value="${one.username}">${one.name}</button>` },
-        { text: [one.job_title, one.agency].filter(Boolean).join(', ') || 'A family’s own account' },
-        { text: (one.roles ?? []).join(', ') },
-      ]),
-    })}
-  </form>`;
+const listOf = (accounts: DemoAccount[]) =>
+  html` <h1 class="govuk-heading-l">Sign in as somebody in Fernshire</h1>
+    <p class="govuk-body">Everybody here is made up. Choose who to be.</p>
+    <form method="post" action="/dev/sign-in">
+      ${govuk.table({
+        head: [{ text: 'Name' }, { text: 'Work' }, { text: 'Roles' }],
+        rows: accounts.map(one => [
+          { html: one.is_disabled ? html`${one.name} (left)` : html`<button class="app-link-button" name="as" value="${one.username}">${one.name}</button>` },
+          { text: [one.job_title, one.agency].filter(Boolean).join(', ') || 'A family’s own account' },
+          { text: (one.roles ?? []).join(', ') },
+        ]),
+      })}
+    </form>`;

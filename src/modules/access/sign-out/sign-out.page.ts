@@ -17,9 +17,10 @@ const asked = page({
   about: () => null,
   form: form({}),
   keeps: false,
-  show: view => html`<h1 class="govuk-heading-l">Sign out</h1>
-    <p class="govuk-body">What you were writing is kept for you.</p>
-    ${formOf(view, html``, { button: 'Sign out' })}`,
+  show: view =>
+    html`<h1 class="govuk-heading-l">Sign out</h1>
+      <p class="govuk-body">What you were writing is kept for you.</p>
+      ${formOf(view, html``, { button: 'Sign out' })}`,
   search: async () => null,
 });
 
