@@ -342,6 +342,25 @@ create index released_copy_of_plan on plans.released_copy (plan_id);
 create index released_copy_of_family on plans.released_copy (family_id);
 create index released_copy_of_person on plans.released_copy (person_id, released_at);
 
+comment on table plans.episode is 'A family''s time with early help: why, at which level, who leads, until when.';
+comment on table plans.team_member is 'Who is in the team around the family, from when to when, and why they left.';
+comment on table plans.lead_change is 'Each change of lead practitioner, with its reason.';
+comment on table plans.plan is 'What was agreed with a family, when and with whom.';
+comment on table plans.goal is 'A need, and what the family wants instead.';
+comment on table plans.action is 'What somebody will do for a goal, by when, and how it stands.';
+comment on table plans.action_update is 'What was said of an action as it went on.';
+comment on table plans.safe_route is 'Whether people of a family may safely be brought together.';
+comment on table plans.safe_route_check is 'What was looked at before a safe route was confirmed.';
+comment on table plans.meeting is 'A meeting of the team around the family: what was said and agreed.';
+comment on table plans.meeting_place is 'Where a meeting was held.';
+comment on table plans.meeting_person is 'Who came to a meeting, and who sent apologies.';
+comment on table plans.review is 'A review of a plan: what was decided, and when it is looked at again.';
+comment on table plans.review_progress is 'How each goal stood at a review.';
+comment on table plans.review_voice is 'What each person of the family said at a review, and what became of it.';
+comment on table plans.closure is 'How an episode ended: closed, or stepped up to social care.';
+comment on table plans.outcome_result is 'The outcome ledger: needs evidenced, met, sustained and audited.';
+comment on table plans.released_copy is 'A person''s own copy of the plan, as it was released.';
+
 do $$
 declare target text;
 begin
@@ -397,8 +416,6 @@ create view published.released_copy with (security_invoker = true) as
 grant select on published.episode, published.team_around_family, published.plan, published.plan_action, published.review, published.outcome_result,
   published.lead_change, published.released_copy to app;
 
--- Of access, what others need to know of the reader and of a family: the teams I manage, and who is named for the sensitive parts of its record.
+-- The teams I manage, for the list of my families.
 create view published.team_i_manage with (security_invoker = true) as select access.my_teams() as team_id;
-create view published.sensitive_reader with (security_invoker = true) as
-  select family_id, topic, account_id as worker_id, starts_on, ends_on from access.sensitive_reader;
-grant select on published.team_i_manage, published.sensitive_reader to app;
+grant select on published.team_i_manage to app;

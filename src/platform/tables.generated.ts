@@ -436,6 +436,246 @@ export interface PeopleRelationship {
   to_person_id: string;
 }
 
+export interface PlansAction {
+  by_when: Temporal.PlainDate;
+  done_on: Temporal.PlainDate | null;
+  done_when: string | null;
+  family_id: string;
+  goal_id: string;
+  id: string;
+  meeting_id: string | null;
+  person_id: string | null;
+  plan_id: string;
+  sensitive: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  what: string;
+  who: string | null;
+  worker_id: string | null;
+}
+
+export interface PlansActionUpdate {
+  action_id: string;
+  at: Temporal.Instant;
+  by: string;
+  family_id: string;
+  id: string;
+  sensitive: string | null;
+  state: string;
+  words: string | null;
+}
+
+export interface PlansClosure {
+  closed_on: Temporal.PlainDate;
+  episode_id: string;
+  family_id: string;
+  family_said: string | null;
+  family_told: string | null;
+  id: string;
+  kind: string;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  social_worker: string | null;
+  words: string;
+}
+
+export interface PlansEpisode {
+  allocated_team_id: string | null;
+  closed_on: Temporal.PlainDate | null;
+  end_reason: string | null;
+  family_id: string;
+  id: string;
+  lead_id: string;
+  level: string;
+  next_review_on: Temporal.PlainDate | null;
+  opened_on: Temporal.PlainDate;
+  reason: string;
+  request_id: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PlansGoal {
+  family_id: string;
+  first_score: number | null;
+  id: string;
+  need: string;
+  outcome_need: string | null;
+  person_ids: Generated<string[]>;
+  place: number;
+  plan_id: string;
+  scale_question: string | null;
+  sensitive: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  wanted: string;
+}
+
+export interface PlansLeadChange {
+  changed_on: Temporal.PlainDate;
+  episode_id: string;
+  family_id: string;
+  family_said: string | null;
+  from_id: string;
+  id: string;
+  reason: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  to_id: string;
+  words: string | null;
+}
+
+export interface PlansMeeting {
+  agreed: string | null;
+  family_id: string;
+  held_on: Temporal.PlainDate;
+  id: string;
+  interpreter: string | null;
+  kind: string;
+  next_on: Temporal.PlainDate | null;
+  plan_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  said: string;
+}
+
+export interface PlansMeetingPerson {
+  came: boolean;
+  family_id: string;
+  id: string;
+  meeting_id: string;
+  name: string | null;
+  person_id: string | null;
+  worker_id: string | null;
+}
+
+export interface PlansMeetingPlace {
+  family_id: string;
+  meeting_id: string;
+  sensitive: string | null;
+  words: string;
+}
+
+export interface PlansOutcomeResult {
+  audited_by: string | null;
+  audited_on: Temporal.PlainDate | null;
+  episode_id: string;
+  evidence: string;
+  family_id: string;
+  framework: string;
+  goal_id: string | null;
+  id: string;
+  met_on: Temporal.PlainDate | null;
+  outcome_need: string;
+  person_id: string | null;
+  sensitive: string | null;
+  state: string;
+  sustained_on: Temporal.PlainDate | null;
+  version: Generated<number>;
+}
+
+export interface PlansPlan {
+  agreed_on: Temporal.PlainDate | null;
+  agreed_with: Generated<string[]>;
+  episode_id: string;
+  family_id: string;
+  id: string;
+  started_on: Temporal.PlainDate;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PlansReleasedCopy {
+  content: Json;
+  family_id: string;
+  id: string;
+  language: string | null;
+  person_id: string;
+  plan_id: string;
+  released_at: Temporal.Instant;
+  released_by: string;
+  sensitive_topics: Generated<string[]>;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by: string | null;
+}
+
+export interface PlansReview {
+  family_id: string;
+  id: string;
+  meeting_id: string | null;
+  next_review_on: Temporal.PlainDate | null;
+  outcome: string;
+  plan_id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  reviewed_on: Temporal.PlainDate;
+  words: string;
+}
+
+export interface PlansReviewProgress {
+  family_id: string;
+  goal_id: string;
+  progress: string;
+  review_id: string;
+  score: number | null;
+  sensitive: string | null;
+  words: string | null;
+}
+
+export interface PlansReviewVoice {
+  changed: string | null;
+  family_id: string;
+  how: string | null;
+  id: string;
+  may_hear: Generated<string>;
+  person_id: string;
+  review_id: string;
+  score: number | null;
+  told_back: string | null;
+  words: string | null;
+  written_by: string;
+}
+
+export interface PlansSafeRoute {
+  confirmed_at: Temporal.Instant | null;
+  confirmed_by: string | null;
+  family_id: string;
+  raised_by: string;
+  raised_on: Temporal.PlainDate;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface PlansSafeRouteCheck {
+  checked_at: Temporal.Instant;
+  checked_by: string;
+  family_id: string;
+  id: string;
+  marac_on: Temporal.PlainDate | null;
+  person_id: string | null;
+  sensitive: Generated<string>;
+  state: string;
+  tool: string | null;
+  words: string;
+}
+
+export interface PlansTeamMember {
+  agency_name: string | null;
+  ended_because: string | null;
+  ends_on: Temporal.PlainDate | null;
+  episode_id: string;
+  family_id: string;
+  id: string;
+  name: string | null;
+  phone: string | null;
+  role: string;
+  sensitive: string | null;
+  starts_on: Temporal.PlainDate;
+  version: Generated<number>;
+  worker_id: string | null;
+}
+
 export interface PlatformDraft {
   about_id: string | null;
   answers: Generated<Json>;
@@ -527,6 +767,21 @@ export interface PublishedAssessment {
   state: string;
 }
 
+export interface PublishedEpisode {
+  allocated_team_id: string | null;
+  closed_on: Temporal.PlainDate | null;
+  end_reason: string | null;
+  episode_id: string;
+  family_id: string;
+  lead_id: string;
+  level: string;
+  next_review_on: Temporal.PlainDate | null;
+  opened_on: Temporal.PlainDate;
+  reason: string;
+  request_id: string | null;
+  state: string;
+}
+
 export interface PublishedEvent {
   actor_id: string;
   at: Temporal.Instant;
@@ -561,6 +816,29 @@ export interface PublishedFamilyLabel {
   since: Temporal.PlainDate;
 }
 
+export interface PublishedLeadChange {
+  changed_on: Temporal.PlainDate;
+  episode_id: string;
+  family_id: string;
+  from_id: string;
+  id: string;
+  reason: string;
+  to_id: string;
+}
+
+export interface PublishedOutcomeResult {
+  audited_on: Temporal.PlainDate | null;
+  episode_id: string;
+  family_id: string;
+  framework: string;
+  id: string;
+  met_on: Temporal.PlainDate | null;
+  outcome_need: string;
+  person_id: string | null;
+  state: string;
+  sustained_on: Temporal.PlainDate | null;
+}
+
 export interface PublishedPerson {
   also_known_as: string[];
   born_about: number | null;
@@ -578,6 +856,38 @@ export interface PublishedPerson {
   person_id: string;
   sex: string | null;
   starts_on: Temporal.PlainDate;
+}
+
+export interface PublishedPlan {
+  agreed_on: Temporal.PlainDate | null;
+  episode_id: string;
+  family_id: string;
+  plan_id: string;
+  started_on: Temporal.PlainDate;
+  state: string;
+}
+
+export interface PublishedPlanAction {
+  action_id: string;
+  by_when: Temporal.PlainDate;
+  done_on: Temporal.PlainDate | null;
+  family_id: string;
+  goal_id: string;
+  person_id: string | null;
+  plan_id: string;
+  state: string;
+  worker_id: string | null;
+}
+
+export interface PublishedReleasedCopy {
+  copy_id: string;
+  family_id: string;
+  language: string | null;
+  person_id: string;
+  plan_id: string;
+  released_at: Temporal.Instant;
+  released_by: string;
+  withdrawn_at: Temporal.Instant | null;
 }
 
 export interface PublishedRequest {
@@ -600,6 +910,16 @@ export interface PublishedRequest {
   who: string;
 }
 
+export interface PublishedReview {
+  family_id: string;
+  has_progress: boolean;
+  next_review_on: Temporal.PlainDate | null;
+  outcome: string;
+  plan_id: string;
+  review_id: string;
+  reviewed_on: Temporal.PlainDate;
+}
+
 export interface PublishedScore {
   family_id: string;
   highest: number;
@@ -619,6 +939,22 @@ export interface PublishedSensitiveReader {
   starts_on: Temporal.PlainDate;
   topic: string;
   worker_id: string;
+}
+
+export interface PublishedTeamAroundFamily {
+  agency_name: string | null;
+  ends_on: Temporal.PlainDate | null;
+  episode_id: string;
+  family_id: string;
+  id: string;
+  name: string | null;
+  role: string;
+  starts_on: Temporal.PlainDate;
+  worker_id: string | null;
+}
+
+export interface PublishedTeamIManage {
+  team_id: string;
 }
 
 export interface PublishedWorker {
@@ -672,6 +1008,24 @@ export interface DB {
   "people.note": PeopleNote;
   "people.person": PeoplePerson;
   "people.relationship": PeopleRelationship;
+  "plans.action": PlansAction;
+  "plans.action_update": PlansActionUpdate;
+  "plans.closure": PlansClosure;
+  "plans.episode": PlansEpisode;
+  "plans.goal": PlansGoal;
+  "plans.lead_change": PlansLeadChange;
+  "plans.meeting": PlansMeeting;
+  "plans.meeting_person": PlansMeetingPerson;
+  "plans.meeting_place": PlansMeetingPlace;
+  "plans.outcome_result": PlansOutcomeResult;
+  "plans.plan": PlansPlan;
+  "plans.released_copy": PlansReleasedCopy;
+  "plans.review": PlansReview;
+  "plans.review_progress": PlansReviewProgress;
+  "plans.review_voice": PlansReviewVoice;
+  "plans.safe_route": PlansSafeRoute;
+  "plans.safe_route_check": PlansSafeRouteCheck;
+  "plans.team_member": PlansTeamMember;
   "platform.draft": PlatformDraft;
   "platform.event": PlatformEvent;
   "platform.installation": PlatformInstallation;
@@ -680,13 +1034,22 @@ export interface DB {
   "platform.submission": PlatformSubmission;
   "published.agency": PublishedAgency;
   "published.assessment": PublishedAssessment;
+  "published.episode": PublishedEpisode;
   "published.event": PublishedEvent;
   "published.family": PublishedFamily;
   "published.family_access": PublishedFamilyAccess;
   "published.family_label": PublishedFamilyLabel;
+  "published.lead_change": PublishedLeadChange;
+  "published.outcome_result": PublishedOutcomeResult;
   "published.person": PublishedPerson;
+  "published.plan": PublishedPlan;
+  "published.plan_action": PublishedPlanAction;
+  "published.released_copy": PublishedReleasedCopy;
   "published.request": PublishedRequest;
+  "published.review": PublishedReview;
   "published.score": PublishedScore;
   "published.sensitive_reader": PublishedSensitiveReader;
+  "published.team_around_family": PublishedTeamAroundFamily;
+  "published.team_i_manage": PublishedTeamIManage;
   "published.worker": PublishedWorker;
 }
