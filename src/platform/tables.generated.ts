@@ -71,6 +71,11 @@ export interface AccessFamilyLabel {
   since: Temporal.PlainDate;
 }
 
+export interface AccessFirstAdministratorLink {
+  expires_at: Temporal.Instant;
+  token_hash: Buffer;
+}
+
 export interface AccessLocality {
   id: string;
   name: string;
@@ -95,6 +100,15 @@ export interface AccessSensitiveReader {
   family_id: string;
   starts_on: Temporal.PlainDate;
   topic: string;
+}
+
+export interface AccessSignInBegun {
+  begun_at: Temporal.Instant;
+  next: string;
+  nonce: string;
+  state: string;
+  token_hash: Buffer;
+  verifier: string;
 }
 
 export interface AccessStaffConflict {
@@ -700,6 +714,7 @@ export interface PlatformEvent {
 }
 
 export interface PlatformInstallation {
+  clock_ahead_seconds: Generated<number>;
   made_at: Temporal.Instant;
   made_up: boolean;
   only_one: Generated<boolean>;
@@ -716,6 +731,7 @@ export interface PlatformMessage {
   sent_at: Temporal.Instant | null;
   subject: string;
   template: string;
+  tries: Generated<number>;
   written_at: Temporal.Instant;
   written_by: string;
 }
@@ -977,10 +993,12 @@ export interface DB {
   "access.agency": AccessAgency;
   "access.family_access": AccessFamilyAccess;
   "access.family_label": AccessFamilyLabel;
+  "access.first_administrator_link": AccessFirstAdministratorLink;
   "access.locality": AccessLocality;
   "access.named_for_family": AccessNamedForFamily;
   "access.role": AccessRole;
   "access.sensitive_reader": AccessSensitiveReader;
+  "access.sign_in_begun": AccessSignInBegun;
   "access.staff_conflict": AccessStaffConflict;
   "access.team": AccessTeam;
   "access.team_member": AccessTeamMember;
