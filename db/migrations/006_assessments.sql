@@ -25,6 +25,7 @@ create table assessments.assessment (
   returned_at       timestamptz,
   returned_words    text,
   version           int not null default 1,
+  unique (id, family_id),
   foreign key (form, form_version) references forms.form_version,
   check ((state in ('finished', 'signed-off')) <= (finished_at is not null and level_of_need is not null)),
   check ((state = 'signed-off') = (signed_off_at is not null))
@@ -43,7 +44,7 @@ create index assessment_due on assessments.assessment (due_on) where state in ('
 create table assessments.section (
   -- worked out from the assessment, the section and the person, so that two who begin it at once meet
   id            uuid primary key,
-  assessment_id uuid not null references assessments.assessment,
+  assessment_id uuid not null,
   family_id     uuid not null,
   section       text not null,
   person_id     uuid references people.person,
@@ -58,25 +59,30 @@ create table assessments.section (
   written_by    uuid references access.account,
   written_at    timestamptz,
   version       int not null default 1,
+  -- a section can never hang on another family's assessment
+  foreign key (assessment_id, family_id) references assessments.assessment (id, family_id),
   unique nulls not distinct (assessment_id, section, person_id)
 );
 comment on table assessments.section is 'What one section says, for the family or for one person. Sensitive sections are read by those named only.';
 create index section_of_family on assessments.section (family_id);
+create index section_of_assessment on assessments.section (assessment_id, family_id);
 create index section_of_person on assessments.section (person_id) where person_id is not null;
 create index section_written_by on assessments.section (written_by);
 
 -- A child whose own words are not there, and why not.
 create table assessments.words_missing (
-  assessment_id uuid not null references assessments.assessment,
+  assessment_id uuid not null,
   family_id     uuid not null,
   person_id     uuid not null references people.person,
   reason        text not null,
   recorded_by   uuid not null references access.account,
   recorded_at   timestamptz not null,
+  foreign key (assessment_id, family_id) references assessments.assessment (id, family_id),
   primary key (assessment_id, person_id)
 );
 comment on table assessments.words_missing is 'Why a child''s own words are not in an assessment.';
 create index words_missing_of_family on assessments.words_missing (family_id);
+create index words_missing_of_assessment on assessments.words_missing (assessment_id, family_id);
 create index words_missing_of_person on assessments.words_missing (person_id);
 create index words_missing_recorded_by on assessments.words_missing (recorded_by);
 
@@ -117,9 +123,9 @@ grant delete on assessments.score, assessments.words_missing to app;
 grant select on all tables in schema assessments to register;
 
 -- Whose words are written down but kept to few: that there are some, and who wrote them, so that nobody asks the child again. Never the words.
-create function assessments.words_kept(asked uuid) returns table (section text, person_id uuid, written_by uuid)
+create function assessments.words_kept(asked uuid) returns table (section text, person_id uuid, written_by uuid, has_words boolean)
   language sql stable security definer set search_path = assessments as $$
-  select s.section, s.person_id, s.written_by from section s
+  select s.section, s.person_id, s.written_by, s.answers ? 'voice-words' from section s
    where s.assessment_id = asked and s.kept_to is not null and s.sensitive is null
      and s.family_id not in (select access.closed_to_me())
      and (s.family_id in (select access.my_family_ids())
