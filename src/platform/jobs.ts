@@ -2,7 +2,7 @@ import { Logger, run, runMigrations, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { theService } from './actor.ts';
 import { openDatabase } from './database.ts';
-import type { Job } from './module.ts';
+import { tryAgain, type Job } from './module.ts';
 import { doWork, type Platform } from './work.ts';
 
 // The queue's own tables have row security without a policy: nobody but their owner reads them. The jobs login is let in, and nobody else.
@@ -38,7 +38,13 @@ export async function startJobs(platform: Omit<Platform, 'db'>, jobsUrl: string,
   const db = openDatabase(jobsUrl, { connections: 3 });
   const ours: Platform = { ...platform, db };
   const taskList: TaskList = Object.fromEntries(
-    Object.entries(jobs).map(([name, job]) => [name, async payload => doWork(ours, theService, 'look', work => job(work, payload as Record<string, string>))]),
+    Object.entries(jobs).map(([name, job]) => [
+      name,
+      async payload => {
+        const outcome = await doWork(ours, theService, 'look', work => job(work, payload as Record<string, string>));
+        if (outcome === tryAgain) throw new Error(tryAgain);
+      },
+    ]),
   );
   const runner = await run({
     connectionString: jobsUrl,

@@ -5,8 +5,11 @@ import type { Work } from './work.ts';
 
 export type NavItem = { href: string; text: string };
 
+/** What a job answers when it kept what went wrong and wants to be run again later. One that throws is run again too, but keeps nothing. */
+export const tryAgain = 'try again';
+
 /** A job: what is done later, in a Work of the service's own. It may run twice, and its payload holds ids only. */
-export type Job = (work: Work, payload: Readonly<Record<string, string>>) => Promise<void>;
+export type Job = (work: Work, payload: Readonly<Record<string, string>>) => Promise<void | typeof tryAgain>;
 
 /** What a module gives to the application. */
 export type Module = {
