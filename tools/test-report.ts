@@ -1,23 +1,23 @@
 import { relative } from 'node:path';
-import type { EventData, run } from 'node:test';
+import type { EventData } from 'node:test';
 import { inspect } from 'node:util';
 
-type Tests = ReturnType<typeof run>;
-type Happening =
+/** What this report listens to; the runner tells more. */
+export type Happening =
   | { type: 'test:stdout' | 'test:stderr'; data: EventData.TestStdout }
   | { type: 'test:pass'; data: EventData.TestPass }
   | { type: 'test:fail'; data: EventData.TestFail };
 type Failure = { where: string; name: string; why: string };
 
 /** A dot a test; failures in full, with what their file printed; one line of counts at the end. Gives whether all passed. */
-export async function printProgress(tests: Tests, root: string): Promise<boolean> {
+export async function printProgress(tests: AsyncIterable<Happening>, root: string): Promise<boolean> {
   const failures: Failure[] = [];
   const skipped: string[] = [];
   const printed = new Map<string, string>();
   const began = performance.now();
   let passed = 0;
 
-  for await (const { type, data } of tests as AsyncIterable<Happening>) {
+  for await (const { type, data } of tests) {
     if (type === 'test:stdout' || type === 'test:stderr') printed.set(data.file ?? '', (printed.get(data.file ?? '') ?? '') + data.message);
     if (type === 'test:pass' && data.details.type !== 'suite') {
       if (data.skip !== undefined) skipped.push(`${data.name}${typeof data.skip === 'string' ? ` (${data.skip})` : ''}`);

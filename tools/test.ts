@@ -5,7 +5,7 @@ import { run } from 'node:test';
 import { startEmbedded } from '#platform/start/embedded-postgres.ts';
 import { explain, say, step } from '#platform/start/progress.ts';
 import { stoppable } from '#platform/start/stopping.ts';
-import { printProgress } from './test-report.ts';
+import { printProgress, type Happening } from './test-report.ts';
 
 // npm test                     everything
 // npm test -- FILE …           these files
@@ -30,9 +30,18 @@ async function testAll(): Promise<boolean> {
     const { urls, stop } = await step(say, 'Starting a database for the tests', () => startEmbedded(dataFolder, say, { isThrownAway: true }));
     onStop(stop);
     process.env['TEST_DATABASE_URLS'] = JSON.stringify(urls);
-    return await printProgress(run({ files, cwd: root, concurrency: 2, timeout: 300_000, ...(names && { testNamePatterns: names }) }), root);
+    return await printProgress(inTurn(files, names), root);
   } finally {
     await stopAll();
+  }
+}
+
+/** Those that measure how soon the service is back have the machine to themselves, after the rest. */
+async function* inTurn(files: readonly string[], names: RegExp | undefined): AsyncGenerator<Happening> {
+  const isTimed = (file: string) => file.includes('/test/kill/');
+  for (const some of [files.filter(file => !isTimed(file)), files.filter(isTimed)]) {
+    if (some.length === 0) continue;
+    yield* run({ files: some, cwd: root, concurrency: 2, timeout: 300_000, ...(names && { testNamePatterns: names }) }) as AsyncIterable<Happening>;
   }
 }
 
@@ -62,7 +71,7 @@ function groupsOf(only: string | undefined): Group[] {
 }
 
 // The long ones begin first, so that the last minute does not wait for one file.
-const weight = (file: string) => (/\/test\/(journeys|kill|guards)\//.test(file) ? 0 : 1);
+const weight = (file: string) => (/\/test\/(journeys|guards)\//.test(file) ? 0 : 1);
 const slowFirst = (one: string, other: string) => weight(one) - weight(other) || one.localeCompare(other);
 
 try {

@@ -1,4 +1,4 @@
-import { unlinkSync } from 'node:fs';
+import { lstatSync, unlinkSync } from 'node:fs';
 import { createConnection, createServer, type Server } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -7,10 +7,12 @@ export type Hold = { release(): void };
 
 /** Takes the hold, or gives the number of the process that has it. */
 export async function takeHold(socket: string): Promise<Hold | { heldBy: number }> {
+  const found = birthOf(socket);
   const holder = await askHolder(socket);
   if (holder !== null) return { heldBy: holder };
-  removeLeftover(socket);
+  if (found !== null && found === birthOf(socket)) removeLeftover(socket);
   const server = await listen(socket);
+  if (!server) return { heldBy: (await askHolder(socket)) ?? 0 };
   // Two starts may both have found a leftover and put their own in its place: whoever answers now is the one.
   await pause(30);
   const winner = await askHolder(socket);
@@ -31,6 +33,12 @@ export function askHolder(socket: string): Promise<number | null> {
   return promise;
 }
 
+/** Tells one file from another that took its place, which may even have been given its number. */
+function birthOf(file: string): string | null {
+  const there = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+  return there ? `${there.ino} ${there.ctimeNs}` : null;
+}
+
 function removeLeftover(socket: string) {
   try {
     unlinkSync(socket);
@@ -39,10 +47,11 @@ function removeLeftover(socket: string) {
   }
 }
 
-function listen(socket: string): Promise<Server> {
-  const { promise, resolve, reject } = Promise.withResolvers<Server>();
+/** Null: another start was quicker. */
+function listen(socket: string): Promise<Server | null> {
+  const { promise, resolve, reject } = Promise.withResolvers<Server | null>();
   const server = createServer(connection => connection.on('error', () => undefined).end(String(process.pid)));
-  server.on('error', reject);
+  server.on('error', (fault: NodeJS.ErrnoException) => (fault.code === 'EADDRINUSE' ? resolve(null) : reject(fault)));
   server.listen(socket, () => resolve(server));
   server.unref();
   return promise;
