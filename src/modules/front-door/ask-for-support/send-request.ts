@@ -1,4 +1,4 @@
-import { writeMessage } from '#platform/write-message.ts';
+import { sendLater } from '#platform/messages.ts';
 import type { Work } from '#platform/work.ts';
 import { requestSent } from '../request.events.ts';
 import { maySend } from '../request.policy.ts';
@@ -15,6 +15,6 @@ export async function sendRequest(work: Work, asked: NewRequest): Promise<{ id: 
   const { who, isDanger, isSignificantHarm } = request;
   await work.record(requestSent, { familyId: null, subjectId: id, details: { requestId: id, who, isDanger, isSignificantHarm } });
   const to = emailFor(request);
-  if (to !== null) await writeMessage(work, { channel: 'email', to, aboutId: id, ...acknowledgement({ reference, dueAt, who, isDanger, isSignificantHarm }) });
+  if (to !== null) await sendLater(work, { channel: 'email', to, aboutId: id, ...acknowledgement({ reference, dueAt, who, isDanger, isSignificantHarm }) });
   return { id, reference, dueAt };
 }
