@@ -267,6 +267,22 @@ create function people.nobody_named(asked uuid, asked_topic text) returns boolea
      and starts_on <= platform.today() and (ends_on is null or ends_on >= platform.today()))
 $$;
 
+-- Protects where a household lives, where its people go and how to reach them, also for somebody not named, who from then on reads it no more.
+create function people.protect_household(asked uuid, asked_household text) returns void language sql volatile security definer set search_path = people as $$
+  with mine as (
+    select asked as family_id where (asked in (select access.my_family_ids()) or current_setting('role', true) = 'sees_every_family')
+       and asked not in (select access.closed_to_me())
+  ), home as (
+    update address a set sensitive = 'address' from mine where a.family_id = mine.family_id and a.household = asked_household
+  ), place as (
+    update attends t set sensitive = 'address' from mine, family_member m where t.family_id = mine.family_id and t.sensitive is null
+       and m.family_id = t.family_id and m.person_id = t.person_id and m.household = asked_household
+  )
+  update contact_detail c set sensitive = 'address' from mine, family_member m where c.family_id = mine.family_id and c.sensitive is null
+     and m.family_id = c.family_id and m.person_id = c.person_id and m.household = asked_household
+$$;
+grant update (sensitive) on people.address, people.attends, people.contact_detail to register;
+
 do $$
 declare made regprocedure;
 begin
