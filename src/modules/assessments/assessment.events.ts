@@ -4,8 +4,8 @@ import { eventKind } from '#platform/event.ts';
 const assessment = councilWord('assessment').one;
 
 export const assessmentStarted = eventKind<{ assessmentId: string; form: string; version: number }>('assessments.started', () => `started an ${assessment}`);
-/** For the audit trail alone. A sensitive section is not named: that it exists is not for everybody who reads the family's events. */
-export const sectionWritten = eventKind<{ assessmentId: string; section: string | null; personId: string | null; isDone: boolean }>(
+/** For the audit trail alone. One about a sensitive section names its topic, and row security shows it to those named for it; kept words are not named at all. */
+export const sectionWritten = eventKind<{ assessmentId: string; section: string | null; personId: string | null; isDone: boolean; sensitive?: string }>(
   'assessments.section-written',
   () => `wrote part of the ${assessment}`,
   { quiet: true },

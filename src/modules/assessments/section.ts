@@ -63,6 +63,9 @@ export function sectionForm(section: Section, name: string | null, sources: Read
 
 export const isComeBack = (typed: Typed) => typed[comeBack] !== undefined && typed[comeBack] !== '';
 
+/** For which topic a section is sensitive; all that is said of an unborn child is for those named for the pregnancy. */
+export const topicOf = (section: Section, person: FamilyPerson | null): SensitiveTopic | null => section.sensitive ?? (person?.isUnborn ? 'pregnancy' : null);
+
 /** Who may read a child's words, as recorded with the child. Until that is recorded, only those who wrote them. */
 export function readersAfter(section: Section, answers: Answers, before: WrittenSection | null, writer: string): string[] | null {
   if (!questionsOf(section).some(({ key }) => key === voiceReaders)) return null;

@@ -8,6 +8,7 @@ import { mayStartAssessment } from '../assessment.policy.ts';
 import { findAssessments, getAssessment } from '../assessment.queries.ts';
 import { findFamilyName, getFamilyPeople, type FamilyPerson } from '../people.queries.ts';
 import { findSections, saveSection } from '../section.queries.ts';
+import { placeIn, topicOf } from '../section.ts';
 
 const form = 'early-help-assessment';
 
@@ -89,7 +90,8 @@ async function carryOver(
   people: readonly FamilyPerson[],
 ): Promise<void> {
   for (const { section, personId, answers, carried } of carriedInto(definition, sources, people)) {
-    const sensitive = definition.sections.find(({ key }) => key === section)?.sensitive ?? null;
+    const place = found(placeIn(definition, people, section, personId));
+    const sensitive = topicOf(place.section, place.person);
     await saveSection(work, assessment, { section, personId, answers, carried, sensitive, keptTo: null, isDone: false, writtenBy: null, writtenAt: null }, 0);
   }
 }

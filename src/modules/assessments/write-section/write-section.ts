@@ -9,7 +9,7 @@ import { findNamedReaders, findWordsKept, getOpenTopics, holdAssessment } from '
 import { getFamilyPeople } from '../people.queries.ts';
 import { keepScoresOf } from '../score.queries.ts';
 import { findSection, saveSection } from '../section.queries.ts';
-import { mistakesIn, placeIn, readersAfter, sectionId, stillCarried } from '../section.ts';
+import { mistakesIn, placeIn, readersAfter, sectionId, stillCarried, topicOf } from '../section.ts';
 
 export type WrittenAnswers = {
   assessmentId: string;
@@ -39,7 +39,7 @@ export async function writeSection(work: Work, { assessmentId, section: key, per
   const mistakes = mistakesIn(section, answers, name, done);
   if (Object.keys(mistakes).length > 0) throw invalid(mistakes);
 
-  const sensitive = section.sensitive ?? null;
+  const sensitive = topicOf(section, person);
   if (sensitive && !isNamedFor(work.actor, sensitive, await findNamedReaders(work, familyId)))
     await nameSensitiveReader(work, familyId, sensitive, work.actor.id);
   const keptTo = readersAfter(section, answers, before, work.actor.id);
@@ -56,8 +56,10 @@ export async function writeSection(work: Work, { assessmentId, section: key, per
   };
   await saveSection(work, assessment, written, version);
   await keepScoresOf(work, section, personId, answers, { familyId, takenOn: work.today, source: 'assessment', sourceId: assessmentId, sensitive });
-  // That a section which few may read was written is told without saying which.
-  const isOpenToAll = sensitive === null && keptTo === null;
-  const details = { assessmentId, section: isOpenToAll ? key : null, personId: isOpenToAll ? personId : null, isDone: done };
-  await work.record(sectionWritten, { familyId, subjectId: sectionId(place), details });
+  const told = keptTo === null ? { section: key, personId } : { section: null, personId: null };
+  await work.record(sectionWritten, {
+    familyId,
+    subjectId: sectionId(place),
+    details: { assessmentId, ...told, isDone: done, ...(sensitive && { sensitive }) },
+  });
 }
