@@ -1,0 +1,91 @@
+import type { Work } from '#platform/work.ts';
+
+/** A worker as others may see them. The agency's name is left out where it would tell where somebody lives. */
+export type Worker = { id: string; name: string; jobTitle: string | null; phone: string | null; agencyName: string; agencyIsProtected: boolean; hasLeft: boolean };
+
+/** `isHere` is false for who has died or left the family. */
+export type FamilyPerson = { id: string; familyId: string; givenName: string; familyName: string; isChild: boolean; isUnborn: boolean; isHere: boolean };
+
+/** The words for a service whose name may not be told. */
+export const anotherService = 'A service whose name is protected';
+
+export async function findWorkers(work: Work, ids: readonly string[]): Promise<Map<string, Worker>> {
+  if (ids.length === 0) return new Map();
+  const rows = await work.tables('plans').selectFrom('published.worker').selectAll().where('worker_id', 'in', [...new Set(ids)]).execute();
+  return new Map(rows.map(row => [row.worker_id, workerFrom(row)]));
+}
+
+type WorkerRow = { worker_id: string; name: string; job_title: string | null; phone: string | null; agency_name: string; agency_is_protected: boolean; disabled_at: Temporal.Instant | null };
+
+const workerFrom = (row: WorkerRow): Worker => ({
+  id: row.worker_id,
+  name: row.name,
+  jobTitle: row.job_title,
+  phone: row.phone,
+  agencyName: row.agency_is_protected ? anotherService : row.agency_name,
+  agencyIsProtected: row.agency_is_protected,
+  hasLeft: row.disabled_at !== null,
+});
+
+/** Workers whose name, job or agency holds every word asked. A protected agency is found by its workers' names only. */
+export async function searchWorkers(work: Work, asked: string, limit = 30): Promise<Worker[]> {
+  const words = asked.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 6);
+  const like = (word: string) => `%${word.replaceAll(/[\\%_]/g, found => `\\${found}`)}%`;
+  let query = work.tables('plans').selectFrom('published.worker').selectAll().where('disabled_at', 'is', null);
+  for (const word of words) {
+    query = query.where(eb =>
+      eb.or([
+        eb('name', 'ilike', like(word)),
+        eb('job_title', 'ilike', like(word)),
+        eb.and([eb('agency_name', 'ilike', like(word)), eb('agency_is_protected', '=', false)]),
+      ]),
+    );
+  }
+  const rows = await query.orderBy('name').limit(limit).execute();
+  return rows.map(workerFrom);
+}
+
+/** Everybody who is or was in these families, adults first, then by age. */
+export async function findPeople(work: Work, familyIds: readonly string[]): Promise<FamilyPerson[]> {
+  if (familyIds.length === 0) return [];
+  const rows = await work
+    .tables('plans')
+    .selectFrom('published.person')
+    .select(['person_id', 'family_id', 'given_name', 'family_name', 'is_child', 'born_on', 'due_on', 'died_on', 'ends_on'])
+    .where('family_id', 'in', [...familyIds])
+    .orderBy('is_child')
+    .orderBy('born_on')
+    .orderBy('given_name')
+    .orderBy('starts_on', 'desc')
+    .execute();
+  const people = rows.map(row => ({
+    id: row.person_id,
+    familyId: row.family_id,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    isChild: row.is_child,
+    isUnborn: row.due_on !== null && row.born_on === null,
+    isHere: row.died_on === null && (row.ends_on === null || Temporal.PlainDate.compare(row.ends_on, work.today) >= 0),
+  }));
+  return people.filter((person, index) => people.findIndex(other => other.id === person.id && other.familyId === person.familyId) === index);
+}
+
+export async function findFamilyNames(work: Work, familyIds: readonly string[]): Promise<Map<string, { name: string; reference: string }>> {
+  if (familyIds.length === 0) return new Map();
+  const rows = await work.tables('plans').selectFrom('published.family').select(['family_id', 'name', 'reference']).where('family_id', 'in', [...familyIds]).execute();
+  return new Map(rows.map(row => [row.family_id, { name: row.name, reference: row.reference }]));
+}
+
+/** The sensitive topics of a family's record that this worker is named for. */
+export async function findReaders(work: Work, familyId: string, workerId: string): Promise<string[]> {
+  const rows = await work
+    .tables('plans')
+    .selectFrom('published.sensitive_reader')
+    .select('topic')
+    .where('family_id', '=', familyId)
+    .where('worker_id', '=', workerId)
+    .where('starts_on', '<=', work.today)
+    .where(eb => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', work.today)]))
+    .execute();
+  return rows.map(row => row.topic);
+}
