@@ -1,6 +1,6 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 
-/** Writes the types of every GOV.UK component we have from the options that govuk-frontend documents, so that an upgrade shows what changed. */
+// The types of every GOV.UK component we have, from the options that govuk-frontend documents, so that an upgrade shows what changed.
 
 type Option = { name: string; type: string; required?: boolean; isComponent?: boolean; params?: Option[] };
 
@@ -87,15 +87,17 @@ function writeType(name: string, options: Option[], path: string): void {
   types[at] = `export type ${name} = ${divider ? `{ divider: string } | ` : ''}${body};`;
 }
 
-const components = (await readdir(official)).sort();
-const ours = await readdir(folder);
-for (const component of components) {
-  if (!ours.includes(`${component}.ts`)) continue;
-  const options = JSON.parse(await readFile(new URL(`${component}/macro-options.json`, official), 'utf8')) as Option[];
-  writeType(`${pascal(component)}Options`, options, component);
-}
-
-const file = `// Written by tools/generate-govuk-options.ts from the options that govuk-frontend documents. Do not edit.
+/** The file of types, one for each component that we have. */
+export async function govukOptions(): Promise<string> {
+  types.length = 0;
+  const components = (await readdir(official)).sort();
+  const ours = await readdir(folder);
+  for (const component of components) {
+    if (!ours.includes(`${component}.ts`)) continue;
+    const options = JSON.parse(await readFile(new URL(`${component}/macro-options.json`, official), 'utf8')) as Option[];
+    writeType(`${pascal(component)}Options`, options, component);
+  }
+  return `// Written by tools/generate-govuk-options.ts from the options that govuk-frontend documents. Do not edit.
 import type { Html } from '#design/html.ts';
 import type { Attributes } from './markup.ts';
 
@@ -103,4 +105,4 @@ export type Maybe<T> = T | null | undefined | false;
 
 ${types.join('\n\n')}
 `;
-await writeFile(new URL('options.generated.ts', folder), file);
+}

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
+import { moduleMap } from '#modules/module-map.ts';
 
-const schemas = ['platform', 'published', 'access', 'people', 'forms', 'council', 'front_door', 'assessments', 'plans'];
+const schemas = ['platform', 'published', ...Object.keys(moduleMap).map(name => name.replaceAll('-', '_'))];
 
 // Kysely reads rows as the parsers of src/platform/database.ts make them: dates and instants are Temporal, counts are numbers.
 const types = { date: 'Temporal.PlainDate', timestamptz: 'Temporal.Instant', int8: 'number' };

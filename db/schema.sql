@@ -1,0 +1,2299 @@
+-- The database as all migrations make it. Written by tools/generate-schema.ts from the catalogue, so that a review shows the whole change.
+-- Do not edit, and do not run: db/migrations is what makes a database.
+
+-- schemas
+create schema access;
+create schema assessments;
+create schema forms;
+create schema front_door;
+create schema people;
+create schema plans;
+create schema platform;
+create schema published;
+
+-- tables
+create table access.account (
+  id uuid not null,
+  username text not null,
+  issuer text not null,
+  tenant text not null default ''::text,
+  subject text not null,
+  name text not null,
+  email text,
+  phone text,
+  job_title text,
+  agency_id uuid,
+  person_id uuid,
+  disabled_at timestamp with time zone,
+  version integer not null default 1,
+  constraint account_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(id),
+  constraint account_check CHECK (agency_id IS NULL OR person_id IS NULL),
+  constraint account_issuer_tenant_subject_key UNIQUE (issuer, tenant, subject),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_username_key UNIQUE (username)
+);
+create table access.account_role (
+  account_id uuid not null,
+  role text not null,
+  starts_on date not null,
+  ends_on date,
+  constraint account_role_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint account_role_pkey PRIMARY KEY (account_id, role, starts_on),
+  constraint account_role_role_fkey FOREIGN KEY (role) REFERENCES access.role(code)
+);
+create table access.agency (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  kind text not null,
+  source_code text not null,
+  locality_id uuid,
+  phone text,
+  is_protected boolean not null default false,
+  constraint agency_locality_id_fkey FOREIGN KEY (locality_id) REFERENCES access.locality(id),
+  constraint agency_pkey PRIMARY KEY (id),
+  constraint agency_slug_key UNIQUE (slug)
+);
+create table access.family_access (
+  id uuid not null,
+  family_id uuid not null,
+  account_id uuid,
+  team_id uuid,
+  because text not null,
+  starts_on date not null,
+  ends_on date,
+  constraint family_access_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint family_access_because_check CHECK (because = ANY (ARRAY['lead practitioner'::text, 'team around the family'::text, 'allocated team'::text, 'front door'::text, 'audit'::text, 'supervision'::text, 'named'::text])),
+  constraint family_access_check CHECK (num_nonnulls(account_id, team_id) = 1),
+  constraint family_access_pkey PRIMARY KEY (id),
+  constraint family_access_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id)
+);
+create table access.family_label (
+  family_id uuid not null,
+  label text not null,
+  since date not null,
+  constraint family_label_label_check CHECK (label = ANY (ARRAY['restricted'::text, 'sealed'::text])),
+  constraint family_label_pkey PRIMARY KEY (family_id)
+);
+create table access.first_administrator_link (
+  token_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint first_administrator_link_pkey PRIMARY KEY (token_hash)
+);
+create table access.locality (
+  id uuid not null,
+  name text not null,
+  constraint locality_name_key UNIQUE (name),
+  constraint locality_pkey PRIMARY KEY (id)
+);
+create table access.named_for_family (
+  family_id uuid not null,
+  account_id uuid not null,
+  is_custodian boolean not null default false,
+  constraint named_for_family_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint named_for_family_pkey PRIMARY KEY (family_id, account_id)
+);
+create table access.role (
+  code text not null,
+  name text not null,
+  sees text not null,
+  rights text[] not null,
+  constraint role_pkey PRIMARY KEY (code),
+  constraint role_sees_check CHECK (sees = ANY (ARRAY['own families'::text, 'every family'::text]))
+);
+create table access.sensitive_reader (
+  family_id uuid not null,
+  topic text not null,
+  account_id uuid not null,
+  starts_on date not null,
+  ends_on date,
+  constraint sensitive_reader_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint sensitive_reader_pkey PRIMARY KEY (family_id, topic, account_id, starts_on),
+  constraint sensitive_reader_topic_check CHECK (topic = ANY (ARRAY['mental-health'::text, 'abuse'::text, 'pregnancy'::text, 'offences'::text, 'health'::text, 'address'::text]))
+);
+create table access.sign_in_begun (
+  token_hash bytea not null,
+  state text not null,
+  nonce text not null,
+  verifier text not null,
+  next text not null,
+  begun_at timestamp with time zone not null,
+  constraint sign_in_begun_pkey PRIMARY KEY (token_hash)
+);
+create table access.staff_conflict (
+  family_id uuid not null,
+  account_id uuid not null,
+  constraint staff_conflict_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint staff_conflict_pkey PRIMARY KEY (family_id, account_id)
+);
+create table access.team (
+  id uuid not null,
+  agency_id uuid not null,
+  name text not null,
+  manager_id uuid,
+  constraint team_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(id),
+  constraint team_manager_id_fkey FOREIGN KEY (manager_id) REFERENCES access.account(id),
+  constraint team_pkey PRIMARY KEY (id)
+);
+create table access.team_member (
+  team_id uuid not null,
+  account_id uuid not null,
+  starts_on date not null,
+  ends_on date,
+  constraint team_member_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint team_member_pkey PRIMARY KEY (team_id, account_id, starts_on),
+  constraint team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id)
+);
+create table assessments.assessment (
+  id uuid not null,
+  family_id uuid not null,
+  form text not null,
+  form_version integer not null,
+  reason text not null,
+  request_id uuid,
+  started_by uuid not null,
+  started_at timestamp with time zone not null,
+  due_on date not null,
+  state text not null default 'writing'::text,
+  level_of_need text,
+  finished_by uuid,
+  finished_at timestamp with time zone,
+  signed_off_by uuid,
+  signed_off_at timestamp with time zone,
+  signed_off_words text,
+  returned_by uuid,
+  returned_at timestamp with time zone,
+  returned_words text,
+  version integer not null default 1,
+  constraint assessment_check CHECK ((state = ANY (ARRAY['finished'::text, 'signed-off'::text])) <= (finished_at IS NOT NULL AND level_of_need IS NOT NULL)),
+  constraint assessment_check1 CHECK ((state = 'signed-off'::text) = (signed_off_at IS NOT NULL)),
+  constraint assessment_finished_by_fkey FOREIGN KEY (finished_by) REFERENCES access.account(id),
+  constraint assessment_form_form_version_fkey FOREIGN KEY (form, form_version) REFERENCES forms.form_version(form, number),
+  constraint assessment_id_family_id_key UNIQUE (id, family_id),
+  constraint assessment_pkey PRIMARY KEY (id),
+  constraint assessment_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES access.account(id),
+  constraint assessment_signed_off_by_fkey FOREIGN KEY (signed_off_by) REFERENCES access.account(id),
+  constraint assessment_started_by_fkey FOREIGN KEY (started_by) REFERENCES access.account(id),
+  constraint assessment_state_check CHECK (state = ANY (ARRAY['writing'::text, 'finished'::text, 'signed-off'::text, 'returned'::text]))
+);
+comment on table assessments.assessment is 'One assessment of a whole family, shown for ever in the words of its form''s version.';
+create table assessments.score (
+  id uuid not null,
+  family_id uuid not null,
+  person_id uuid,
+  key text not null,
+  value integer not null,
+  lowest integer not null,
+  highest integer not null,
+  taken_on date not null,
+  source text not null,
+  source_id uuid not null,
+  sensitive text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint score_check CHECK (value >= lowest AND value <= highest),
+  constraint score_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint score_pkey PRIMARY KEY (id),
+  constraint score_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.account(id),
+  constraint score_sensitive_check CHECK (sensitive = ANY (ARRAY['mental-health'::text, 'abuse'::text, 'pregnancy'::text, 'offences'::text, 'health'::text])),
+  constraint score_source_check CHECK (source = ANY (ARRAY['assessment'::text, 'review'::text])),
+  constraint score_source_id_person_id_key_key UNIQUE NULLS NOT DISTINCT (source_id, person_id, key)
+);
+comment on table assessments.score is 'Scores over time, by what was scored and by whom, from assessments and reviews.';
+create table assessments.section (
+  id uuid not null,
+  assessment_id uuid not null,
+  family_id uuid not null,
+  section text not null,
+  person_id uuid,
+  sensitive text,
+  kept_to uuid[],
+  answers jsonb not null default '{}'::jsonb,
+  carried jsonb not null default '{}'::jsonb,
+  is_done boolean not null default false,
+  written_by uuid,
+  written_at timestamp with time zone,
+  version integer not null default 1,
+  constraint section_assessment_id_family_id_fkey FOREIGN KEY (assessment_id, family_id) REFERENCES assessments.assessment(id, family_id),
+  constraint section_assessment_id_section_person_id_key UNIQUE NULLS NOT DISTINCT (assessment_id, section, person_id),
+  constraint section_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint section_pkey PRIMARY KEY (id),
+  constraint section_sensitive_check CHECK (sensitive = ANY (ARRAY['mental-health'::text, 'abuse'::text, 'pregnancy'::text, 'offences'::text, 'health'::text])),
+  constraint section_written_by_fkey FOREIGN KEY (written_by) REFERENCES access.account(id)
+);
+comment on table assessments.section is 'What one section says, for the family or for one person. Sensitive sections are read by those named only.';
+create table assessments.words_missing (
+  assessment_id uuid not null,
+  family_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint words_missing_assessment_id_family_id_fkey FOREIGN KEY (assessment_id, family_id) REFERENCES assessments.assessment(id, family_id),
+  constraint words_missing_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint words_missing_pkey PRIMARY KEY (assessment_id, person_id),
+  constraint words_missing_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.account(id)
+);
+comment on table assessments.words_missing is 'Why a child''s own words are not in an assessment.';
+create table forms.form_version (
+  form text not null,
+  number integer not null,
+  definition jsonb not null,
+  published_at timestamp with time zone,
+  constraint form_version_check CHECK ((definition ->> 'form'::text) = form AND ((definition ->> 'version'::text)::integer) = number),
+  constraint form_version_number_check CHECK (number > 0),
+  constraint form_version_pkey PRIMARY KEY (form, number)
+);
+create table front_door.decision (
+  id uuid not null,
+  request_id uuid not null,
+  level text not null,
+  outcome text not null,
+  reason text not null,
+  feedback text,
+  advised text,
+  lead_id uuid,
+  team_id uuid,
+  social_care_who text,
+  social_care_at timestamp with time zone,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  told_how text,
+  told_by uuid,
+  version integer not null default 1,
+  constraint decision_outcome_check CHECK (outcome = ANY (ARRAY['csc'::text, 'eh'::text, 'advice'::text, 'nfa'::text, 'other'::text])),
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_request_id_fkey FOREIGN KEY (request_id) REFERENCES front_door.request(id),
+  constraint decision_request_id_key UNIQUE (request_id),
+  constraint decision_told_how_check CHECK (told_how = ANY (ARRAY['account'::text, 'email'::text, 'text'::text, 'phone'::text, 'post'::text, 'in-person'::text]))
+);
+comment on table front_door.decision is 'What was decided about a request, why, and what its sender was told.';
+create table front_door.refusal (
+  id uuid not null,
+  family_id uuid not null,
+  request_id uuid,
+  kind text not null,
+  words text not null,
+  view_of_risk text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  choice text,
+  choice_words text,
+  consulted text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  version integer not null default 1,
+  constraint refusal_check CHECK ((choice IS NULL) = (decided_at IS NULL)),
+  constraint refusal_choice_check CHECK (choice = ANY (ARRAY['offer-again'::text, 'close'::text, 'consult-social-care'::text])),
+  constraint refusal_kind_check CHECK (kind = ANY (ARRAY['declined'::text, 'withdrawn'::text, 'missed'::text])),
+  constraint refusal_pkey PRIMARY KEY (id),
+  constraint refusal_request_id_fkey FOREIGN KEY (request_id) REFERENCES front_door.request(id)
+);
+comment on table front_door.refusal is 'That help was refused or nobody was reached, a view of the risk, and what a manager decided.';
+create table front_door.request (
+  id uuid not null,
+  reference text not null,
+  who text not null,
+  form text not null,
+  form_version integer not null,
+  answers jsonb not null,
+  is_danger boolean not null,
+  is_significant_harm boolean not null,
+  sent_by uuid not null,
+  sender_agency_id uuid,
+  sender_name text,
+  sender_email text,
+  sender_phone text,
+  safe_contact jsonb,
+  agreement text,
+  agreement_by text,
+  agreement_how text,
+  agreement_on date,
+  agreement_why text,
+  sent_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  state text not null default 'new'::text,
+  family_id uuid,
+  taken_by uuid,
+  version integer not null default 1,
+  constraint request_agreement_check CHECK (agreement = ANY (ARRAY['yes'::text, 'no'::text, 'not-asked-yet'::text, 'asking-could-put-someone-at-risk'::text])),
+  constraint request_check CHECK (who <> 'anonymous'::text OR num_nonnulls(sender_name, sender_email, sender_phone) = 0),
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_reference_check CHECK (reference ~ '^R-[2346789A-HJKMNPQRTV-Z]{6}$'::text),
+  constraint request_reference_key UNIQUE (reference),
+  constraint request_state_check CHECK (state = ANY (ARRAY['new'::text, 'looked-at'::text, 'decided'::text, 'closed-without-reply'::text])),
+  constraint request_who_check CHECK (who = ANY (ARRAY['practitioner'::text, 'parent-or-carer'::text, 'young-person'::text, 'relative-or-neighbour'::text, 'anonymous'::text, 'step-down'::text]))
+);
+comment on table front_door.request is 'A request for support, as it was asked. Its answers never change.';
+create table front_door.request_address (
+  request_id uuid not null,
+  has_no_fixed_address boolean not null default false,
+  lines text,
+  postcode text,
+  is_protected boolean not null default false,
+  constraint request_address_pkey PRIMARY KEY (request_id),
+  constraint request_address_request_id_fkey FOREIGN KEY (request_id) REFERENCES front_door.request(id)
+);
+comment on table front_door.request_address is 'Where the family of a request lives, or that it has no fixed address.';
+create table front_door.request_helper (
+  id uuid not null,
+  request_id uuid not null,
+  number integer not null,
+  name text not null,
+  agency_id uuid,
+  doing text,
+  contact text,
+  constraint request_helper_pkey PRIMARY KEY (id),
+  constraint request_helper_request_id_fkey FOREIGN KEY (request_id) REFERENCES front_door.request(id),
+  constraint request_helper_request_id_number_key UNIQUE (request_id, number)
+);
+comment on table front_door.request_helper is 'Who already helps the family of a request.';
+create table front_door.request_person (
+  id uuid not null,
+  request_id uuid not null,
+  number integer not null,
+  given_name text,
+  family_name text,
+  born_on date,
+  due_on date,
+  age_about integer,
+  is_child boolean not null,
+  relationship text,
+  school text,
+  is_sender boolean not null default false,
+  linked_person_id uuid,
+  constraint request_person_age_about_check CHECK (age_about >= 0 AND age_about <= 120),
+  constraint request_person_check CHECK (num_nonnulls(born_on, due_on, age_about) <= 1),
+  constraint request_person_pkey PRIMARY KEY (id),
+  constraint request_person_request_id_fkey FOREIGN KEY (request_id) REFERENCES front_door.request(id),
+  constraint request_person_request_id_number_key UNIQUE (request_id, number)
+);
+comment on table front_door.request_person is 'Whom a request is about, in the words of the sender.';
+create table front_door.unanswerable (
+  request_id uuid not null,
+  because text not null,
+  words text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint unanswerable_because_check CHECK (because = ANY (ARRAY['anonymous'::text, 'unsafe'::text, 'cannot-be-reached'::text])),
+  constraint unanswerable_pkey PRIMARY KEY (request_id),
+  constraint unanswerable_request_id_fkey FOREIGN KEY (request_id) REFERENCES front_door.request(id)
+);
+comment on table front_door.unanswerable is 'A manager''s reason why the sender of a request cannot be told.';
+create table people.address (
+  id uuid not null,
+  family_id uuid not null,
+  household text not null,
+  lines text not null,
+  postcode text,
+  sensitive text,
+  starts_on date not null,
+  ends_on date,
+  constraint address_family_id_fkey FOREIGN KEY (family_id) REFERENCES people.family(family_id),
+  constraint address_pkey PRIMARY KEY (id),
+  constraint address_sensitive_check CHECK (sensitive = 'address'::text)
+);
+create table people.agreement (
+  id uuid not null,
+  family_id uuid not null,
+  given text not null,
+  person_id uuid,
+  given_by text,
+  how text,
+  scope text,
+  on_day date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint agreement_family_id_fkey FOREIGN KEY (family_id) REFERENCES people.family(family_id),
+  constraint agreement_given_check CHECK (given = ANY (ARRAY['yes'::text, 'no'::text, 'not-asked-yet'::text, 'asking-could-put-someone-at-risk'::text, 'withdrawn'::text])),
+  constraint agreement_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint agreement_pkey PRIMARY KEY (id)
+);
+create table people.asking (
+  id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  given_name text not null,
+  family_name text not null,
+  born_on date,
+  purpose text not null,
+  role text not null,
+  constraint asking_pkey PRIMARY KEY (id)
+);
+create table people.attends (
+  id uuid not null,
+  person_id uuid not null,
+  family_id uuid not null,
+  what text not null,
+  name text not null,
+  agency_id uuid,
+  sensitive text,
+  starts_on date not null,
+  ends_on date,
+  constraint attends_family_id_fkey FOREIGN KEY (family_id) REFERENCES people.family(family_id),
+  constraint attends_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint attends_pkey PRIMARY KEY (id),
+  constraint attends_sensitive_check CHECK (sensitive = ANY (ARRAY['address'::text, 'pregnancy'::text])),
+  constraint attends_what_check CHECK (what = ANY (ARRAY['school'::text, 'nursery'::text, 'gp'::text, 'clinic'::text, 'refuge'::text, 'other'::text]))
+);
+create table people.contact_detail (
+  id uuid not null,
+  person_id uuid not null,
+  family_id uuid not null,
+  kind text not null,
+  value text not null,
+  safe_use text,
+  sensitive text,
+  recorded_on date not null,
+  ends_on date,
+  constraint contact_detail_family_id_fkey FOREIGN KEY (family_id) REFERENCES people.family(family_id),
+  constraint contact_detail_kind_check CHECK (kind = ANY (ARRAY['phone'::text, 'email'::text])),
+  constraint contact_detail_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint contact_detail_pkey PRIMARY KEY (id),
+  constraint contact_detail_sensitive_check CHECK (sensitive = ANY (ARRAY['address'::text, 'pregnancy'::text]))
+);
+create table people.family (
+  family_id uuid not null,
+  reference text not null,
+  name text not null,
+  locality_id uuid,
+  opened_on date not null,
+  version integer not null default 1,
+  constraint family_pkey PRIMARY KEY (family_id),
+  constraint family_reference_key UNIQUE (reference)
+);
+create table people.family_member (
+  family_id uuid not null,
+  person_id uuid not null,
+  is_child boolean not null,
+  household text,
+  starts_on date not null,
+  ends_on date,
+  sensitive text,
+  constraint family_member_family_id_fkey FOREIGN KEY (family_id) REFERENCES people.family(family_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint family_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint family_member_pkey PRIMARY KEY (family_id, person_id, starts_on),
+  constraint family_member_sensitive_check CHECK (sensitive = 'pregnancy'::text)
+);
+create table people.involvement (
+  id uuid not null,
+  family_id uuid not null,
+  person_id uuid,
+  agency_id uuid,
+  agency_name text not null,
+  doing text,
+  contact_name text,
+  contact_phone text,
+  starts_on date,
+  ends_on date,
+  as_at date not null,
+  told_by text not null,
+  recorded_by uuid not null,
+  sensitive text,
+  constraint involvement_family_id_fkey FOREIGN KEY (family_id) REFERENCES people.family(family_id),
+  constraint involvement_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint involvement_pkey PRIMARY KEY (id)
+);
+create table people.name_key (
+  key text not null,
+  person_id uuid not null,
+  constraint name_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint name_key_pkey PRIMARY KEY (key, person_id)
+);
+create table people.note (
+  id uuid not null,
+  family_id uuid not null,
+  kind text not null,
+  text text not null,
+  sensitive text,
+  happened_on date not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint note_family_id_fkey FOREIGN KEY (family_id) REFERENCES people.family(family_id),
+  constraint note_kind_check CHECK (kind = ANY (ARRAY['note'::text, 'spoke'::text, 'visited'::text, 'no-answer'::text, 'not-in'::text, 'was-not-brought'::text])),
+  constraint note_pkey PRIMARY KEY (id)
+);
+create table people.person (
+  id uuid not null,
+  given_name text not null,
+  family_name text not null,
+  also_known_as text[] not null default '{}'::text[],
+  born_on date,
+  due_on date,
+  born_about integer,
+  died_on date,
+  sex text,
+  gender text,
+  ethnicity text,
+  first_language text,
+  interpreter text,
+  disabilities text[] not null default '{}'::text[],
+  nhs_number text,
+  version integer not null default 1,
+  constraint person_born_about_check CHECK (born_about >= 1900 AND born_about <= 2200),
+  constraint person_check CHECK (born_on IS NULL OR due_on IS NULL),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_sex_check CHECK (sex = ANY (ARRAY['M'::text, 'F'::text, 'U'::text]))
+);
+create table people.relationship (
+  id uuid not null,
+  from_person_id uuid not null,
+  to_person_id uuid not null,
+  kind text not null,
+  has_parental_responsibility boolean not null default false,
+  evidence text,
+  starts_on date,
+  ends_on date,
+  constraint relationship_check CHECK (from_person_id <> to_person_id),
+  constraint relationship_from_person_id_fkey FOREIGN KEY (from_person_id) REFERENCES people.person(id),
+  constraint relationship_from_person_id_to_person_id_kind_key UNIQUE (from_person_id, to_person_id, kind),
+  constraint relationship_kind_check CHECK (kind = ANY (ARRAY['parent'::text, 'step-parent'::text, 'adoptive-parent'::text, 'foster-carer'::text, 'kinship-carer'::text, 'grandparent'::text, 'aunt-or-uncle'::text, 'sibling'::text, 'half-sibling'::text, 'partner'::text, 'ex-partner'::text, 'other-carer'::text, 'other'::text])),
+  constraint relationship_pkey PRIMARY KEY (id),
+  constraint relationship_to_person_id_fkey FOREIGN KEY (to_person_id) REFERENCES people.person(id)
+);
+create table plans.action (
+  id uuid not null,
+  goal_id uuid not null,
+  plan_id uuid not null,
+  family_id uuid not null,
+  what text not null,
+  worker_id uuid,
+  person_id uuid,
+  who text,
+  by_when date not null,
+  done_when text,
+  state text not null default 'to do'::text,
+  done_on date,
+  sensitive text,
+  meeting_id uuid,
+  version integer not null default 1,
+  constraint action_check CHECK (num_nonnulls(worker_id, person_id, who) = 1),
+  constraint action_check1 CHECK ((state = 'done'::text) = (done_on IS NOT NULL)),
+  constraint action_goal_id_family_id_fkey FOREIGN KEY (goal_id, family_id) REFERENCES plans.goal(id, family_id),
+  constraint action_id_family_id_key UNIQUE (id, family_id),
+  constraint action_meeting_id_family_id_fkey FOREIGN KEY (meeting_id, family_id) REFERENCES plans.meeting(id, family_id),
+  constraint action_pkey PRIMARY KEY (id),
+  constraint action_plan_id_family_id_fkey FOREIGN KEY (plan_id, family_id) REFERENCES plans.plan(id, family_id),
+  constraint action_sensitive_check CHECK (sensitive = ANY (ARRAY['mental-health'::text, 'abuse'::text, 'pregnancy'::text, 'offences'::text, 'health'::text])),
+  constraint action_state_check CHECK (state = ANY (ARRAY['to do'::text, 'started'::text, 'done'::text, 'stuck'::text, 'dropped'::text]))
+);
+comment on table plans.action is 'What somebody will do for a goal, by when, and how it stands.';
+create table plans.action_update (
+  id uuid not null,
+  action_id uuid not null,
+  family_id uuid not null,
+  state text not null,
+  words text,
+  sensitive text,
+  by uuid not null,
+  at timestamp with time zone not null,
+  constraint action_update_action_id_family_id_fkey FOREIGN KEY (action_id, family_id) REFERENCES plans.action(id, family_id),
+  constraint action_update_pkey PRIMARY KEY (id),
+  constraint action_update_sensitive_check CHECK (sensitive = ANY (ARRAY['mental-health'::text, 'abuse'::text, 'pregnancy'::text, 'offences'::text, 'health'::text])),
+  constraint action_update_state_check CHECK (state = ANY (ARRAY['to do'::text, 'started'::text, 'done'::text, 'stuck'::text, 'dropped'::text]))
+);
+comment on table plans.action_update is 'What was said of an action as it went on.';
+create table plans.closure (
+  id uuid not null,
+  episode_id uuid not null,
+  family_id uuid not null,
+  kind text not null,
+  reason text not null,
+  words text not null,
+  family_said text,
+  social_worker text,
+  family_told text,
+  closed_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint closure_episode_id_family_id_fkey FOREIGN KEY (episode_id, family_id) REFERENCES plans.episode(id, family_id),
+  constraint closure_episode_id_key UNIQUE (episode_id),
+  constraint closure_kind_check CHECK (kind = ANY (ARRAY['closed'::text, 'stepped up'::text])),
+  constraint closure_pkey PRIMARY KEY (id)
+);
+comment on table plans.closure is 'How an episode ended: closed, or stepped up to social care.';
+create table plans.episode (
+  id uuid not null,
+  family_id uuid not null,
+  opened_on date not null,
+  reason text not null,
+  level text not null,
+  lead_id uuid not null,
+  request_id uuid,
+  allocated_team_id uuid,
+  state text not null default 'open'::text,
+  closed_on date,
+  end_reason text,
+  next_review_on date,
+  version integer not null default 1,
+  constraint episode_check CHECK ((state = 'closed'::text) = (closed_on IS NOT NULL)),
+  constraint episode_id_family_id_key UNIQUE (id, family_id),
+  constraint episode_pkey PRIMARY KEY (id),
+  constraint episode_state_check CHECK (state = ANY (ARRAY['open'::text, 'closed'::text]))
+);
+comment on table plans.episode is 'A family''s time with early help: why, at which level, who leads, until when.';
+create table plans.goal (
+  id uuid not null,
+  plan_id uuid not null,
+  family_id uuid not null,
+  person_ids uuid[] not null default '{}'::uuid[],
+  need text not null,
+  outcome_need text,
+  wanted text not null,
+  scale_question text,
+  first_score integer,
+  place integer not null,
+  state text not null default 'open'::text,
+  sensitive text,
+  version integer not null default 1,
+  constraint goal_first_score_check CHECK (first_score >= 0 AND first_score <= 10),
+  constraint goal_id_family_id_key UNIQUE (id, family_id),
+  constraint goal_pkey PRIMARY KEY (id),
+  constraint goal_plan_id_family_id_fkey FOREIGN KEY (plan_id, family_id) REFERENCES plans.plan(id, family_id),
+  constraint goal_sensitive_check CHECK (sensitive = ANY (ARRAY['mental-health'::text, 'abuse'::text, 'pregnancy'::text, 'offences'::text, 'health'::text])),
+  constraint goal_state_check CHECK (state = ANY (ARRAY['open'::text, 'met'::text, 'dropped'::text]))
+);
+comment on table plans.goal is 'A need, and what the family wants instead.';
+create table plans.lead_change (
+  id uuid not null,
+  episode_id uuid not null,
+  family_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  reason text not null,
+  words text,
+  family_said text,
+  changed_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint lead_change_episode_id_family_id_fkey FOREIGN KEY (episode_id, family_id) REFERENCES plans.episode(id, family_id),
+  constraint lead_change_pkey PRIMARY KEY (id)
+);
+comment on table plans.lead_change is 'Each change of lead practitioner, with its reason.';
+create table plans.meeting (
+  id uuid not null,
+  plan_id uuid not null,
+  family_id uuid not null,
+  kind text not null,
+  held_on date not null,
+  said text not null,
+  agreed text,
+  interpreter text,
+  next_on date,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint meeting_id_family_id_key UNIQUE (id, family_id),
+  constraint meeting_kind_check CHECK (kind = ANY (ARRAY['first'::text, 'review'::text, 'extra'::text, 'closing'::text])),
+  constraint meeting_pkey PRIMARY KEY (id),
+  constraint meeting_plan_id_family_id_fkey FOREIGN KEY (plan_id, family_id) REFERENCES plans.plan(id, family_id)
+);
+comment on table plans.meeting is 'A meeting of the team around the family: what was said and agreed.';
+create table plans.meeting_person (
+  id uuid not null,
+  meeting_id uuid not null,
+  family_id uuid not null,
+  worker_id uuid,
+  person_id uuid,
+  name text,
+  came boolean not null,
+  constraint meeting_person_check CHECK (num_nonnulls(worker_id, person_id, name) = 1),
+  constraint meeting_person_meeting_id_family_id_fkey FOREIGN KEY (meeting_id, family_id) REFERENCES plans.meeting(id, family_id),
+  constraint meeting_person_pkey PRIMARY KEY (id)
+);
+comment on table plans.meeting_person is 'Who came to a meeting, and who sent apologies.';
+create table plans.meeting_place (
+  meeting_id uuid not null,
+  family_id uuid not null,
+  words text not null,
+  sensitive text,
+  constraint meeting_place_meeting_id_family_id_fkey FOREIGN KEY (meeting_id, family_id) REFERENCES plans.meeting(id, family_id),
+  constraint meeting_place_pkey PRIMARY KEY (meeting_id),
+  constraint meeting_place_sensitive_check CHECK (sensitive = 'address'::text)
+);
+comment on table plans.meeting_place is 'Where a meeting was held.';
+create table plans.outcome_result (
+  id uuid not null,
+  episode_id uuid not null,
+  family_id uuid not null,
+  goal_id uuid,
+  person_id uuid,
+  framework text not null,
+  outcome_need text not null,
+  state text not null,
+  evidence text not null,
+  met_on date,
+  sustained_on date,
+  audited_on date,
+  audited_by uuid,
+  sensitive text,
+  version integer not null default 1,
+  constraint outcome_result_check CHECK (state <> 'met'::text OR met_on IS NOT NULL),
+  constraint outcome_result_episode_id_family_id_fkey FOREIGN KEY (episode_id, family_id) REFERENCES plans.episode(id, family_id),
+  constraint outcome_result_goal_id_family_id_fkey FOREIGN KEY (goal_id, family_id) REFERENCES plans.goal(id, family_id),
+  constraint outcome_result_pkey PRIMARY KEY (id),
+  constraint outcome_result_sensitive_check CHECK (sensitive = ANY (ARRAY['mental-health'::text, 'abuse'::text, 'pregnancy'::text, 'offences'::text, 'health'::text])),
+  constraint outcome_result_state_check CHECK (state = ANY (ARRAY['not met'::text, 'partly'::text, 'met'::text]))
+);
+comment on table plans.outcome_result is 'The outcome ledger: needs evidenced, met, sustained and audited.';
+create table plans.plan (
+  id uuid not null,
+  episode_id uuid not null,
+  family_id uuid not null,
+  state text not null default 'drafting'::text,
+  started_on date not null,
+  agreed_on date,
+  agreed_with uuid[] not null default '{}'::uuid[],
+  version integer not null default 1,
+  constraint plan_episode_id_family_id_fkey FOREIGN KEY (episode_id, family_id) REFERENCES plans.episode(id, family_id),
+  constraint plan_episode_id_key UNIQUE (episode_id),
+  constraint plan_id_family_id_key UNIQUE (id, family_id),
+  constraint plan_pkey PRIMARY KEY (id),
+  constraint plan_state_check CHECK (state = ANY (ARRAY['drafting'::text, 'agreed'::text, 'closed'::text]))
+);
+comment on table plans.plan is 'What was agreed with a family, when and with whom.';
+create table plans.released_copy (
+  id uuid not null,
+  plan_id uuid not null,
+  family_id uuid not null,
+  person_id uuid not null,
+  content jsonb not null,
+  language text,
+  sensitive_topics text[] not null default '{}'::text[],
+  released_by uuid not null,
+  released_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint released_copy_pkey PRIMARY KEY (id),
+  constraint released_copy_plan_id_family_id_fkey FOREIGN KEY (plan_id, family_id) REFERENCES plans.plan(id, family_id)
+);
+comment on table plans.released_copy is 'A person''s own copy of the plan, as it was released.';
+create table plans.review (
+  id uuid not null,
+  plan_id uuid not null,
+  family_id uuid not null,
+  meeting_id uuid,
+  reviewed_on date not null,
+  outcome text not null,
+  words text not null,
+  next_review_on date,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint review_id_family_id_key UNIQUE (id, family_id),
+  constraint review_meeting_id_family_id_fkey FOREIGN KEY (meeting_id, family_id) REFERENCES plans.meeting(id, family_id),
+  constraint review_outcome_check CHECK (outcome = ANY (ARRAY['carry-on'::text, 'change'::text, 'close'::text, 'step-up'::text])),
+  constraint review_pkey PRIMARY KEY (id),
+  constraint review_plan_id_family_id_fkey FOREIGN KEY (plan_id, family_id) REFERENCES plans.plan(id, family_id)
+);
+comment on table plans.review is 'A review of a plan: what was decided, and when it is looked at again.';
+create table plans.review_progress (
+  review_id uuid not null,
+  goal_id uuid not null,
+  family_id uuid not null,
+  progress text not null,
+  score integer,
+  words text,
+  sensitive text,
+  constraint review_progress_goal_id_family_id_fkey FOREIGN KEY (goal_id, family_id) REFERENCES plans.goal(id, family_id),
+  constraint review_progress_pkey PRIMARY KEY (review_id, goal_id),
+  constraint review_progress_progress_check CHECK (progress = ANY (ARRAY['met'::text, 'better'::text, 'same'::text, 'worse'::text])),
+  constraint review_progress_review_id_family_id_fkey FOREIGN KEY (review_id, family_id) REFERENCES plans.review(id, family_id),
+  constraint review_progress_score_check CHECK (score >= 0 AND score <= 10),
+  constraint review_progress_sensitive_check CHECK (sensitive = ANY (ARRAY['mental-health'::text, 'abuse'::text, 'pregnancy'::text, 'offences'::text, 'health'::text]))
+);
+comment on table plans.review_progress is 'How each goal stood at a review.';
+create table plans.review_voice (
+  id uuid not null,
+  review_id uuid not null,
+  family_id uuid not null,
+  person_id uuid not null,
+  score integer,
+  words text,
+  how text,
+  may_hear text not null default 'not settled'::text,
+  changed text,
+  told_back text,
+  written_by uuid not null,
+  constraint review_voice_may_hear_check CHECK (may_hear = ANY (ARRAY['not settled'::text, 'team'::text, 'team and family'::text])),
+  constraint review_voice_pkey PRIMARY KEY (id),
+  constraint review_voice_review_id_family_id_fkey FOREIGN KEY (review_id, family_id) REFERENCES plans.review(id, family_id),
+  constraint review_voice_review_id_person_id_key UNIQUE (review_id, person_id),
+  constraint review_voice_score_check CHECK (score >= 0 AND score <= 10)
+);
+comment on table plans.review_voice is 'What each person of the family said at a review, and what became of it.';
+create table plans.safe_route (
+  family_id uuid not null,
+  state text not null,
+  raised_on date not null,
+  raised_by uuid not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint safe_route_pkey PRIMARY KEY (family_id),
+  constraint safe_route_state_check CHECK (state = ANY (ARRAY['not confirmed'::text, 'safe'::text, 'not safe'::text]))
+);
+comment on table plans.safe_route is 'Whether people of a family may safely be brought together.';
+create table plans.safe_route_check (
+  id uuid not null,
+  family_id uuid not null,
+  person_id uuid,
+  state text not null,
+  tool text,
+  marac_on date,
+  words text not null,
+  sensitive text not null default 'abuse'::text,
+  checked_by uuid not null,
+  checked_at timestamp with time zone not null,
+  constraint safe_route_check_family_id_fkey FOREIGN KEY (family_id) REFERENCES plans.safe_route(family_id),
+  constraint safe_route_check_pkey PRIMARY KEY (id),
+  constraint safe_route_check_sensitive_check CHECK (sensitive = 'abuse'::text),
+  constraint safe_route_check_state_check CHECK (state = ANY (ARRAY['safe'::text, 'not safe'::text]))
+);
+comment on table plans.safe_route_check is 'What was looked at before a safe route was confirmed.';
+create table plans.team_member (
+  id uuid not null,
+  episode_id uuid not null,
+  family_id uuid not null,
+  worker_id uuid,
+  name text,
+  agency_name text,
+  phone text,
+  role text not null,
+  starts_on date not null,
+  ends_on date,
+  ended_because text,
+  sensitive text,
+  version integer not null default 1,
+  constraint team_member_check CHECK (num_nonnulls(worker_id, name) = 1),
+  constraint team_member_episode_id_family_id_fkey FOREIGN KEY (episode_id, family_id) REFERENCES plans.episode(id, family_id),
+  constraint team_member_pkey PRIMARY KEY (id),
+  constraint team_member_sensitive_check CHECK (sensitive = 'address'::text)
+);
+comment on table plans.team_member is 'Who is in the team around the family, from when to when, and why they left.';
+create table platform.draft (
+  id uuid not null,
+  owner_id uuid not null,
+  journey text not null,
+  about_id uuid,
+  answers jsonb not null default '{}'::jsonb,
+  started_at timestamp with time zone not null,
+  kept_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint draft_pkey PRIMARY KEY (id)
+);
+create table platform.event (
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_id uuid not null,
+  kind text not null,
+  family_id uuid,
+  subject_id uuid,
+  details jsonb not null default '{}'::jsonb,
+  trace text,
+  xid xid8 not null default pg_current_xact_id(),
+  constraint event_pkey PRIMARY KEY (id)
+);
+create table platform.installation (
+  only_one boolean not null default true,
+  made_up boolean not null,
+  made_at timestamp with time zone not null,
+  clock_ahead_seconds bigint not null default 0,
+  constraint installation_only_one_check CHECK (only_one),
+  constraint installation_pkey PRIMARY KEY (only_one)
+);
+create table platform.message (
+  id uuid not null,
+  channel text not null,
+  send_to text not null,
+  template text not null,
+  subject text not null,
+  body text not null,
+  about_id uuid,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  provider_ref text,
+  failure text,
+  tries integer not null default 0,
+  constraint message_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'text'::text])),
+  constraint message_pkey PRIMARY KEY (id)
+);
+create table platform.session (
+  token_hash bytea not null,
+  id uuid not null,
+  account_id uuid,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  provider jsonb,
+  constraint session_id_key UNIQUE (id),
+  constraint session_pkey PRIMARY KEY (token_hash)
+);
+create table platform.submission (
+  actor_id uuid not null,
+  key uuid not null,
+  page text not null,
+  body_hash text not null,
+  go_to text,
+  at timestamp with time zone not null,
+  constraint submission_pkey PRIMARY KEY (actor_id, key)
+);
+
+-- views
+create view published.agency with (security_invoker=true) as
+ SELECT id AS agency_id,
+    slug,
+    name,
+    kind,
+    source_code,
+    locality_id,
+    phone,
+    is_protected
+   FROM access.agency;
+create view published.assessment with (security_invoker=true) as
+ SELECT id AS assessment_id,
+    family_id,
+    request_id,
+    form,
+    form_version,
+    state,
+    level_of_need,
+    started_by,
+    started_at,
+    due_on,
+    finished_by,
+    finished_at,
+    signed_off_by,
+    signed_off_at
+   FROM assessments.assessment;
+create view published.episode with (security_invoker=true) as
+ SELECT id AS episode_id,
+    family_id,
+    opened_on,
+    reason,
+    level,
+    lead_id,
+    request_id,
+    allocated_team_id,
+    state,
+    closed_on,
+    end_reason,
+    next_review_on
+   FROM plans.episode;
+create view published.event with (security_invoker=true) as
+ SELECT id,
+    at,
+    actor_id,
+    kind,
+    family_id,
+    subject_id,
+    details
+   FROM platform.event;
+create view published.family with (security_invoker=true) as
+ SELECT family_id,
+    reference,
+    name,
+    locality_id,
+    opened_on
+   FROM people.family;
+create view published.family_access with (security_invoker=true) as
+ SELECT id,
+    family_id,
+    account_id AS worker_id,
+    team_id,
+    because,
+    starts_on,
+    ends_on
+   FROM access.family_access;
+create view published.family_label with (security_invoker=true) as
+ SELECT family_id,
+    label,
+    since
+   FROM access.family_label;
+create view published.lead_change with (security_invoker=true) as
+ SELECT id,
+    episode_id,
+    family_id,
+    from_id,
+    to_id,
+    reason,
+    changed_on
+   FROM plans.lead_change;
+create view published.outcome_result with (security_invoker=true) as
+ SELECT id,
+    episode_id,
+    family_id,
+    person_id,
+    framework,
+    outcome_need,
+    state,
+    met_on,
+    sustained_on,
+    audited_on
+   FROM plans.outcome_result;
+create view published.person with (security_invoker=true) as
+ SELECT m.family_id,
+    p.id AS person_id,
+    p.given_name,
+    p.family_name,
+    p.also_known_as,
+    p.born_on,
+    p.due_on,
+    p.born_about,
+    p.died_on,
+    p.sex,
+    p.gender,
+    p.ethnicity,
+    m.is_child,
+    m.household,
+    m.starts_on,
+    m.ends_on
+   FROM people.family_member m
+     JOIN people.person p ON p.id = m.person_id;
+create view published.plan with (security_invoker=true) as
+ SELECT id AS plan_id,
+    episode_id,
+    family_id,
+    state,
+    started_on,
+    agreed_on
+   FROM plans.plan;
+create view published.plan_action with (security_invoker=true) as
+ SELECT id AS action_id,
+    goal_id,
+    plan_id,
+    family_id,
+    worker_id,
+    person_id,
+    by_when,
+    state,
+    done_on
+   FROM plans.action;
+create view published.released_copy with (security_invoker=true) as
+ SELECT id AS copy_id,
+    plan_id,
+    family_id,
+    person_id,
+    language,
+    released_by,
+    released_at,
+    withdrawn_at
+   FROM plans.released_copy;
+create view published.request with (security_invoker=true) as
+ SELECT r.id AS request_id,
+    r.reference,
+    r.who,
+    r.is_danger,
+    r.is_significant_harm,
+    r.sender_agency_id AS agency_id,
+    r.sent_by,
+    r.sent_at,
+    r.due_at,
+    r.state,
+    r.family_id,
+    d.level,
+    d.outcome,
+    d.decided_at,
+    d.told_at,
+    d.lead_id,
+    d.team_id
+   FROM front_door.request r
+     LEFT JOIN front_door.decision d ON d.request_id = r.id;
+create view published.review with (security_invoker=true) as
+ SELECT id AS review_id,
+    plan_id,
+    family_id,
+    reviewed_on,
+    outcome,
+    next_review_on,
+    (EXISTS ( SELECT
+           FROM plans.review_progress p
+          WHERE p.review_id = review.id AND (p.progress = ANY (ARRAY['met'::text, 'better'::text])))) AS has_progress
+   FROM plans.review;
+create view published.score with (security_invoker=true) as
+ SELECT family_id,
+    person_id,
+    key,
+    value,
+    lowest,
+    highest,
+    taken_on,
+    source,
+    source_id,
+    recorded_at
+   FROM assessments.score;
+create view published.sensitive_reader with (security_invoker=true) as
+ SELECT family_id,
+    topic,
+    account_id AS worker_id,
+    starts_on,
+    ends_on
+   FROM access.sensitive_reader;
+create view published.team_around_family with (security_invoker=true) as
+ SELECT id,
+    episode_id,
+    family_id,
+    worker_id,
+    name,
+    agency_name,
+    role,
+    starts_on,
+    ends_on
+   FROM plans.team_member;
+create view published.team_i_manage with (security_invoker=true) as
+ SELECT access.my_teams() AS team_id;
+create view published.worker with (security_invoker=true) as
+ SELECT account.id AS worker_id,
+    account.name,
+    account.job_title,
+    account.email,
+    account.phone,
+    account.disabled_at,
+    agency.id AS agency_id,
+    agency.name AS agency_name,
+    agency.kind AS agency_kind,
+    agency.source_code,
+    agency.is_protected AS agency_is_protected
+   FROM access.account
+     JOIN access.agency ON agency.id = account.agency_id;
+
+-- indexes
+CREATE INDEX account_of_agency ON access.account USING btree (agency_id);
+CREATE INDEX account_of_person ON access.account USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX family_access_of_account ON access.family_access USING btree (account_id);
+CREATE INDEX family_access_of_family ON access.family_access USING btree (family_id);
+CREATE INDEX family_access_of_team ON access.family_access USING btree (team_id);
+CREATE INDEX sensitive_reader_of_account ON access.sensitive_reader USING btree (account_id);
+CREATE INDEX sign_in_begun_by_time ON access.sign_in_begun USING btree (begun_at);
+CREATE INDEX team_member_of_account ON access.team_member USING btree (account_id);
+CREATE INDEX team_of_manager ON access.team USING btree (manager_id);
+CREATE INDEX assessment_due ON assessments.assessment USING btree (due_on) WHERE (state = ANY (ARRAY['writing'::text, 'returned'::text]));
+CREATE INDEX assessment_finished_by ON assessments.assessment USING btree (finished_by);
+CREATE INDEX assessment_of_family ON assessments.assessment USING btree (family_id, started_at DESC);
+CREATE INDEX assessment_of_form ON assessments.assessment USING btree (form, form_version);
+CREATE INDEX assessment_of_request ON assessments.assessment USING btree (request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX assessment_returned_by ON assessments.assessment USING btree (returned_by);
+CREATE INDEX assessment_signed_off_by ON assessments.assessment USING btree (signed_off_by);
+CREATE INDEX assessment_started_by ON assessments.assessment USING btree (started_by);
+CREATE INDEX score_of_family ON assessments.score USING btree (family_id, key, taken_on);
+CREATE INDEX score_of_person ON assessments.score USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX score_recorded_by ON assessments.score USING btree (recorded_by);
+CREATE INDEX section_of_assessment ON assessments.section USING btree (assessment_id, family_id);
+CREATE INDEX section_of_family ON assessments.section USING btree (family_id);
+CREATE INDEX section_of_person ON assessments.section USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX section_written_by ON assessments.section USING btree (written_by);
+CREATE INDEX words_missing_of_assessment ON assessments.words_missing USING btree (assessment_id, family_id);
+CREATE INDEX words_missing_of_family ON assessments.words_missing USING btree (family_id);
+CREATE INDEX words_missing_of_person ON assessments.words_missing USING btree (person_id);
+CREATE INDEX words_missing_recorded_by ON assessments.words_missing USING btree (recorded_by);
+CREATE UNIQUE INDEX one_open_assessment ON assessments.assessment USING btree (family_id) WHERE (state <> 'signed-off'::text);
+CREATE INDEX decision_by ON front_door.decision USING btree (decided_by, decided_at);
+CREATE INDEX decision_lead ON front_door.decision USING btree (lead_id) WHERE (lead_id IS NOT NULL);
+CREATE INDEX decision_of_team ON front_door.decision USING btree (team_id) WHERE (team_id IS NOT NULL);
+CREATE INDEX decision_told_by ON front_door.decision USING btree (told_by) WHERE (told_by IS NOT NULL);
+CREATE INDEX decision_untold ON front_door.decision USING btree (decided_at) WHERE (told_at IS NULL);
+CREATE INDEX refusal_of_family ON front_door.refusal USING btree (family_id);
+CREATE INDEX refusal_of_request ON front_door.refusal USING btree (request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX request_helper_of_agency ON front_door.request_helper USING btree (agency_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX request_of_agency ON front_door.request USING btree (sender_agency_id, sent_at) WHERE (sender_agency_id IS NOT NULL);
+CREATE INDEX request_of_family ON front_door.request USING btree (family_id) WHERE (family_id IS NOT NULL);
+CREATE INDEX request_of_sender ON front_door.request USING btree (sent_by, sent_at);
+CREATE INDEX request_person_born ON front_door.request_person USING btree (born_on);
+CREATE INDEX request_person_linked ON front_door.request_person USING btree (linked_person_id) WHERE (linked_person_id IS NOT NULL);
+CREATE INDEX request_person_name ON front_door.request_person USING btree (lower(family_name), lower("left"(given_name, 2)));
+CREATE INDEX request_sent_at ON front_door.request USING btree (sent_at);
+CREATE INDEX request_taken_by ON front_door.request USING btree (taken_by) WHERE (taken_by IS NOT NULL);
+CREATE INDEX request_waiting ON front_door.request USING btree (due_at) WHERE (state = ANY (ARRAY['new'::text, 'looked-at'::text]));
+CREATE INDEX unanswerable_by ON front_door.unanswerable USING btree (recorded_by);
+CREATE UNIQUE INDEX refusal_waiting ON front_door.refusal USING btree (family_id) WHERE (choice IS NULL);
+CREATE INDEX address_of_family ON people.address USING btree (family_id);
+CREATE INDEX agreement_of_family ON people.agreement USING btree (family_id);
+CREATE INDEX agreement_of_person ON people.agreement USING btree (person_id);
+CREATE INDEX asking_of_worker ON people.asking USING btree (asked_by, asked_at);
+CREATE INDEX attends_of_family ON people.attends USING btree (family_id);
+CREATE INDEX attends_of_person ON people.attends USING btree (person_id);
+CREATE INDEX contact_detail_of_family ON people.contact_detail USING btree (family_id);
+CREATE INDEX contact_detail_of_person ON people.contact_detail USING btree (person_id);
+CREATE INDEX family_member_of_person ON people.family_member USING btree (person_id);
+CREATE INDEX involvement_of_family ON people.involvement USING btree (family_id);
+CREATE INDEX involvement_of_person ON people.involvement USING btree (person_id);
+CREATE INDEX name_key_of_person ON people.name_key USING btree (person_id);
+CREATE INDEX note_of_family ON people.note USING btree (family_id, happened_on);
+CREATE INDEX person_born ON people.person USING btree (born_on);
+CREATE INDEX relationship_to ON people.relationship USING btree (to_person_id);
+CREATE INDEX action_of_family ON plans.action USING btree (family_id);
+CREATE INDEX action_of_goal ON plans.action USING btree (goal_id);
+CREATE INDEX action_of_meeting ON plans.action USING btree (meeting_id) WHERE (meeting_id IS NOT NULL);
+CREATE INDEX action_of_plan ON plans.action USING btree (plan_id);
+CREATE INDEX action_of_worker ON plans.action USING btree (worker_id) WHERE (state = ANY (ARRAY['to do'::text, 'started'::text, 'stuck'::text]));
+CREATE INDEX action_update_of_action ON plans.action_update USING btree (action_id, at);
+CREATE INDEX action_update_of_family ON plans.action_update USING btree (family_id);
+CREATE INDEX closure_of_family ON plans.closure USING btree (family_id);
+CREATE INDEX episode_of_family ON plans.episode USING btree (family_id);
+CREATE INDEX episode_of_lead ON plans.episode USING btree (lead_id) WHERE (state = 'open'::text);
+CREATE INDEX episode_of_request ON plans.episode USING btree (request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX episode_of_team ON plans.episode USING btree (allocated_team_id) WHERE (state = 'open'::text);
+CREATE INDEX goal_of_family ON plans.goal USING btree (family_id);
+CREATE INDEX goal_of_plan ON plans.goal USING btree (plan_id, place);
+CREATE INDEX lead_change_of_episode ON plans.lead_change USING btree (episode_id);
+CREATE INDEX lead_change_of_family ON plans.lead_change USING btree (family_id);
+CREATE INDEX meeting_of_family ON plans.meeting USING btree (family_id);
+CREATE INDEX meeting_of_plan ON plans.meeting USING btree (plan_id, held_on);
+CREATE INDEX meeting_person_of_family ON plans.meeting_person USING btree (family_id);
+CREATE INDEX meeting_person_of_meeting ON plans.meeting_person USING btree (meeting_id);
+CREATE INDEX meeting_place_of_family ON plans.meeting_place USING btree (family_id);
+CREATE INDEX outcome_result_of_episode ON plans.outcome_result USING btree (episode_id);
+CREATE INDEX outcome_result_of_family ON plans.outcome_result USING btree (family_id);
+CREATE INDEX outcome_result_of_goal ON plans.outcome_result USING btree (goal_id) WHERE (goal_id IS NOT NULL);
+CREATE INDEX plan_of_family ON plans.plan USING btree (family_id);
+CREATE INDEX released_copy_of_family ON plans.released_copy USING btree (family_id);
+CREATE INDEX released_copy_of_person ON plans.released_copy USING btree (person_id, released_at);
+CREATE INDEX released_copy_of_plan ON plans.released_copy USING btree (plan_id);
+CREATE INDEX review_of_family ON plans.review USING btree (family_id);
+CREATE INDEX review_of_meeting ON plans.review USING btree (meeting_id) WHERE (meeting_id IS NOT NULL);
+CREATE INDEX review_of_plan ON plans.review USING btree (plan_id, reviewed_on);
+CREATE INDEX review_progress_of_family ON plans.review_progress USING btree (family_id);
+CREATE INDEX review_progress_of_goal ON plans.review_progress USING btree (goal_id);
+CREATE INDEX review_voice_of_family ON plans.review_voice USING btree (family_id);
+CREATE INDEX review_voice_of_person ON plans.review_voice USING btree (person_id);
+CREATE INDEX safe_route_check_of_family ON plans.safe_route_check USING btree (family_id);
+CREATE INDEX team_member_of_episode ON plans.team_member USING btree (episode_id);
+CREATE INDEX team_member_of_family ON plans.team_member USING btree (family_id);
+CREATE INDEX team_member_of_worker ON plans.team_member USING btree (worker_id) WHERE (ends_on IS NULL);
+CREATE UNIQUE INDEX episode_open ON plans.episode USING btree (family_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX team_member_once ON plans.team_member USING btree (episode_id, worker_id) WHERE ((worker_id IS NOT NULL) AND (ends_on IS NULL));
+CREATE INDEX draft_of_owner ON platform.draft USING btree (owner_id, journey);
+CREATE INDEX event_by_xid ON platform.event USING btree (xid, id);
+CREATE INDEX event_of_actor ON platform.event USING btree (actor_id, at);
+CREATE INDEX event_of_family ON platform.event USING btree (family_id, at) WHERE (family_id IS NOT NULL);
+CREATE INDEX event_of_subject ON platform.event USING btree (subject_id, at) WHERE (subject_id IS NOT NULL);
+CREATE INDEX message_about ON platform.message USING btree (about_id);
+CREATE INDEX message_waiting ON platform.message USING btree (written_at) WHERE (sent_at IS NULL);
+CREATE INDEX session_of_account ON platform.session USING btree (account_id) WHERE (ended_at IS NULL);
+
+-- functions
+CREATE OR REPLACE FUNCTION access.account_of(asked_issuer text, asked_tenant text, asked_subject text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$ select id from account where issuer = asked_issuer and tenant = asked_tenant and subject = asked_subject and disabled_at is null $function$
+;
+alter function access.account_of(text,text,text) owner to register;
+CREATE OR REPLACE FUNCTION access.begin_sign_in(hash bytea, state text, nonce text, verifier text, next text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  delete from sign_in_begun where begun_at < at - interval '10 minutes';
+  insert into sign_in_begun (token_hash, state, nonce, verifier, next, begun_at) values (hash, state, nonce, verifier, next, at);
+$function$
+;
+alter function access.begin_sign_in(bytea,text,text,text,text,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.closed_to_me()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$ select access.families_closed_to(platform.me()) $function$
+;
+alter function access.closed_to_me() owner to register;
+CREATE OR REPLACE FUNCTION access.demo_accounts()
+ RETURNS TABLE(account_id uuid, username text, name text, job_title text, agency text, roles text[], is_disabled boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select a.id, a.username, a.name, a.job_title, g.name,
+         (select array_agg(r.name order by r.name) from account_role ar join role r on r.code = ar.role where ar.account_id = a.id), a.disabled_at is not null
+    from account a left join agency g on g.id = a.agency_id
+   where a.issuer <> 'internal' and exists (select from platform.installation where made_up)
+   order by g.name nulls last, a.name
+$function$
+;
+alter function access.demo_accounts() owner to register;
+CREATE OR REPLACE FUNCTION access.end_session(hash bytea, at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'platform'
+AS $function$ update session set ended_at = at where token_hash = hash and ended_at is null returning provider $function$
+;
+alter function access.end_session(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.families_closed_to(asking uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select family_id from family_label l
+   where not exists (select from named_for_family n where n.family_id = l.family_id and n.account_id = asking)
+  union
+  select family_id from staff_conflict where account_id = asking
+$function$
+;
+alter function access.families_closed_to(uuid) owner to register;
+CREATE OR REPLACE FUNCTION access.first_administrator_is_offered(hash bytea, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$ select access.needs_administrator() and exists (select from first_administrator_link where token_hash = hash and expires_at > at) $function$
+;
+alter function access.first_administrator_is_offered(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.i_may(asked text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select exists (select from account_role ar join role r on r.code = ar.role
+                  where ar.account_id = platform.me() and asked = any (r.rights)
+                    and ar.starts_on <= platform.today() and (ar.ends_on is null or ar.ends_on >= platform.today()))
+$function$
+;
+alter function access.i_may(text) owner to register;
+CREATE OR REPLACE FUNCTION access.i_see_every_request()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$ select access.i_may('see-every-request') or access.i_may('decide-requests') $function$
+;
+alter function access.i_see_every_request() owner to register;
+CREATE OR REPLACE FUNCTION access.my_agency_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$ select agency_id from account where id = platform.me() $function$
+;
+alter function access.my_agency_id() owner to register;
+CREATE OR REPLACE FUNCTION access.my_family_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select family_id from family_access
+   where (account_id = platform.me() or team_id in (select access.my_teams()))
+     and starts_on <= platform.today() and (ends_on is null or ends_on >= platform.today())
+  except select access.closed_to_me()
+$function$
+;
+alter function access.my_family_ids() owner to register;
+CREATE OR REPLACE FUNCTION access.my_person_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$ select person_id from account where id = platform.me() $function$
+;
+alter function access.my_person_id() owner to register;
+CREATE OR REPLACE FUNCTION access.my_person_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people'
+AS $function$
+  select person_id from family_member
+   where family_id in (select access.my_family_ids())
+     and (sensitive is null or family_id || '/' || sensitive in (select access.my_sensitive_topics()))
+  union select access.my_person_id()
+$function$
+;
+alter function access.my_person_ids() owner to register;
+CREATE OR REPLACE FUNCTION access.my_request_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'front_door'
+AS $function$
+  select id from request where sent_by = platform.me()
+  union
+  select id from request
+   where sender_agency_id = access.my_agency_id() and access.i_may('see-agency-requests') and (family_id is null or family_id not in (select access.closed_to_me()))
+  union
+  select r.id from request r
+   where r.family_id in (select access.my_family_ids()) and access.my_agency_id() is not null
+     and (not exists (select from request_address a where a.request_id = r.id and a.is_protected) or r.family_id || '/address' in (select access.my_sensitive_topics()))
+$function$
+;
+alter function access.my_request_ids() owner to register;
+CREATE OR REPLACE FUNCTION access.my_sensitive_topics()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select family_id || '/' || topic from sensitive_reader
+   where account_id = platform.me() and starts_on <= platform.today() and (ends_on is null or ends_on >= platform.today())
+$function$
+;
+alter function access.my_sensitive_topics() owner to register;
+CREATE OR REPLACE FUNCTION access.my_teams()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select id from team where manager_id = platform.me()
+$function$
+;
+alter function access.my_teams() owner to register;
+CREATE OR REPLACE FUNCTION access.my_unborn_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people'
+AS $function$
+  select m.person_id from family_member m join access.sensitive_reader r on r.family_id = m.family_id and r.topic = m.sensitive
+   where r.account_id = platform.me() and r.starts_on <= platform.today() and (r.ends_on is null or r.ends_on >= platform.today())
+$function$
+;
+alter function access.my_unborn_ids() owner to register;
+CREATE OR REPLACE FUNCTION access.needs_administrator()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select not exists (select from platform.installation where made_up)
+     and not exists (select from account a join account_role ar on ar.account_id = a.id join role r on r.code = ar.role
+                      where 'manage-accounts' = any (r.rights) and a.issuer not in ('internal', 'first-administrator') and a.disabled_at is null)
+$function$
+;
+alter function access.needs_administrator() owner to register;
+CREATE OR REPLACE FUNCTION access.offer_first_administrator(hash bytea, until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+begin
+  if not access.needs_administrator() then return false; end if;
+  delete from first_administrator_link;
+  insert into first_administrator_link (token_hash, expires_at) values (hash, until);
+  return true;
+end $function$
+;
+alter function access.offer_first_administrator(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.people_closed_to_me()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people'
+AS $function$
+  select person_id from family_member where family_id in (select access.closed_to_me())
+  except select person_id from family_member where family_id not in (select access.closed_to_me())
+$function$
+;
+alter function access.people_closed_to_me() owner to register;
+CREATE OR REPLACE PROCEDURE access.protect_by_family(IN target regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy every_family on %s to sees_every_family using (family_id is null or family_id <> all (array(select access.closed_to_me())))', target);
+  execute format('create policy own_families on %s to sees_own_families using (family_id = any (array(select access.my_family_ids())))', target);
+  execute format('create policy register on %s to register using (true)', target);
+end $procedure$
+;
+alter procedure access.protect_by_family(regclass) owner to owner_;
+CREATE OR REPLACE PROCEDURE access.protect_by_person(IN target regclass, IN person_column text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy every_family on %s to sees_every_family using (%I <> all (array(select access.people_closed_to_me()))) with check (true)', target, person_column);
+  execute format('create policy own_families on %s to sees_own_families using (%I = any (array(select access.my_person_ids())))
+    with check (true)', target, person_column);
+  execute format('create policy register on %s to register using (true)', target);
+end $procedure$
+;
+alter procedure access.protect_by_person(regclass,text) owner to owner_;
+CREATE OR REPLACE PROCEDURE access.protect_by_request(IN target regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy my_requests on %s to sees_own_families, sees_every_family using (request_id = any (array(select access.my_request_ids())))', target);
+  execute format('create policy every_request on %s to sees_own_families, sees_every_family
+    using ((select access.i_see_every_request()) and request_id <> all (array(select access.requests_closed_to_me())))', target);
+  execute format('create policy public_sender on %s for insert to public_sender with check (request_id = any (array(select access.my_request_ids())))', target);
+  execute format('create policy register on %s to register using (true)', target);
+end $procedure$
+;
+alter procedure access.protect_by_request(regclass) owner to owner_;
+CREATE OR REPLACE PROCEDURE access.protect_sensitive(IN target regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create policy sensitive on %s as restrictive for select to sees_own_families, sees_every_family
+    using (sensitive is null or family_id || ''/'' || sensitive = any (array(select access.my_sensitive_topics())))', target);
+end $procedure$
+;
+alter procedure access.protect_sensitive(regclass) owner to owner_;
+CREATE OR REPLACE FUNCTION access.requests_closed_to_me()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'front_door'
+AS $function$ select id from request where family_id in (select access.closed_to_me()) $function$
+;
+alter function access.requests_closed_to_me() owner to register;
+CREATE OR REPLACE FUNCTION access.sealed_families()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$ select family_id from family_label where label = 'sealed' $function$
+;
+alter function access.sealed_families() owner to register;
+CREATE OR REPLACE FUNCTION access.start_session(hash bytea, session_id uuid, account uuid, at timestamp with time zone, provider jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'platform'
+AS $function$ insert into session (token_hash, id, account_id, started_at, seen_at, provider) values (hash, session_id, account, at, at, provider) $function$
+;
+alter function access.start_session(bytea,uuid,uuid,timestamp with time zone,jsonb) owner to register;
+CREATE OR REPLACE FUNCTION access.take_first_administrator(hash bytea, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+begin
+  if not access.needs_administrator() then return false; end if;
+  delete from first_administrator_link where token_hash = hash and expires_at > at;
+  return found;
+end $function$
+;
+alter function access.take_first_administrator(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.take_sign_in(hash bytea, at timestamp with time zone)
+ RETURNS TABLE(state text, nonce text, verifier text, next text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  with taken as (delete from sign_in_begun where token_hash = hash returning *)
+  select state, nonce, verifier, next from taken where begun_at > at - interval '10 minutes'
+$function$
+;
+alter function access.take_sign_in(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.who_is_asking(hash bytea, at timestamp with time zone)
+ RETURNS TABLE(session_id uuid, account_id uuid, name text, username text, agency_id uuid, person_id uuid, roles text[], rights text[], sees text, ends_at timestamp with time zone)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  with live as (
+    select s.* , a.name, a.username, a.agency_id, a.person_id,
+           case when a.agency_id is not null then interval '60 minutes' else interval '30 minutes' end as idle
+      from platform.session s left join account a on a.id = s.account_id
+     where s.token_hash = hash and s.ended_at is null and s.started_at > at - interval '12 hours'
+       and (s.account_id is null or (a.id is not null and a.disabled_at is null))
+  ), seen as (
+    update platform.session s set seen_at = at from live where s.token_hash = live.token_hash
+       and live.seen_at > at - live.idle and live.seen_at < at - interval '1 minute'
+  )
+  select live.id, live.account_id, live.name, live.username, live.agency_id, live.person_id,
+         coalesce(held.roles, '{}'), coalesce(held.rights, '{}'), coalesce(held.sees, 'own families'),
+         least(at + live.idle, live.started_at + interval '12 hours')
+    from live left join lateral (
+      select array_agg(r.code) as roles,
+             (select array_agg(distinct one) from account_role x join role y on y.code = x.role, unnest(y.rights) as one
+               where x.account_id = live.account_id and x.starts_on <= (at at time zone 'Europe/London')::date
+                 and (x.ends_on is null or x.ends_on >= (at at time zone 'Europe/London')::date)) as rights,
+             case when bool_or(r.sees = 'every family') then 'every family' else 'own families' end as sees
+        from account_role ar join role r on r.code = ar.role
+       where ar.account_id = live.account_id and ar.starts_on <= (at at time zone 'Europe/London')::date
+         and (ar.ends_on is null or ar.ends_on >= (at at time zone 'Europe/London')::date)
+    ) held on true
+   where live.seen_at > at - live.idle
+$function$
+;
+alter function access.who_is_asking(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.who_was_asking(hash bytea, at timestamp with time zone)
+ RETURNS TABLE(session_id uuid, account_id uuid, name text, username text, agency_id uuid, person_id uuid, roles text[], rights text[], sees text, ends_at timestamp with time zone)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select asking.* from platform.session s cross join lateral access.who_is_asking(hash, s.seen_at) asking
+   where s.token_hash = hash and s.account_id is not null and s.seen_at > at - interval '24 hours'
+$function$
+;
+alter function access.who_was_asking(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION assessments.words_kept(asked uuid)
+ RETURNS TABLE(section text, person_id uuid, written_by uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'assessments'
+AS $function$
+  select s.section, s.person_id, s.written_by from section s
+   where s.assessment_id = asked and s.kept_to is not null and s.sensitive is null
+     and s.family_id not in (select access.closed_to_me())
+     and (s.family_id in (select access.my_family_ids())
+          or exists (select from access.account_role ar join access.role r on r.code = ar.role
+                      where ar.account_id = platform.me() and r.sees = 'every family' and ar.starts_on <= platform.today()
+                        and (ar.ends_on is null or ar.ends_on >= platform.today())))
+$function$
+;
+alter function assessments.words_kept(uuid) owner to register;
+CREATE OR REPLACE FUNCTION forms.keep_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.published_at is not null then
+    raise exception 'Version % of the form % is published and cannot change', old.number, old.form;
+  end if;
+  return coalesce(new, old);
+end $function$
+;
+alter function forms.keep_published() owner to owner_;
+CREATE OR REPLACE FUNCTION people.nobody_named(asked uuid, asked_topic text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select not exists (select from sensitive_reader where family_id = asked and topic = asked_topic
+     and starts_on <= platform.today() and (ends_on is null or ends_on >= platform.today()))
+$function$
+;
+alter function people.nobody_named(uuid,text) owner to register;
+CREATE OR REPLACE FUNCTION people.protected_households(asked uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people'
+AS $function$
+  select household from address where family_id = asked and sensitive = 'address' and (ends_on is null or ends_on >= platform.today())
+     and (asked in (select access.my_family_ids()) or current_setting('role', true) = 'sees_every_family') and asked not in (select access.closed_to_me())
+$function$
+;
+alter function people.protected_households(uuid) owner to register;
+CREATE OR REPLACE FUNCTION people.topic_of(details jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select coalesce(details->>'sensitive', substring(details->>'because' from '^named for (.+)$')) $function$
+;
+alter function people.topic_of(jsonb) owner to owner_;
+CREATE OR REPLACE FUNCTION platform.jobs_waiting()
+ RETURNS TABLE(job text, run_at timestamp with time zone, tries integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'platform'
+AS $function$
+begin
+  if exists (select from installation where made_up) then
+    return query select j.task_identifier::text, j.run_at, j.attempts::int from graphile_worker.jobs j order by j.run_at, j.id limit 200;
+  end if;
+end $function$
+;
+alter function platform.jobs_waiting() owner to owner_;
+CREATE OR REPLACE FUNCTION platform.later(job text, payload json)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'platform'
+AS $function$
+begin
+  perform graphile_worker.add_job(job, payload);
+end $function$
+;
+alter function platform.later(text,json) owner to owner_;
+CREATE OR REPLACE FUNCTION platform.me()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('app.actor_id', true), '')::uuid $function$
+;
+alter function platform.me() owner to owner_;
+CREATE OR REPLACE FUNCTION platform.move_clock(seconds bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'platform'
+AS $function$ update installation set clock_ahead_seconds = clock_ahead_seconds + greatest(seconds, 0) where made_up returning clock_ahead_seconds $function$
+;
+alter function platform.move_clock(bigint) owner to owner_;
+CREATE OR REPLACE FUNCTION platform.never_altered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% rows are never altered or removed', tg_table_name;
+end $function$
+;
+alter function platform.never_altered() owner to owner_;
+CREATE OR REPLACE FUNCTION platform.now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('app.now', true), '')::timestamptz $function$
+;
+alter function platform.now() owner to owner_;
+CREATE OR REPLACE PROCEDURE platform.protect_by_owner(IN target regclass, IN owner_column text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy own on %s to sees_own_families, sees_every_family, public_sender using (%I = platform.me()) with check (%I = platform.me())',
+                 target, owner_column, owner_column);
+end $procedure$
+;
+alter procedure platform.protect_by_owner(regclass,text) owner to owner_;
+CREATE OR REPLACE FUNCTION platform.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('app.today', true), '')::date $function$
+;
+alter function platform.today() owner to owner_;
+
+-- triggers
+CREATE TRIGGER keep_published BEFORE DELETE OR UPDATE ON forms.form_version FOR EACH ROW EXECUTE FUNCTION forms.keep_published();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON forms.form_version FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
+CREATE TRIGGER never_altered BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.event FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
+
+-- row security
+alter table access.account enable row level security, force row level security;
+alter table access.account_role enable row level security, force row level security;
+alter table access.agency enable row level security, force row level security;
+alter table access.family_access enable row level security, force row level security;
+alter table access.family_label enable row level security, force row level security;
+alter table access.first_administrator_link enable row level security, force row level security;
+alter table access.locality enable row level security, force row level security;
+alter table access.named_for_family enable row level security, force row level security;
+alter table access.role enable row level security, force row level security;
+alter table access.sensitive_reader enable row level security, force row level security;
+alter table access.sign_in_begun enable row level security, force row level security;
+alter table access.staff_conflict enable row level security, force row level security;
+alter table access.team enable row level security, force row level security;
+alter table access.team_member enable row level security, force row level security;
+alter table assessments.assessment enable row level security, force row level security;
+alter table assessments.score enable row level security, force row level security;
+alter table assessments.section enable row level security, force row level security;
+alter table assessments.words_missing enable row level security, force row level security;
+alter table forms.form_version enable row level security, force row level security;
+alter table front_door.decision enable row level security, force row level security;
+alter table front_door.refusal enable row level security, force row level security;
+alter table front_door.request enable row level security, force row level security;
+alter table front_door.request_address enable row level security, force row level security;
+alter table front_door.request_helper enable row level security, force row level security;
+alter table front_door.request_person enable row level security, force row level security;
+alter table front_door.unanswerable enable row level security, force row level security;
+alter table people.address enable row level security, force row level security;
+alter table people.agreement enable row level security, force row level security;
+alter table people.asking enable row level security, force row level security;
+alter table people.attends enable row level security, force row level security;
+alter table people.contact_detail enable row level security, force row level security;
+alter table people.family enable row level security, force row level security;
+alter table people.family_member enable row level security, force row level security;
+alter table people.involvement enable row level security, force row level security;
+alter table people.name_key enable row level security, force row level security;
+alter table people.note enable row level security, force row level security;
+alter table people.person enable row level security, force row level security;
+alter table people.relationship enable row level security, force row level security;
+alter table plans.action enable row level security, force row level security;
+alter table plans.action_update enable row level security, force row level security;
+alter table plans.closure enable row level security, force row level security;
+alter table plans.episode enable row level security, force row level security;
+alter table plans.goal enable row level security, force row level security;
+alter table plans.lead_change enable row level security, force row level security;
+alter table plans.meeting enable row level security, force row level security;
+alter table plans.meeting_person enable row level security, force row level security;
+alter table plans.meeting_place enable row level security, force row level security;
+alter table plans.outcome_result enable row level security, force row level security;
+alter table plans.plan enable row level security, force row level security;
+alter table plans.released_copy enable row level security, force row level security;
+alter table plans.review enable row level security, force row level security;
+alter table plans.review_progress enable row level security, force row level security;
+alter table plans.review_voice enable row level security, force row level security;
+alter table plans.safe_route enable row level security, force row level security;
+alter table plans.safe_route_check enable row level security, force row level security;
+alter table plans.team_member enable row level security, force row level security;
+alter table platform.draft enable row level security, force row level security;
+alter table platform.event enable row level security, force row level security;
+alter table platform.message enable row level security, force row level security;
+alter table platform.session enable row level security, force row level security;
+alter table platform.submission enable row level security, force row level security;
+
+-- policies
+create policy colleagues on access.account as permissive for all to sees_every_family, sees_own_families using (((agency_id IS NOT NULL) OR (id = platform.me()) OR access.i_may('manage-accounts'::text))) with check (access.i_may('manage-accounts'::text));
+create policy register on access.account as permissive for all to register using (true);
+create policy administrators_change on access.account_role as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
+create policy anyone_reads on access.account_role as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
+create policy administrators_change on access.agency as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
+create policy anyone_reads on access.agency as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
+create policy every_family on access.family_access as permissive for all to sees_every_family using ((family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))));
+create policy own_families on access.family_access as permissive for select to sees_own_families using (((account_id = platform.me()) OR (family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids)))));
+create policy own_families_add on access.family_access as permissive for insert to sees_own_families with check (((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))) OR access.i_may('decide-requests'::text) OR access.i_may('allocate'::text)));
+create policy own_families_change on access.family_access as permissive for update to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on access.family_access as permissive for all to register using (true);
+create policy every_family on access.family_label as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on access.family_label as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on access.family_label as permissive for all to register using (true);
+create policy register on access.first_administrator_link as permissive for all to register using (true) with check (true);
+create policy administrators_change on access.locality as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
+create policy anyone_reads on access.locality as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
+create policy every_family on access.named_for_family as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on access.named_for_family as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on access.named_for_family as permissive for all to register using (true);
+create policy administrators_change on access.role as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
+create policy anyone_reads on access.role as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
+create policy every_family on access.sensitive_reader as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on access.sensitive_reader as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on access.sensitive_reader as permissive for all to register using (true);
+create policy register on access.sign_in_begun as permissive for all to register using (true) with check (true);
+create policy not_about_me on access.staff_conflict as permissive for all to sees_every_family, sees_own_families using (((account_id <> platform.me()) AND (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))))) with check ((account_id <> platform.me()));
+create policy register on access.staff_conflict as permissive for all to register using (true);
+create policy administrators_change on access.team as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
+create policy anyone_reads on access.team as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
+create policy administrators_change on access.team_member as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
+create policy anyone_reads on access.team_member as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
+create policy every_family on assessments.assessment as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on assessments.assessment as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on assessments.assessment as permissive for all to register using (true);
+create policy every_family on assessments.score as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on assessments.score as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on assessments.score as permissive for all to register using (true);
+create policy sensitive on assessments.score as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy every_family on assessments.section as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy kept_to on assessments.section as restrictive for select to sees_every_family, sees_own_families using (((kept_to IS NULL) OR (platform.me() = ANY (kept_to))));
+create policy own_families on assessments.section as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on assessments.section as permissive for all to register using (true);
+create policy sensitive on assessments.section as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy every_family on assessments.words_missing as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on assessments.words_missing as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on assessments.words_missing as permissive for all to register using (true);
+create policy anyone_reads on forms.form_version as permissive for select to app, register using (true);
+create policy owner_publishes on forms.form_version as permissive for all to owner_ using (true) with check (true);
+create policy deciders_add on front_door.decision as restrictive for insert to sees_every_family, sees_own_families with check (access.i_may('decide-requests'::text));
+create policy deciders_change on front_door.decision as restrictive for update to sees_every_family, sees_own_families using (access.i_may('decide-requests'::text));
+create policy every_request on front_door.decision as permissive for all to sees_every_family, sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me)))));
+create policy my_requests on front_door.decision as permissive for all to sees_every_family, sees_own_families using ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
+create policy public_sender on front_door.decision as permissive for insert to public_sender with check ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
+create policy register on front_door.decision as permissive for all to register using (true);
+create policy every_family on front_door.refusal as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on front_door.refusal as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on front_door.refusal as permissive for all to register using (true);
+create policy decide on front_door.request as permissive for update to sees_every_family, sees_own_families using ((access.i_may('decide-requests'::text) AND ((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))))));
+create policy every_request on front_door.request as permissive for select to sees_every_family, sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND ((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))))));
+create policy my_requests on front_door.request as permissive for select to sees_every_family, sees_own_families using ((id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
+create policy public_reads_own on front_door.request as permissive for select to public_sender using ((sent_by = platform.me()));
+create policy public_sends on front_door.request as permissive for insert to public_sender with check (((sent_by = platform.me()) AND (sender_agency_id IS NULL) AND (family_id IS NULL) AND (taken_by IS NULL) AND (state = 'new'::text) AND (who = ANY (ARRAY['parent-or-carer'::text, 'young-person'::text, 'relative-or-neighbour'::text, 'anonymous'::text]))));
+create policy register on front_door.request as permissive for all to register using (true);
+create policy send on front_door.request as permissive for insert to sees_every_family, sees_own_families with check (((sent_by = platform.me()) AND (NOT (sender_agency_id IS DISTINCT FROM access.my_agency_id())) AND (access.i_may('ask-for-support'::text) OR access.i_see_every_request() OR ((access.my_agency_id() IS NULL) AND (who = ANY (ARRAY['parent-or-carer'::text, 'young-person'::text, 'relative-or-neighbour'::text]))))));
+create policy every_request on front_door.request_address as permissive for all to sees_every_family, sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me)))));
+create policy my_requests on front_door.request_address as permissive for all to sees_every_family, sees_own_families using ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
+create policy public_sender on front_door.request_address as permissive for insert to public_sender with check ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
+create policy register on front_door.request_address as permissive for all to register using (true);
+create policy every_request on front_door.request_helper as permissive for all to sees_every_family, sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me)))));
+create policy my_requests on front_door.request_helper as permissive for all to sees_every_family, sees_own_families using ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
+create policy public_sender on front_door.request_helper as permissive for insert to public_sender with check ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
+create policy register on front_door.request_helper as permissive for all to register using (true);
+create policy deciders_link on front_door.request_person as restrictive for update to sees_every_family, sees_own_families using (access.i_may('decide-requests'::text));
+create policy every_request on front_door.request_person as permissive for all to sees_every_family, sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me)))));
+create policy my_requests on front_door.request_person as permissive for all to sees_every_family, sees_own_families using ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
+create policy public_sender on front_door.request_person as permissive for insert to public_sender with check ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
+create policy register on front_door.request_person as permissive for all to register using (true);
+create policy deciders_add on front_door.unanswerable as restrictive for insert to sees_every_family, sees_own_families with check (access.i_may('decide-requests'::text));
+create policy deciders_change on front_door.unanswerable as restrictive for update to sees_every_family, sees_own_families using (access.i_may('decide-requests'::text));
+create policy every_request on front_door.unanswerable as permissive for all to sees_every_family, sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me)))));
+create policy my_requests on front_door.unanswerable as permissive for all to sees_every_family, sees_own_families using ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
+create policy public_sender on front_door.unanswerable as permissive for insert to public_sender with check ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
+create policy register on front_door.unanswerable as permissive for all to register using (true);
+create policy every_family on people.address as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on people.address as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on people.address as permissive for all to register using (true);
+create policy sensitive on people.address as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy every_family on people.agreement as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on people.agreement as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on people.agreement as permissive for all to register using (true);
+create policy oversight on people.asking as permissive for select to sees_every_family, sees_own_families using (access.i_may('read-audit-trail'::text));
+create policy register on people.asking as permissive for all to register using (true);
+create policy write_as_myself on people.asking as permissive for insert to sees_every_family, sees_own_families with check ((asked_by = platform.me()));
+create policy every_family on people.attends as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on people.attends as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on people.attends as permissive for all to register using (true);
+create policy sensitive on people.attends as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy every_family on people.contact_detail as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on people.contact_detail as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on people.contact_detail as permissive for all to register using (true);
+create policy sensitive on people.contact_detail as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy every_family on people.family as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on people.family as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on people.family as permissive for all to register using (true);
+create policy every_family on people.family_member as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on people.family_member as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on people.family_member as permissive for all to register using (true);
+create policy sensitive on people.family_member as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy every_family on people.involvement as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on people.involvement as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on people.involvement as permissive for all to register using (true);
+create policy sensitive on people.involvement as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (recorded_by = platform.me()) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy every_family on people.name_key as permissive for all to sees_every_family using ((person_id <> ALL (ARRAY( SELECT access.people_closed_to_me() AS people_closed_to_me)))) with check (true);
+create policy own_families on people.name_key as permissive for all to sees_own_families using ((person_id = ANY (ARRAY( SELECT access.my_person_ids() AS my_person_ids)))) with check (true);
+create policy register on people.name_key as permissive for all to register using (true);
+create policy every_family on people.note as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on people.note as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on people.note as permissive for all to register using (true);
+create policy sensitive on people.note as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (written_by = platform.me()) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy every_family on people.person as permissive for all to sees_every_family using ((id <> ALL (ARRAY( SELECT access.people_closed_to_me() AS people_closed_to_me)))) with check (true);
+create policy own_families on people.person as permissive for all to sees_own_families using ((id = ANY (ARRAY( SELECT access.my_person_ids() AS my_person_ids)))) with check (true);
+create policy register on people.person as permissive for all to register using (true);
+create policy unborn on people.person as restrictive for select to sees_every_family, sees_own_families using (((due_on IS NULL) OR (id = ANY (ARRAY( SELECT access.my_unborn_ids() AS my_unborn_ids)))));
+create policy both_people on people.relationship as permissive for all to sees_every_family, sees_own_families using (((EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = relationship.from_person_id))) AND (EXISTS ( SELECT
+   FROM people.person p
+  WHERE (p.id = relationship.to_person_id))))) with check (true);
+create policy register on people.relationship as permissive for all to register using (true);
+create policy every_family on plans.action as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.action as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.action as permissive for all to register using (true);
+create policy sensitive on plans.action as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy every_family on plans.action_update as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.action_update as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.action_update as permissive for all to register using (true);
+create policy sensitive on plans.action_update as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy every_family on plans.closure as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.closure as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.closure as permissive for all to register using (true);
+create policy every_family on plans.episode as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.episode as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.episode as permissive for all to register using (true);
+create policy every_family on plans.goal as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.goal as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.goal as permissive for all to register using (true);
+create policy sensitive on plans.goal as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy every_family on plans.lead_change as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.lead_change as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.lead_change as permissive for all to register using (true);
+create policy every_family on plans.meeting as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.meeting as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.meeting as permissive for all to register using (true);
+create policy every_family on plans.meeting_person as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.meeting_person as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.meeting_person as permissive for all to register using (true);
+create policy every_family on plans.meeting_place as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.meeting_place as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.meeting_place as permissive for all to register using (true);
+create policy sensitive on plans.meeting_place as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy every_family on plans.outcome_result as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.outcome_result as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.outcome_result as permissive for all to register using (true);
+create policy sensitive on plans.outcome_result as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy every_family on plans.plan as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.plan as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.plan as permissive for all to register using (true);
+create policy every_family on plans.released_copy as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_copy on plans.released_copy as permissive for select to sees_own_families using (((person_id = ( SELECT access.my_person_id() AS my_person_id)) AND (withdrawn_at IS NULL) AND (family_id <> ALL (ARRAY( SELECT access.sealed_families() AS sealed_families)))));
+create policy own_families on plans.released_copy as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.released_copy as permissive for all to register using (true);
+create policy sensitive on plans.released_copy as restrictive for select to sees_every_family, sees_own_families using (((sensitive_topics = '{}'::text[]) OR (person_id = ( SELECT access.my_person_id() AS my_person_id)) OR (NOT (EXISTS ( SELECT
+   FROM unnest(released_copy.sensitive_topics) topic(topic)
+  WHERE (((released_copy.family_id || '/'::text) || topic.topic) <> ALL (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics))))))));
+create policy every_family on plans.review as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.review as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.review as permissive for all to register using (true);
+create policy every_family on plans.review_progress as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.review_progress as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.review_progress as permissive for all to register using (true);
+create policy sensitive on plans.review_progress as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy every_family on plans.review_voice as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.review_voice as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.review_voice as permissive for all to register using (true);
+create policy words_of_a_person on plans.review_voice as restrictive for select to sees_every_family, sees_own_families using (((may_hear <> 'not settled'::text) OR (written_by = platform.me())));
+create policy every_family on plans.safe_route as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.safe_route as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.safe_route as permissive for all to register using (true);
+create policy every_family on plans.safe_route_check as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.safe_route_check as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.safe_route_check as permissive for all to register using (true);
+create policy sensitive on plans.safe_route_check as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy every_family on plans.team_member as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.team_member as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on plans.team_member as permissive for all to register using (true);
+create policy sensitive on plans.team_member as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy own on platform.draft as permissive for all to public_sender, sees_every_family, sees_own_families using ((owner_id = platform.me())) with check ((owner_id = platform.me()));
+create policy every_family on platform.event as permissive for select to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy every_request on platform.event as permissive for select to sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (kind ~~ 'front-door.%'::text) AND (subject_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me))) AND ((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))))));
+create policy my_requests on platform.event as permissive for select to sees_own_families using (((subject_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))) AND ((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))))));
+create policy own_families on platform.event as permissive for select to sees_own_families using (((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))) OR ((family_id IS NULL) AND (actor_id = platform.me()))));
+create policy register on platform.event as permissive for select to register using (true);
+create policy sensitive on platform.event as restrictive for select to sees_every_family, sees_own_families using (((people.topic_of(details) IS NULL) OR (actor_id = platform.me()) OR (((family_id || '/'::text) || people.topic_of(details)) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy write_as_myself on platform.event as permissive for insert to public_sender, sees_every_family, sees_own_families with check ((actor_id = platform.me()));
+create policy own on platform.message as permissive for all to public_sender, sees_every_family, sees_own_families using ((written_by = platform.me())) with check ((written_by = platform.me()));
+create policy the_service_sends on platform.message as permissive for all to sees_every_family using ((platform.me() = '00000000-0000-7000-8000-000000000001'::uuid)) with check ((platform.me() = '00000000-0000-7000-8000-000000000001'::uuid));
+create policy all_sessions on platform.session as permissive for all to register using (true) with check (true);
+create policy own on platform.submission as permissive for all to public_sender, sees_every_family, sees_own_families using ((actor_id = platform.me())) with check ((actor_id = platform.me()));
+
+-- grants
+grant select on front_door.request (due_at) to public_sender;
+grant update on front_door.request (due_at) to sees_every_family;
+grant update on front_door.request (due_at) to sees_own_families;
+grant update on front_door.request (family_id) to sees_every_family;
+grant update on front_door.request (family_id) to sees_own_families;
+grant select on front_door.request (id) to public_sender;
+grant select on front_door.request (is_danger) to public_sender;
+grant select on front_door.request (is_significant_harm) to public_sender;
+grant select on front_door.request (reference) to public_sender;
+grant select on front_door.request (sent_at) to public_sender;
+grant select on front_door.request (sent_by) to public_sender;
+grant select on front_door.request (state) to public_sender;
+grant update on front_door.request (state) to sees_every_family;
+grant update on front_door.request (state) to sees_own_families;
+grant update on front_door.request (taken_by) to sees_every_family;
+grant update on front_door.request (taken_by) to sees_own_families;
+grant update on front_door.request (version) to sees_every_family;
+grant update on front_door.request (version) to sees_own_families;
+grant select on front_door.request (who) to public_sender;
+grant update on front_door.request_person (linked_person_id) to sees_every_family;
+grant update on front_door.request_person (linked_person_id) to sees_own_families;
+grant execute on function access.account_of(text,text,text) to app;
+grant execute on function access.account_of(text,text,text) to web;
+grant execute on function access.begin_sign_in(bytea,text,text,text,text,timestamp with time zone) to app;
+grant execute on function access.begin_sign_in(bytea,text,text,text,text,timestamp with time zone) to web;
+grant execute on function access.closed_to_me() to app;
+grant execute on function access.demo_accounts() to app;
+grant execute on function access.demo_accounts() to web;
+grant execute on function access.end_session(bytea,timestamp with time zone) to app;
+grant execute on function access.end_session(bytea,timestamp with time zone) to web;
+grant execute on function access.families_closed_to(uuid) to app;
+grant execute on function access.first_administrator_is_offered(bytea,timestamp with time zone) to app;
+grant execute on function access.first_administrator_is_offered(bytea,timestamp with time zone) to web;
+grant execute on function access.i_may(text) to app;
+grant execute on function access.i_see_every_request() to app;
+grant execute on function access.my_agency_id() to app;
+grant execute on function access.my_family_ids() to app;
+grant execute on function access.my_person_id() to app;
+grant execute on function access.my_person_ids() to app;
+grant execute on function access.my_request_ids() to app;
+grant execute on function access.my_sensitive_topics() to app;
+grant execute on function access.my_teams() to app;
+grant execute on function access.my_unborn_ids() to app;
+grant execute on function access.needs_administrator() to app;
+grant execute on function access.offer_first_administrator(bytea,timestamp with time zone) to app;
+grant execute on function access.offer_first_administrator(bytea,timestamp with time zone) to web;
+grant execute on function access.people_closed_to_me() to app;
+grant execute on function access.requests_closed_to_me() to app;
+grant execute on function access.sealed_families() to app;
+grant execute on function access.start_session(bytea,uuid,uuid,timestamp with time zone,jsonb) to app;
+grant execute on function access.start_session(bytea,uuid,uuid,timestamp with time zone,jsonb) to web;
+grant execute on function access.take_first_administrator(bytea,timestamp with time zone) to app;
+grant execute on function access.take_sign_in(bytea,timestamp with time zone) to app;
+grant execute on function access.take_sign_in(bytea,timestamp with time zone) to web;
+grant execute on function access.who_is_asking(bytea,timestamp with time zone) to app;
+grant execute on function access.who_is_asking(bytea,timestamp with time zone) to web;
+grant execute on function access.who_was_asking(bytea,timestamp with time zone) to app;
+grant execute on function access.who_was_asking(bytea,timestamp with time zone) to web;
+grant execute on function assessments.words_kept(uuid) to app;
+grant execute on function people.nobody_named(uuid,text) to app;
+grant execute on function people.protected_households(uuid) to app;
+grant execute on function platform.jobs_waiting() to app;
+grant execute on function platform.jobs_waiting() to web;
+grant execute on function platform.later(text,json) to app;
+grant execute on function platform.move_clock(bigint) to app;
+grant execute on function platform.move_clock(bigint) to web;
+grant update on plans.action_update (sensitive) to app;
+grant update on plans.review_progress (sensitive) to app;
+grant update on platform.message (failure) to app;
+grant update on platform.message (provider_ref) to app;
+grant update on platform.message (sent_at) to app;
+grant update on platform.message (tries) to app;
+grant usage on schema access to app;
+grant usage on schema access to jobs;
+grant create, usage on schema access to register;
+grant usage on schema access to web;
+grant usage on schema assessments to app;
+grant create, usage on schema assessments to register;
+grant usage on schema forms to app;
+grant usage on schema forms to register;
+grant usage on schema front_door to app;
+grant usage on schema front_door to register;
+grant usage on schema people to app;
+grant create, usage on schema people to register;
+grant usage on schema plans to app;
+grant usage on schema plans to register;
+grant usage on schema platform to app;
+grant usage on schema platform to jobs;
+grant usage on schema platform to register;
+grant usage on schema platform to web;
+grant usage on schema published to app;
+grant usage on schema published to register;
+grant insert, select, update on table access.account to app;
+grant select on table access.account to register;
+grant insert, select, update on table access.account_role to app;
+grant select on table access.account_role to register;
+grant insert, select, update on table access.agency to app;
+grant select on table access.agency to register;
+grant insert, select, update on table access.family_access to app;
+grant select on table access.family_access to register;
+grant delete, insert, select on table access.family_label to app;
+grant select on table access.family_label to register;
+grant delete, insert, select on table access.first_administrator_link to register;
+grant insert, select on table access.locality to app;
+grant select on table access.locality to register;
+grant delete, insert, select on table access.named_for_family to app;
+grant select on table access.named_for_family to register;
+grant select on table access.role to app;
+grant select on table access.role to register;
+grant insert, select, update on table access.sensitive_reader to app;
+grant select on table access.sensitive_reader to register;
+grant delete, insert, select on table access.sign_in_begun to register;
+grant delete, insert, select on table access.staff_conflict to app;
+grant select on table access.staff_conflict to register;
+grant insert, select, update on table access.team to app;
+grant select on table access.team to register;
+grant insert, select, update on table access.team_member to app;
+grant select on table access.team_member to register;
+grant insert, select, update on table assessments.assessment to app;
+grant select on table assessments.assessment to register;
+grant delete, insert, select, update on table assessments.score to app;
+grant select on table assessments.score to register;
+grant insert, select, update on table assessments.section to app;
+grant select on table assessments.section to register;
+grant delete, insert, select, update on table assessments.words_missing to app;
+grant select on table assessments.words_missing to register;
+grant select on table forms.form_version to app;
+grant select on table forms.form_version to register;
+grant select on table front_door.decision to register;
+grant insert, select, update on table front_door.decision to sees_every_family;
+grant insert, select, update on table front_door.decision to sees_own_families;
+grant select on table front_door.refusal to register;
+grant insert, select, update on table front_door.refusal to sees_every_family;
+grant insert, select, update on table front_door.refusal to sees_own_families;
+grant insert on table front_door.request to public_sender;
+grant select on table front_door.request to register;
+grant insert, select on table front_door.request to sees_every_family;
+grant insert, select on table front_door.request to sees_own_families;
+grant insert on table front_door.request_address to public_sender;
+grant select on table front_door.request_address to register;
+grant insert, select on table front_door.request_address to sees_every_family;
+grant insert, select on table front_door.request_address to sees_own_families;
+grant insert on table front_door.request_helper to public_sender;
+grant select on table front_door.request_helper to register;
+grant insert, select on table front_door.request_helper to sees_every_family;
+grant insert, select on table front_door.request_helper to sees_own_families;
+grant insert on table front_door.request_person to public_sender;
+grant select on table front_door.request_person to register;
+grant insert, select on table front_door.request_person to sees_every_family;
+grant insert, select on table front_door.request_person to sees_own_families;
+grant select on table front_door.unanswerable to register;
+grant insert, select on table front_door.unanswerable to sees_every_family;
+grant insert, select on table front_door.unanswerable to sees_own_families;
+grant insert, select, update on table people.address to app;
+grant select on table people.address to register;
+grant insert, select, update on table people.agreement to app;
+grant select on table people.agreement to register;
+grant insert, select on table people.asking to app;
+grant select on table people.asking to register;
+grant insert, select, update on table people.attends to app;
+grant select on table people.attends to register;
+grant insert, select, update on table people.contact_detail to app;
+grant select on table people.contact_detail to register;
+grant insert, select, update on table people.family to app;
+grant select on table people.family to register;
+grant insert, select, update on table people.family_member to app;
+grant select on table people.family_member to register;
+grant insert, select, update on table people.involvement to app;
+grant select on table people.involvement to register;
+grant delete, insert, select on table people.name_key to app;
+grant select on table people.name_key to register;
+grant insert, select, update on table people.note to app;
+grant select on table people.note to register;
+grant insert, select, update on table people.person to app;
+grant select on table people.person to register;
+grant insert, select, update on table people.relationship to app;
+grant select on table people.relationship to register;
+grant insert, select, update on table plans.action to app;
+grant select on table plans.action to register;
+grant insert, select on table plans.action_update to app;
+grant select on table plans.action_update to register;
+grant insert, select on table plans.closure to app;
+grant select on table plans.closure to register;
+grant insert, select, update on table plans.episode to app;
+grant select on table plans.episode to register;
+grant insert, select, update on table plans.goal to app;
+grant select on table plans.goal to register;
+grant insert, select on table plans.lead_change to app;
+grant select on table plans.lead_change to register;
+grant insert, select on table plans.meeting to app;
+grant select on table plans.meeting to register;
+grant insert, select on table plans.meeting_person to app;
+grant select on table plans.meeting_person to register;
+grant insert, select on table plans.meeting_place to app;
+grant select on table plans.meeting_place to register;
+grant insert, select, update on table plans.outcome_result to app;
+grant select on table plans.outcome_result to register;
+grant insert, select, update on table plans.plan to app;
+grant select on table plans.plan to register;
+grant insert, select, update on table plans.released_copy to app;
+grant select on table plans.released_copy to register;
+grant insert, select on table plans.review to app;
+grant select on table plans.review to register;
+grant insert, select on table plans.review_progress to app;
+grant select on table plans.review_progress to register;
+grant insert, select, update on table plans.review_voice to app;
+grant select on table plans.review_voice to register;
+grant insert, select, update on table plans.safe_route to app;
+grant select on table plans.safe_route to register;
+grant insert, select on table plans.safe_route_check to app;
+grant select on table plans.safe_route_check to register;
+grant insert, select, update on table plans.team_member to app;
+grant select on table plans.team_member to register;
+grant delete, insert, select, update on table platform.draft to app;
+grant insert, select on table platform.event to app;
+grant select on table platform.installation to app;
+grant select on table platform.installation to jobs;
+grant select on table platform.installation to register;
+grant select on table platform.installation to web;
+grant insert, select on table platform.message to app;
+grant insert, select, update on table platform.session to register;
+grant insert, select, update on table platform.submission to app;
+grant select on table published.agency to app;
+grant select on table published.assessment to app;
+grant select on table published.episode to app;
+grant select on table published.event to app;
+grant select on table published.family to app;
+grant select on table published.family_access to app;
+grant select on table published.family_label to app;
+grant select on table published.lead_change to app;
+grant select on table published.outcome_result to app;
+grant select on table published.person to app;
+grant select on table published.plan to app;
+grant select on table published.plan_action to app;
+grant select on table published.released_copy to app;
+grant select on table published.request to sees_every_family;
+grant select on table published.request to sees_own_families;
+grant select on table published.review to app;
+grant select on table published.score to app;
+grant select on table published.sensitive_reader to app;
+grant select on table published.team_around_family to app;
+grant select on table published.team_i_manage to app;
+grant select on table published.worker to app;
+
+-- memberships
+grant app to public_sender;
+grant app to sees_every_family;
+grant app to sees_own_families;
+grant public_sender to jobs;
+grant public_sender to web;
+grant register to owner_;
+grant sees_every_family to jobs;
+grant sees_every_family to web;
+grant sees_own_families to jobs;
+grant sees_own_families to web;
