@@ -78,6 +78,8 @@ create table plans.plan (
   agreed_on   date,
   -- the people of the family it was agreed with
   agreed_with uuid[] not null default '{}',
+  -- the day somebody of the family first had a copy
+  shared_on   date,
   version     int not null default 1,
   unique (id, family_id),
   foreign key (episode_id, family_id) references plans.episode (id, family_id)
@@ -231,6 +233,8 @@ create table plans.review (
   words          text not null,
   -- null where the review decided to close or to step up
   next_review_on date,
+  -- whether any goal was met or better: everybody must see that, also those who may not read the goal
+  has_progress   boolean not null,
   recorded_by    uuid not null,
   recorded_at    timestamptz not null,
   unique (id, family_id),
@@ -361,6 +365,14 @@ comment on table plans.closure is 'How an episode ended: closed, or stepped up t
 comment on table plans.outcome_result is 'The outcome ledger: needs evidenced, met, sustained and audited.';
 comment on table plans.released_copy is 'A person''s own copy of the plan, as it was released.';
 
+-- Not everybody may see each copy, but everybody must see that there is one: else it would look late to them.
+create function plans.note_shared() returns trigger language plpgsql as $$
+begin
+  update plans.plan set shared_on = platform.today() where id = new.plan_id and shared_on is null;
+  return null;
+end $$;
+create trigger note_shared after insert on plans.released_copy for each row execute function plans.note_shared();
+
 do $$
 declare target text;
 begin
@@ -400,13 +412,11 @@ create view published.episode with (security_invoker = true) as
 create view published.team_around_family with (security_invoker = true) as
   select id, episode_id, family_id, worker_id, name, agency_name, role, starts_on, ends_on from plans.team_member;
 create view published.plan with (security_invoker = true) as
-  select id as plan_id, episode_id, family_id, state, started_on, agreed_on from plans.plan;
+  select id as plan_id, episode_id, family_id, state, started_on, agreed_on, shared_on from plans.plan;
 create view published.plan_action with (security_invoker = true) as
   select id as action_id, goal_id, plan_id, family_id, worker_id, person_id, by_when, state, done_on from plans.action;
 create view published.review with (security_invoker = true) as
-  select review.id as review_id, review.plan_id, review.family_id, review.reviewed_on, review.outcome, review.next_review_on,
-         exists (select from plans.review_progress p where p.review_id = review.id and p.progress in ('met', 'better')) as has_progress
-    from plans.review;
+  select id as review_id, plan_id, family_id, reviewed_on, outcome, next_review_on, has_progress from plans.review;
 create view published.outcome_result with (security_invoker = true) as
   select id, episode_id, family_id, person_id, framework, outcome_need, state, met_on, sustained_on, audited_on from plans.outcome_result;
 create view published.lead_change with (security_invoker = true) as

@@ -595,6 +595,7 @@ export interface PlansPlan {
   episode_id: string;
   family_id: string;
   id: string;
+  shared_on: Temporal.PlainDate | null;
   started_on: Temporal.PlainDate;
   state: Generated<string>;
   version: Generated<number>;
@@ -616,6 +617,7 @@ export interface PlansReleasedCopy {
 
 export interface PlansReview {
   family_id: string;
+  has_progress: boolean;
   id: string;
   meeting_id: string | null;
   next_review_on: Temporal.PlainDate | null;
@@ -879,6 +881,7 @@ export interface PublishedPlan {
   episode_id: string;
   family_id: string;
   plan_id: string;
+  shared_on: Temporal.PlainDate | null;
   started_on: Temporal.PlainDate;
   state: string;
 }
