@@ -27,7 +27,6 @@ export async function endPregnancy(work: Work, familyId: string, end: EndOfPregn
     await memberships.set({ ends_on: work.today }).execute();
     return;
   }
-  await memberships.set({ sensitive: null }).execute();
   for (const { personId, bornOn, facts } of end.children) {
     const child = { ...unborn.find(({ id }) => id === personId)!, ...facts, bornOn, dueOn: null };
     await peopleTables(work)
@@ -38,4 +37,6 @@ export async function endPregnancy(work: Work, familyId: string, end: EndOfPregn
     await keepNameKeys(work, personId, child);
     await work.record(childBorn, { familyId, subjectId: personId, details: { personId } });
   }
+  // Last: while the membership is sensitive, those named for it may still change the child.
+  await memberships.set({ sensitive: null }).execute();
 }
