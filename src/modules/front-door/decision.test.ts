@@ -1,12 +1,37 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decisionMistakes, endingState, mayEnd, reachOf, tellingMistakes, wasToldInTime, type Deciding, type NewDecision } from './decision.ts';
+import {
+  decisionMistakes,
+  endingState,
+  mayEnd,
+  reachOf,
+  tellingMistakes,
+  wasToldInTime,
+  type Deciding,
+  type NewDecision,
+  type WayOfTelling,
+} from './decision.ts';
+import { noSafeContact, type SafeWay } from './request.ts';
 import { asksForAManager, missedInARow, refusalMistakes, type Attempt } from './refusal.ts';
 
 const at = (time: string) => Temporal.Instant.from(time);
 const now = at('2027-03-02T11:00Z');
-const request: Deciding = { sentAt: at('2027-03-01T10:00Z'), immediateDanger: false, significantHarm: false, familyId: 'family', reach: 'account', socialCare: null };
-const advice: NewDecision = { level: 'additional', outcome: 'advice', reason: 'A club will do', feedback: 'We told them of the club', advised: 'The hub’s Tuesday club' };
+const request: Deciding = {
+  sentAt: at('2027-03-01T10:00Z'),
+  isDanger: false,
+  isSignificantHarm: false,
+  familyId: 'family',
+  who: 'practitioner',
+  safeContact: null,
+};
+const safely = (...ways: SafeWay[]) => ({ ...noSafeContact, ways });
+const advice: NewDecision = {
+  level: 'additional',
+  outcome: 'advice',
+  reason: 'A club will do',
+  feedback: 'We told them of the club',
+  advised: 'The hub’s Tuesday club',
+};
 const earlyHelp: NewDecision = { level: 'complex', outcome: 'eh', reason: 'School and sleep', feedback: 'Somebody will ring', leadId: 'lead' };
 const told = { whom: 'Duty desk', at: at('2027-03-02T10:00Z') };
 const mistakes = (decision: NewDecision, more: Partial<Deciding> = {}) => Object.keys(decisionMistakes(decision, { ...request, ...more }, now));
@@ -15,7 +40,7 @@ test('a decision needs a level, a reason and words for the sender', () => {
   assert.deepEqual(mistakes(advice), []);
   assert.deepEqual(mistakes({ ...advice, level: 'nonsense' }), ['level']);
   assert.deepEqual(mistakes({ ...advice, reason: ' ', feedback: null }), ['reason', 'feedback']);
-  assert.deepEqual(mistakes({ ...advice, feedback: null }, { reach: 'none' }), [], 'a sender nobody can reach is told nothing');
+  assert.deepEqual(mistakes({ ...advice, feedback: null }, { who: 'anonymous' }), [], 'a sender nobody can reach is told nothing');
 });
 
 test('early help needs a family, and somebody who will help', () => {
@@ -39,13 +64,13 @@ test('for social care it must be said whom there was told, and when', () => {
   assert.deepEqual(mistakes({ ...referral, socialCare: { ...told, whom: '' } }), ['toldWhom']);
   assert.deepEqual(mistakes({ ...referral, socialCare: { ...told, at: at('2027-03-02T11:01Z') } }), ['toldAt']);
   assert.deepEqual(mistakes({ ...referral, socialCare: { ...told, at: at('2027-02-28T12:00Z') } }), ['toldAt']);
-  assert.deepEqual(mistakes(referral, { socialCare: told }), [], 'told already when the request came');
+  assert.deepEqual(mistakes({ ...referral, socialCare: told }), []);
 });
 
 test('a child who may be harmed is never only advised about', () => {
-  assert.deepEqual(mistakes(advice, { significantHarm: true }), ['toldWhom']);
-  assert.deepEqual(mistakes(advice, { immediateDanger: true }), ['toldWhom']);
-  assert.deepEqual(mistakes(advice, { significantHarm: true, socialCare: told }), []);
+  assert.deepEqual(mistakes(advice, { isSignificantHarm: true }), ['toldWhom']);
+  assert.deepEqual(mistakes(advice, { isDanger: true }), ['toldWhom']);
+  assert.deepEqual(mistakes({ ...advice, socialCare: told }, { isSignificantHarm: true }), []);
 });
 
 test('advice says what was advised, and “other” what happens instead', () => {
@@ -62,10 +87,10 @@ test('social care is told on the day, or on the next working day when it came ou
 });
 
 test('how a sender can be reached follows from their account and what they said is safe', () => {
-  assert.equal(reachOf({ accountId: 'one', safeContact: null }), 'account');
-  assert.equal(reachOf({ accountId: null, safeContact: 'phone' }), 'safe contact');
-  assert.equal(reachOf({ accountId: null, safeContact: 'none' }), 'none');
-  assert.equal(reachOf({ accountId: null, safeContact: null }), 'none');
+  assert.equal(reachOf({ who: 'practitioner', safeContact: null }), 'account');
+  assert.equal(reachOf({ who: 'parent-or-carer', safeContact: safely('phone') }), 'safe contact');
+  assert.equal(reachOf({ who: 'parent-or-carer', safeContact: noSafeContact }), 'none');
+  assert.equal(reachOf({ who: 'anonymous', safeContact: null }), 'none');
 });
 
 test('a request ends only when its sender was told, or a manager wrote why not', () => {
@@ -77,17 +102,22 @@ test('a request ends only when its sender was told, or a manager wrote why not',
   assert.equal(mayEnd({ isDecided: false, toldAt: now, unanswerableBecause: null }), false);
 });
 
-test('nobody is told in a way they said is not safe, before the decision, or in the future', () => {
-  const safe = { decidedAt: at('2027-03-02T09:00Z'), mayText: false, mayPost: false };
-  const telling = (how: 'rang' | 'letter' | 'text', time = '2027-03-02T10:00Z', more = {}) => Object.keys(tellingMistakes({ how, at: at(time) }, { ...safe, ...more }, now));
-  assert.deepEqual(telling('rang'), []);
-  assert.deepEqual([telling('letter'), telling('text')], [['how'], ['how']]);
-  assert.deepEqual(telling('letter', undefined, { mayPost: true }), []);
-  assert.deepEqual([telling('rang', '2027-03-02T12:00Z'), telling('rang', '2027-03-01T10:00Z')], [['at'], ['at']]);
+test('nobody is told in a way they did not say is safe, before the decision, or in the future', () => {
+  const telling = (how: WayOfTelling, ways: SafeWay[], time = '2027-03-02T10:00Z') =>
+    Object.keys(tellingMistakes({ how, at: at(time) }, { decidedAt: at('2027-03-02T09:00Z'), safeContact: safely(...ways) }, now));
+  assert.deepEqual(telling('phone', ['phone']), []);
+  assert.deepEqual([telling('post', ['phone']), telling('text', ['phone']), telling('phone', ['text'])], [['how'], ['how'], ['how']]);
+  assert.deepEqual([telling('phone', ['through-somebody']), telling('in-person', [])], [[], []]);
+  assert.deepEqual([telling('phone', ['phone'], '2027-03-02T12:00Z'), telling('phone', ['phone'], '2027-03-01T10:00Z')], [['at'], ['at']]);
 });
 
 test('two missed contacts in a row ask for a manager; being reached begins the count again', () => {
-  const attempt = (day: string, missed: boolean): Attempt => ({ onDay: Temporal.PlainDate.from(day), how: missed ? 'Rang, no answer' : 'Spoke', missed, words: '' });
+  const attempt = (day: string, missed: boolean): Attempt => ({
+    onDay: Temporal.PlainDate.from(day),
+    how: missed ? 'Rang, no answer' : 'Spoke',
+    missed,
+    words: '',
+  });
   const missed = [attempt('2027-02-01', true), attempt('2027-02-05', true)];
   assert.equal(asksForAManager(missed), true);
   assert.equal(asksForAManager(missed.slice(1)), false);

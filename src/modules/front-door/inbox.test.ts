@@ -1,24 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ageInWords, cameIn, childInShort, dueFor, inOrderOfNeed, isWanted, standing, urgencyOf, type Narrowable, type Narrowing } from './inbox.ts';
+import { replyDueAt } from './request.ts';
 
 const at = (time: string) => Temporal.Instant.from(time);
 const on = (day: string) => Temporal.PlainDate.from(day);
-const request = (sentAt: string, more: Partial<Narrowable> = {}): Narrowable & { name: string } => ({
-  name: sentAt,
-  sentAt: at(sentAt),
-  immediateDanger: false,
-  significantHarm: false,
-  fromCode: 'school',
-  takenBy: null,
-  ...more,
-});
+const request = (sentAt: string, more: Partial<Narrowable> = {}): Narrowable & { name: string } => {
+  const asked = { sentAt: at(sentAt), immediateDanger: false, significantHarm: false, ...more };
+  const dueAt = replyDueAt({ isDanger: asked.immediateDanger, isSignificantHarm: asked.significantHarm }, asked.sentAt);
+  return { name: sentAt, fromCode: 'school', takenBy: null, dueAt, ...asked };
+};
 const words = (sentAt: string, now: string) => standing(request(sentAt), at(now)).words;
 
 test('a request is due the working day after it came', () => {
   assert.equal(String(dueFor(request('2027-03-01T10:00Z'))), '2027-03-02');
   assert.equal(words('2027-03-01T10:00Z', '2027-03-01T11:00Z'), 'Due in 1 working day');
-  assert.equal(words('2027-03-01T10:00Z', '2027-03-02T11:00Z'), 'Due today');
+  assert.equal(words('2027-03-01T10:00Z', '2027-03-02T11:00Z'), 'Due today by 5pm');
   assert.equal(words('2027-03-01T10:00Z', '2027-03-04T11:00Z'), 'Late by 2 working days');
 });
 

@@ -1,10 +1,11 @@
-import { clockRule, due, dueOn, lateness, type Due, type Lateness } from '#modules/council/index.ts';
+import { clockRule, due, lateness, type Due, type Lateness } from '#modules/council/index.ts';
 import { dayInLondon } from '#platform/work.ts';
 
 /** What the inbox needs to know of a request to say how long it can wait. */
 export type Waiting = { sentAt: Temporal.Instant; immediateDanger: boolean; significantHarm: boolean };
 
-export type Urgency = 'immediate-danger' | 'significant-harm' | 'ordinary';
+export const urgencies = ['immediate-danger', 'significant-harm', 'ordinary'] as const;
+export type Urgency = (typeof urgencies)[number];
 
 export const urgencyOf = ({ immediateDanger, significantHarm }: Omit<Waiting, 'sentAt'>): Urgency =>
   immediateDanger ? 'immediate-danger' : significantHarm ? 'significant-harm' : 'ordinary';
@@ -16,23 +17,30 @@ export function dueFor(request: Waiting): Due {
   return due(clockRule(urgency === 'significant-harm' ? 'safeguarding-referral' : 'request-decided'), request.sentAt);
 }
 
+/** A request in the inbox, with the moment that was set when it came. */
+export type Queued = Waiting & { dueAt: Temporal.Instant };
+
 /** How it stands now. Danger is never said to be due some day: it cannot wait. */
-export const standing = (request: Waiting, now: Temporal.Instant): Lateness =>
-  urgencyOf(request) === 'immediate-danger' ? { state: 'late', workingDays: 0, words: 'Act now' } : lateness(dueFor(request), now);
+export const standing = (request: Queued, now: Temporal.Instant): Lateness =>
+  urgencyOf(request) === 'immediate-danger'
+    ? { state: 'late', workingDays: 0, words: 'Act now' }
+    : lateness(request.dueAt.toZonedDateTimeISO('Europe/London'), now);
 
 const rank: Record<Urgency, number> = { 'immediate-danger': 0, 'significant-harm': 1, ordinary: 2 };
 
-/** Danger first, then harm, then by the day it is due; what came first stands first. */
-export const inOrderOfNeed = <Request extends Waiting>(requests: readonly Request[]): Request[] =>
-  requests
-    .map(request => ({ request, rank: rank[urgencyOf(request)], dueOn: dueOn(dueFor(request)) }))
-    .sort((a, b) => a.rank - b.rank || Temporal.PlainDate.compare(a.dueOn, b.dueOn) || Temporal.Instant.compare(a.request.sentAt, b.request.sentAt))
-    .map(({ request }) => request);
+/** Danger first, then harm, then by when it is due; what came first stands first. */
+export const inOrderOfNeed = <Request extends Queued>(requests: readonly Request[]): Request[] =>
+  requests.toSorted(
+    (a, b) => rank[urgencyOf(a)] - rank[urgencyOf(b)] || Temporal.Instant.compare(a.dueAt, b.dueAt) || Temporal.Instant.compare(a.sentAt, b.sentAt),
+  );
+
+export const dueStates = ['late', 'due today', 'on time'] as const satisfies readonly Lateness['state'][];
+export const takenStates = ['me', 'somebody', 'nobody'] as const;
 
 /** Which requests to show: codes only, so that the address of a filtered inbox holds nothing about anybody. */
-export type Narrowing = { urgency: Urgency | null; due: Lateness['state'] | null; from: string | null; taken: 'me' | 'somebody' | 'nobody' | null };
+export type Narrowing = { urgency: Urgency | null; due: Lateness['state'] | null; from: string | null; taken: (typeof takenStates)[number] | null };
 
-export type Narrowable = Waiting & { fromCode: string; takenBy: string | null };
+export type Narrowable = Queued & { fromCode: string; takenBy: string | null };
 
 export function isWanted(request: Narrowable, wanted: Narrowing, me: string, now: Temporal.Instant): boolean {
   const taken = request.takenBy === null ? 'nobody' : request.takenBy === me ? 'me' : 'somebody';
@@ -45,7 +53,10 @@ export function isWanted(request: Narrowable, wanted: Narrowing, me: string, now
 }
 
 /** A child in short: "Aisha, 7", "Tom, about 3 months", "unborn, due 3 May". */
-export function childInShort(child: { givenName: string; bornOn: Temporal.PlainDate | null; dueOn: Temporal.PlainDate | null; ageAbout: number | null }, today: Temporal.PlainDate): string {
+export function childInShort(
+  child: { givenName: string; bornOn: Temporal.PlainDate | null; dueOn: Temporal.PlainDate | null; ageAbout: number | null },
+  today: Temporal.PlainDate,
+): string {
   const name = child.givenName || 'Name not known';
   if (child.dueOn) return `${child.givenName || 'Baby'}, not born yet`;
   if (child.bornOn) return `${name}, ${ageInWords(child.bornOn, today)}`;

@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Work } from '#platform/work.ts';
+import type { OutcomeCode } from './decision.ts';
+import type { Queued } from './inbox.ts';
+import type { RequestSender, RequestState } from './request.ts';
+
+const tables = (work: Work) => work.tables('front_door');
+
+export type ChildInShort = { givenName: string; bornOn: Temporal.PlainDate | null; dueOn: Temporal.PlainDate | null; ageAbout: number | null };
+
+/** A line of the inbox. */
+export type InboxRow = Queued & {
+  id: string;
+  reference: string;
+  who: RequestSender;
+  state: RequestState;
+  agencyName: string | null;
+  /** The kind of agency, or the kind of sender where there is none: never a person. */
+  fromCode: string;
+  takenBy: string | null;
+  takenByName: string | null;
+  familyId: string | null;
+  children: readonly ChildInShort[];
+  adults: number;
+  decision: { outcome: OutcomeCode; level: string; decidedAt: Temporal.Instant; decidedByName: string | null; toldAt: Temporal.Instant | null } | null;
+};
+
+export const lists = ['to-decide', 'to-tell', 'decided'] as const;
+export type List = (typeof lists)[number];
+
+/** How long what was decided stays in the list of what was decided lately. */
+const lately = { hours: 24 * 28 };
+
+/** One query for the whole inbox, however long it is. */
+export async function findInbox(work: Work, list: List): Promise<InboxRow[]> {
+  const base = tables(work)
+    .selectFrom('front_door.request as request')
+    .leftJoin('front_door.decision as decision', 'decision.request_id', 'request.id')
+    .leftJoin('published.agency as agency', 'agency.agency_id', 'request.sender_agency_id')
+    .leftJoin('published.worker as taker', 'taker.worker_id', 'request.taken_by')
+    .leftJoin('published.worker as decider', 'decider.worker_id', 'decision.decided_by')
+    .select(eb => [
+      'request.id',
+      'request.reference',
+      'request.who',
+      'request.state',
+      'request.is_danger',
+      'request.is_significant_harm',
+      'request.sent_at',
+      'request.due_at',
+      'request.taken_by',
+      'request.family_id',
+      'agency.name as agency_name',
+      'agency.kind as agency_kind',
+      'taker.name as taker_name',
+      'decision.outcome',
+      'decision.level',
+      'decision.decided_at',
+      'decision.told_at',
+      'decider.name as decider_name',
+      jsonArrayFrom(
+        eb
+          .selectFrom('front_door.request_person as person')
+          .select([
+            'person.given_name',
+            'person.is_child',
+            'person.age_about',
+            sql<string | null>`person.born_on::text`.as('born_on'),
+            sql<string | null>`person.due_on::text`.as('due_on'),
+          ])
+          .whereRef('person.request_id', '=', 'request.id')
+          .orderBy('person.number'),
+      ).as('people'),
+    ]);
+  const rows = await {
+    'to-decide': () => base.where('request.state', 'in', ['new', 'looked-at']),
+    'to-tell': () => base.where('request.state', '=', 'decided').where('decision.told_at', 'is', null),
+    decided: () =>
+      base
+        .where('request.state', 'in', ['decided', 'closed-without-reply'])
+        .where('decision.decided_at', '>=', work.now.subtract(lately))
+        .orderBy('decision.decided_at', 'desc'),
+  }
+    [list]()
+    .execute();
+  return rows.map(row => ({
+    id: row.id,
+    reference: row.reference,
+    who: row.who as RequestSender,
+    state: row.state as RequestState,
+    sentAt: row.sent_at,
+    dueAt: row.due_at,
+    immediateDanger: row.is_danger,
+    significantHarm: row.is_significant_harm,
+    agencyName: row.agency_name,
+    fromCode: row.agency_kind ?? row.who,
+    takenBy: row.taken_by,
+    takenByName: row.taker_name,
+    familyId: row.family_id,
+    adults: row.people.filter(person => !person.is_child).length,
+    children: row.people
+      .filter(person => person.is_child)
+      .map(child => ({ givenName: child.given_name ?? '', bornOn: dayOf(child.born_on), dueOn: dayOf(child.due_on), ageAbout: child.age_about })),
+    decision: row.decided_at && {
+      outcome: row.outcome as OutcomeCode,
+      level: row.level ?? '',
+      decidedAt: row.decided_at,
+      decidedByName: row.decider_name,
+      toldAt: row.told_at,
+    },
+  }));
+}
+
+const dayOf = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text));
+
+/** How many wait, for the tabs above the inbox. */
+export async function countWaiting(work: Work): Promise<{ toDecide: number; toTell: number }> {
+  const row = await tables(work)
+    .selectFrom('front_door.request as request')
+    .leftJoin('front_door.decision as decision', 'decision.request_id', 'request.id')
+    .select(({ fn }) => [
+      fn.count('request.id').filterWhere('request.state', 'in', ['new', 'looked-at']).as('to_decide'),
+      fn.count('request.id').filterWhere('request.state', '=', 'decided').filterWhere('decision.told_at', 'is', null).as('to_tell'),
+    ])
+    .where('request.state', 'in', ['new', 'looked-at', 'decided'])
+    .executeTakeFirstOrThrow();
+  return { toDecide: Number(row.to_decide), toTell: Number(row.to_tell) };
+}
