@@ -61,6 +61,23 @@ export async function keepStep(work: Work, draft: { id: string; journey: string;
     .execute();
 }
 
+/** Saves what was typed at one step of a draft that is still there: one that was sent meanwhile does not come back. */
+export async function keepAnswer(work: Work, draftId: string, step: string, typed: Typed): Promise<void> {
+  await work
+    .tables('platform')
+    .updateTable('platform.draft')
+    .set({ answers: sql`answers || ${JSON.stringify({ [step]: typed })}::jsonb`, kept_at: work.now, expires_at: work.now.add(lifetime[work.actor.kind]) })
+    .where('id', '=', draftId)
+    .where('owner_id', '=', work.actor.id)
+    .execute();
+}
+
+/** The draft, held until this work is done: somebody else who wants it waits here, and then finds what became of it. */
+export async function holdDraft(work: Work, id: string): Promise<Draft | null> {
+  const row = await mine(work).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row ? draftOf(row) : null;
+}
+
 export async function dropStep(work: Work, draftId: string, step: string): Promise<void> {
   await work
     .tables('platform')

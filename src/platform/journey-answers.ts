@@ -1,7 +1,12 @@
-import { summary, type Form, type Typed } from './form.ts';
-import type { AnswersTyped, AnyStep, Steps } from './journey.ts';
+import { form, summary, type Form, type Typed } from './form.ts';
+import { yesNo } from './fields.ts';
+import type { AnswersTyped, AnyStep, CheckView, Steps } from './journey.ts';
 
-const formOf = (step: AnyStep) => step.form as unknown as Form<Record<string, unknown>>;
+/** A step's own form, whatever it asks. */
+export const formOfStep = (step: AnyStep) => step.form as unknown as Form<Record<string, unknown>>;
+
+/** A step without questions tells something, and is passed by going on. */
+export const onlyTells = (step: AnyStep) => Object.keys(step.form.fields).length === 0;
 
 /** The numbers of the things added at a repeated step, in order. Answers are kept as `people.1`, `people.2`. */
 export const numbersOf = (typed: AnswersTyped, slug: string): number[] =>
@@ -20,8 +25,8 @@ export function answersIn(steps: Steps, typed: AnswersTyped): Record<string, unk
   return answers;
 }
 
-const inputOf = (step: AnyStep, typed: Typed | undefined) => {
-  const checked = typed && formOf(step).check(typed);
+export const inputOf = (step: AnyStep, typed: Typed | undefined) => {
+  const checked = typed && formOfStep(step).check(typed);
   return checked && 'input' in checked ? checked.input : undefined;
 };
 
@@ -37,31 +42,66 @@ export function isAnswered(step: AnyStep, slug: string, typed: AnswersTyped): bo
   return typed[slug] !== undefined && (numbers.length > 0 || !step.repeats.atLeastOne) && itemsIn(step, slug, typed).length === numbers.length;
 }
 
+const askedSteps = (steps: Steps, typed: AnswersTyped): string[] => {
+  const answers = answersIn(steps, typed);
+  return Object.keys(steps).filter(slug => isAsked(steps[slug]!, answers));
+};
+
 /** The first asked step still to answer, or null when all are. */
-export function firstUnanswered(steps: Steps, typed: AnswersTyped): string | null {
-  const answers = answersIn(steps, typed);
-  return Object.keys(steps).find(slug => isAsked(steps[slug]!, answers) && !isAnswered(steps[slug]!, slug, typed)) ?? null;
+export const firstUnanswered = (steps: Steps, typed: AnswersTyped): string | null =>
+  askedSteps(steps, typed).find(slug => !isAnswered(steps[slug]!, slug, typed)) ?? null;
+
+/** Where going on from a step leads: to what follows it to tell, read before or not, or else to the first step still to answer. */
+export function stepAfter(steps: Steps, typed: AnswersTyped, slug: string): string | null {
+  const asked = askedSteps(steps, typed);
+  const next = asked[asked.indexOf(slug) + 1];
+  return next !== undefined && onlyTells(steps[next]!) ? next : firstUnanswered(steps, typed);
 }
 
-/** The asked step before this one, for the back link. */
-export function stepBefore(steps: Steps, typed: AnswersTyped, slug: string): string | null {
-  const answers = answersIn(steps, typed);
-  const asked = Object.keys(steps).filter(one => isAsked(steps[one]!, answers));
-  return asked[asked.indexOf(slug) - 1] ?? null;
+/** The asked step before this one, for the back link; before check-answers, the last. */
+export function stepBefore(steps: Steps, typed: AnswersTyped, slug: string | null): string | null {
+  const asked = askedSteps(steps, typed);
+  return asked[(slug === null ? asked.length : asked.indexOf(slug)) - 1] ?? null;
 }
 
-export function checkGroups(steps: Steps, typed: AnswersTyped, hrefOf: (slug: string) => string) {
+/** Whether what is typed is kept by now: not before the step has been answered that comes before everything else. */
+export const isKeeping = (steps: Steps, typed: AnswersTyped, keepsAfter: string | undefined): boolean =>
+  keepsAfter === undefined || isAnswered(steps[keepsAfter]!, keepsAfter, typed);
+
+/** Whether this step may be answered yet. */
+export function isOpen(steps: Steps, typed: AnswersTyped, slug: string, keepsAfter: string | undefined): boolean {
+  const order = Object.keys(steps);
+  return isKeeping(steps, typed, keepsAfter) || order.indexOf(slug) <= order.indexOf(keepsAfter ?? '');
+}
+
+export function checkGroups(steps: Steps, typed: AnswersTyped, hrefOf: (slug: string) => string): CheckView['groups'] {
   const answers = answersIn(steps, typed);
-  return Object.entries(steps).flatMap(([slug, step]) => {
+  const rows = (step: AnyStep, input: unknown, changeHref: string) =>
+    summary(formOfStep(step), input as Record<string, unknown>).map(({ label, answer }) => ({ label, answer, changeHref }));
+  const groups = Object.entries(steps).flatMap(([slug, step]) => {
     const value = answers[slug];
     if (value === undefined) return [];
-    const rows = (input: unknown, href: string) =>
-      summary(formOf(step), input as Record<string, unknown>).map(({ label, answer }) => ({ label, answer, changeHref: href }));
-    if (!step.repeats) return [{ title: step.title, rows: rows(value, hrefOf(slug)) }];
-    const { one, itemName } = step.repeats;
-    return numbersOf(typed, slug).flatMap(number => {
+    if (!step.repeats) return [{ title: step.title, rows: rows(step, value, hrefOf(slug)) }];
+    const numbers = numbersOf(typed, slug);
+    if (numbers.length === 0) return [{ title: step.title, rows: [{ label: step.repeats.first ?? step.title, answer: 'No', changeHref: hrefOf(slug) }] }];
+    return numbers.flatMap(number => {
       const input = inputOf(step, typed[`${slug}.${number}`]);
-      return input === undefined ? [] : [{ title: (itemName as (item: unknown) => string)(input) || one, rows: rows(input, hrefOf(`${slug}/${number}`)) }];
+      return input === undefined ? [] : [{ title: itemName(step, input, number), rows: rows(step, input, hrefOf(`${slug}/${number}`)) }];
     });
   });
+  return groups.filter(group => group.rows.length > 0);
+}
+
+/** One thing of a repeated step in words: by its name, or by its number until it has one. */
+export function itemName({ repeats }: AnyStep, input: unknown, number: number): string {
+  const named = input === undefined ? '' : (repeats?.itemName as unknown as (item: unknown) => string)(input);
+  const one = (repeats?.one ?? '').replace(/^./, letter => letter.toUpperCase());
+  return named || `${one} ${number}${input === undefined ? ' (not finished)' : ''}`;
+}
+
+/** Asked under the list of a repeated step. */
+export function anotherForm({ repeats }: AnyStep, howMany: number) {
+  const one = repeats?.one ?? '';
+  if (howMany === 0 && repeats?.first) return form({ another: yesNo({ label: repeats.first, missing: 'Select yes or no' }) });
+  return form({ another: yesNo({ label: `Do you need to add another ${one}?`, missing: `Select yes if you need to add another ${one}` }) });
 }

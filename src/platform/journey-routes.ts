@@ -1,236 +1,140 @@
-import { dropDraft, dropStep, findDraft, findDrafts, keepStep, type Draft } from './draft.ts';
-import { form, typedText, type Form, type Mistakes, type Typed } from './form.ts';
-import { yesNo } from './fields.ts';
-import { answersIn, checkGroups, firstUnanswered, isAnswered, isAsked, numbersOf, stepBefore } from './journey-answers.ts';
-import type { AnyStep, Journey, Steps } from './journey.ts';
+import { dropDraft, dropStep, findDraft, findDrafts, holdDraft, keepAnswer, keepStep, type Draft } from './draft.ts';
+import type { Form } from './form.ts';
+import { anotherForm, answersIn, firstUnanswered, formOfStep, isAsked, isOpen, numbersOf, stepAfter } from './journey-answers.ts';
+import { checkAnswers, isList, journeyScreens, keyOfPlace, mayKeep, type Place } from './journey-screens.ts';
+import type { Journey, Steps } from './journey.ts';
 import { recordRead, textKept, withoutOurs } from './page-routes.ts';
-import type { FormView } from './page.ts';
-import { found, notFound, Refusal } from './refusal.ts';
-import { checkedParams, type Answer, type Ask, type Markup, type Route } from './route.ts';
-import { answered, claim, keyOf } from './submission.ts';
-import { doWork, type Work } from './work.ts';
+import { found, notFound } from './refusal.ts';
+import { checkedParams, type Answer, type Ask, type Route } from './route.ts';
+import { answered, claim, findAnswered } from './submission.ts';
+import { doWork, type Mode, type Work } from './work.ts';
 
-const nothingAsked: Form<object> = form({});
 const go = (to: string): Answer => ({ kind: 'go', to });
-const checkAnswers = 'check-answers';
+const draftIdIn = (ask: Ask) => checkedParams<'/:draftId'>(ask.params).draftId;
 
 /** Start, each step, each thing of a repeated step, check answers and send: the addresses of a journey. */
 export function journeyRoutes(journey: Journey<Steps>): Route[] {
-  const { name, path, steps, audience } = journey;
-  const draftPath = `${path}/:draftId`;
-  const hrefOf = (draft: Draft, slug: string) => `${path}/${draft.id}/${slug}`;
-
-  const inDraft = (ask: Ask, mode: 'look' | 'change', task: (work: Work, draft: Draft) => Promise<Answer>) =>
+  const { name, path, audience, keepsAfter } = journey;
+  const { hrefOf, ...screens } = journeyScreens(journey);
+  const stepsOf = (work: Work, draft: Draft) => journey.steps(work, draft.answers['started'] ?? {});
+  const inWork = (ask: Ask, mode: Mode, task: (work: Work) => Promise<Answer>) =>
     doWork(
       ask.platform,
       ask.actor,
       mode,
       async work => {
         work.require(journey.allow(work.actor));
-        const { draftId } = checkedParams<'/:draftId'>(ask.params);
-        const draft = found(await findDraft(work, draftId));
-        if (draft.journey !== name) throw notFound();
-        return task(work, draft);
+        return task(work);
       },
       ask.trace,
     );
 
-  /** The step named in the address, and the number of the thing at a repeated one. */
-  function stepAt(ask: Ask, draft: Draft): { slug: string; step: AnyStep; number: number | null } {
-    const slug = ask.params['step'] ?? '';
-    const step = found(steps[slug]);
-    if (!isAsked(step, answersIn(steps, draft.answers))) throw notFound();
-    const number = ask.params['number'] === undefined ? null : Number(ask.params['number']);
-    if (number !== null && !(step.repeats && Number.isInteger(number) && number > 0 && number <= 50)) throw notFound();
-    return { slug, step, number };
+  /** A draft that was sent leads to where it went; one that is gone otherwise, or is somebody else's, to the same page as one that never was. */
+  async function withoutDraft(work: Work, ask: Ask): Promise<Answer> {
+    const sentTo = await findAnswered(work, draftIdIn(ask), name);
+    if (sentTo !== null) return go(sentTo);
+    if (!journey.showGone) throw notFound();
+    return screens.showGone(journey.showGone(withoutOurs(ask.typed)));
   }
 
-  const formView = (
-    work: Work,
-    ask: Ask,
-    draft: Draft | null,
-    shown: { form: Form<object>; typed: Typed; mistakes?: Mistakes; keepAt?: string | null },
-  ): FormView => ({
-    form: shown.form,
-    typed: shown.typed,
-    mistakes: shown.mistakes ?? {},
-    hidden: { csrf: ask.csrf, once: work.newId() },
-    keepUrl: shown.keepAt ?? null,
-    keptAt: draft && shown.keepAt ? draft.keptAt : null,
-    clashes: [],
-    notice: null,
-  });
-
-  const screen = (status: number, title: string, body: Markup, mistakes: Mistakes, back: string | null): Answer => ({
-    kind: 'screen',
-    status,
-    screen: {
-      title,
-      body,
-      mistakes,
-      width: 'two-thirds',
-      quickExit: journey.quickExit ?? false,
-      back: back === null ? undefined : { href: back, text: 'Back' },
-    },
-  });
-
-  function showStep(work: Work, ask: Ask, draft: Draft, mistakes: Mistakes = {}, typedNow?: Typed): Answer {
-    const { slug, step, number } = stepAt(ask, draft);
-    const isList = Boolean(step.repeats) && number === null;
-    const key = number === null ? slug : `${slug}.${number}`;
-    const before = number !== null && numbersOf(draft.answers, slug).length > 0 ? slug : stepBefore(steps, draft.answers, slug);
-    const keeps = !isList && (!journey.keepsAfter || isAnswered(steps[journey.keepsAfter]!, journey.keepsAfter, draft.answers));
-    const shown = isList ? (anotherForm(step) as unknown as Form<object>) : (step.form as unknown as Form<object>);
-    const view = formView(work, ask, draft, {
-      form: shown,
-      typed: typedNow ?? (isList ? {} : draft.answers[key]) ?? {},
-      mistakes,
-      keepAt: keeps ? `${hrefOf(draft, key.replace('.', '/'))}/keep` : null,
+  const inDraft = (ask: Ask, task: (work: Work, draft: Draft, steps: Steps) => Promise<Answer>) =>
+    inWork(ask, 'look', async work => {
+      const draft = await findDraft(work, draftIdIn(ask));
+      return draft?.journey === name ? task(work, draft, await stepsOf(work, draft)) : withoutDraft(work, ask);
     });
-    const items = isList
-      ? numbersOf(draft.answers, slug).map(n => ({
-          name: itemName(step, draft.answers[`${slug}.${n}`], n),
-          changeHref: hrefOf(draft, `${slug}/${n}`),
-          removeHref: hrefOf(draft, `${slug}/${n}/remove`),
-        }))
-      : [];
-    const kind = isList ? 'list' : 'questions';
-    const body = journey.showStep({
-      ...view,
-      kind,
-      slug,
-      title: step.title,
-      actor: work.actor,
-      answers: answersIn(steps, draft.answers),
-      repeats: step.repeats ?? null,
-      number,
-      items,
+
+  /** At the step named in the address; a step that does not open yet leads to the one that comes first. */
+  const atStep = (ask: Ask, task: (work: Work, place: Place) => Promise<Answer>) =>
+    inDraft(ask, async (work, draft, steps) => {
+      const slug = ask.params['step'] ?? '';
+      const step = found(Object.hasOwn(steps, slug) ? steps[slug] : null);
+      if (!isAsked(step, answersIn(steps, draft.answers))) throw notFound();
+      const number = ask.params['number'] === undefined ? null : Number(ask.params['number']);
+      if (number !== null && !(step.repeats && Number.isInteger(number) && number > 0 && number <= 50)) throw notFound();
+      if (!isOpen(steps, draft.answers, slug, keepsAfter)) return go(hrefOf(draft, firstUnanswered(steps, draft.answers) ?? checkAnswers));
+      return task(work, { draft, steps, slug, step, number });
     });
-    return screen(Object.keys(mistakes).length > 0 ? 422 : 200, step.title, body, mistakes, before === null ? path : hrefOf(draft, before));
-  }
 
   const look = (ask: Ask) =>
-    inDraft(ask, 'look', async (work, draft) => {
+    atStep(ask, async (work, place) => {
+      const { draft, slug, step } = place;
       await recordRead(work, name, { subjectId: draft.id });
-      const { slug, step, number } = stepAt(ask, draft);
-      const isEmptyList = step.repeats && number === null && numbersOf(draft.answers, slug).length === 0 && step.repeats.atLeastOne;
-      return isEmptyList ? go(hrefOf(draft, `${slug}/1`)) : showStep(work, ask, draft);
+      const isEmpty = isList(place) && numbersOf(draft.answers, slug).length === 0 && step.repeats?.atLeastOne;
+      return isEmpty ? go(hrefOf(draft, `${slug}/1`)) : screens.showStep(work, ask, place);
     });
 
-  /** What was typed is kept first, right or wrong, so that a mistake loses nothing. */
+  /** What was typed is kept first, right or wrong, so that a mistake loses nothing; unless it may not be kept yet. */
   const answer = (ask: Ask) =>
-    inDraft(ask, 'look', async (work, draft) => {
-      const { slug, step, number } = stepAt(ask, draft);
+    atStep(ask, async (work, place) => {
+      const { draft, steps, slug, step } = place;
       const typed = withoutOurs(ask.typed);
-      const isList = Boolean(step.repeats) && number === null;
-      const checked = (isList ? anotherForm(step) : (step.form as unknown as Form<object>)).check(typed);
-      if ('mistakes' in checked) {
-        if (!isList) await keepStep(work, draft, number === null ? slug : `${slug}.${number}`, typed);
-        return showStep(work, ask, draft, checked.mistakes, typed);
-      }
       const numbers = numbersOf(draft.answers, slug);
-      if (isList && (checked.input as { another: boolean }).another) return go(hrefOf(draft, `${slug}/${(numbers.at(-1) ?? 0) + 1}`));
-      const key = number === null ? slug : `${slug}.${number}`;
-      await keepStep(work, draft, key, typed);
-      if (number !== null) return go(hrefOf(draft, slug));
-      const next = firstUnanswered(steps, { ...draft.answers, [key]: typed });
-      return go(hrefOf(draft, next ?? checkAnswers));
+      const asked: Form<object> = isList(place) ? anotherForm(step, numbers.length) : formOfStep(step);
+      const checked = asked.check(typed);
+      if ('mistakes' in checked) {
+        if (mayKeep(place, keepsAfter)) await keepAnswer(work, draft.id, keyOfPlace(place), typed);
+        return screens.showStep(work, ask, place, checked.mistakes, typed);
+      }
+      if (isList(place) && (checked.input as { another: boolean }).another) return go(hrefOf(draft, `${slug}/${(numbers.at(-1) ?? 0) + 1}`));
+      await keepAnswer(work, draft.id, keyOfPlace(place), typed);
+      if (place.number !== null) return go(hrefOf(draft, slug));
+      return go(hrefOf(draft, stepAfter(steps, { ...draft.answers, [slug]: typed }, slug) ?? checkAnswers));
     });
 
   const keep = (ask: Ask) =>
-    inDraft(ask, 'look', async (work, draft) => {
-      const { slug, number } = stepAt(ask, draft);
-      await keepStep(work, draft, number === null ? slug : `${slug}.${number}`, withoutOurs(ask.typed));
+    atStep(ask, async (work, place) => {
+      if (!mayKeep(place, keepsAfter)) throw notFound();
+      await keepAnswer(work, place.draft.id, keyOfPlace(place), withoutOurs(ask.typed));
       return { kind: 'facts', status: 200, body: { keptAt: work.now.toString() } };
     });
 
   const remove = (ask: Ask) =>
-    inDraft(ask, 'look', async (work, draft) => {
-      const { slug, number } = stepAt(ask, draft);
-      await dropStep(work, draft.id, `${slug}.${number}`);
-      return go(hrefOf(draft, slug));
+    atStep(ask, async (work, place) => {
+      await dropStep(work, place.draft.id, keyOfPlace(place));
+      return go(hrefOf(place.draft, place.slug));
     });
 
   const showStart = (ask: Ask) =>
-    doWork(
-      ask.platform,
-      ask.actor,
-      'look',
-      async work => {
-        work.require(journey.allow(work.actor));
-        const drafts = (await findDrafts(work, name)).map(draft => ({ ...draft, href: hrefOf(draft, firstUnanswered(steps, draft.answers) ?? checkAnswers) }));
-        return screen(
-          200,
-          journey.title,
-          journey.showStart({ ...formView(work, ask, null, { form: nothingAsked, typed: {} }), actor: work.actor, drafts }),
-          {},
-          null,
-        );
-      },
-      ask.trace,
-    );
-
-  const start = (ask: Ask) =>
-    doWork(
-      ask.platform,
-      ask.actor,
-      'change',
-      async work => {
-        work.require(journey.allow(work.actor));
-        const draft = { id: work.newId(), journey: name, aboutId: null, answers: {}, keptAt: work.now };
-        await keepStep(work, draft, 'started', {});
-        await work.record(textKept, { familyId: null, subjectId: draft.id, details: { page: name } });
-        return go(hrefOf(draft, Object.keys(steps)[0] ?? checkAnswers));
-      },
-      ask.trace,
-    );
-
-  const showCheck = (ask: Ask) =>
-    inDraft(ask, 'look', async (work, draft) => {
-      await recordRead(work, name, { subjectId: draft.id });
-      const next = firstUnanswered(steps, draft.answers);
-      if (next) return go(hrefOf(draft, next));
-      const view = formView(work, ask, draft, { form: nothingAsked, typed: {} });
-      const body = journey.showCheck({
-        ...view,
-        actor: work.actor,
-        answers: answersIn(steps, draft.answers),
-        groups: checkGroups(steps, draft.answers, slug => hrefOf(draft, slug)),
-      });
-      return screen(
-        200,
-        'Check your answers',
-        body,
-        {},
-        hrefOf(draft, stepBefore({ ...steps, [checkAnswers]: { title: '', form: nothingAsked as Form<never> } }, draft.answers, checkAnswers) ?? ''),
-      );
+    inWork(ask, 'look', async work => {
+      const drafts = [];
+      for (const draft of await findDrafts(work, name)) {
+        drafts.push({ ...draft, href: hrefOf(draft, firstUnanswered(await stepsOf(work, draft), draft.answers) ?? checkAnswers) });
+      }
+      return screens.showStart(work, ask, drafts);
     });
 
-  async function send(ask: Ask): Promise<Answer> {
-    const key = keyOf(ask.typed, ask.platform.newId);
-    return doWork(
-      ask.platform,
-      ask.actor,
-      'look',
-      async work => {
-        work.require(journey.allow(work.actor));
-        const { draftId } = checkedParams<'/:draftId'>(ask.params);
-        // Waits for a first press still under way; the draft is gone once that one is sent, and its key then knows where it went.
-        const earlier = await claim(work, key, `${name}:${draftId}`, {});
-        if (earlier?.goTo) return go(earlier.goTo);
-        const draft = found(await findDraft(work, draftId));
-        if (draft.journey !== name) throw notFound();
-        const next = firstUnanswered(steps, draft.answers);
-        if (next) throw new Refusal('conflict', 'Some questions are not answered yet. Go back and answer them before you send.');
-        const { goTo } = await journey.send(work, answersIn(steps, draft.answers) as never);
-        await answered(work, key, goTo);
-        await dropDraft(work, draft.id);
-        return go(goTo);
-      },
-      ask.trace,
-    );
-  }
+  const start = (ask: Ask) =>
+    inWork(ask, 'change', async work => {
+      const started = (await journey.begin?.(work)) ?? {};
+      const draft = { id: work.newId(), journey: name, aboutId: null, answers: { started }, keptAt: work.now };
+      await keepStep(work, draft, 'started', started);
+      await work.record(textKept, { familyId: null, subjectId: draft.id, details: { page: name } });
+      return go(hrefOf(draft, firstUnanswered(await stepsOf(work, draft), {}) ?? checkAnswers));
+    });
 
+  const showCheck = (ask: Ask) =>
+    inDraft(ask, async (work, draft, steps) => {
+      await recordRead(work, name, { subjectId: draft.id });
+      const next = firstUnanswered(steps, draft.answers);
+      return next ? go(hrefOf(draft, next)) : screens.showCheck(work, ask, draft, steps);
+    });
+
+  /** A draft is sent once, by whichever press comes first: a second waits here, finds the draft gone, and goes where the first went. */
+  const send = (ask: Ask) =>
+    inWork(ask, 'look', async work => {
+      const draft = await holdDraft(work, draftIdIn(ask));
+      if (draft?.journey !== name) return withoutDraft(work, ask);
+      const steps = await stepsOf(work, draft);
+      const next = firstUnanswered(steps, draft.answers);
+      if (next) return go(hrefOf(draft, next));
+      const { goTo } = await journey.send(work, answersIn(steps, draft.answers) as never, draft.answers['started'] ?? {});
+      await claim(work, draft.id, name, {});
+      await answered(work, draft.id, goTo);
+      await dropDraft(work, draft.id);
+      return go(goTo);
+    });
+
+  const draftPath = `${path}/:draftId`;
   const route = (method: 'GET' | 'POST', at: string, handle: Route['handle']): Route => ({ name, method, path: at, audience, handle });
   return [
     route('GET', path, showStart),
@@ -245,18 +149,4 @@ export function journeyRoutes(journey: Journey<Steps>): Route[] {
     route('POST', `${draftPath}/:step/:number/keep`, keep),
     route('POST', `${draftPath}/:step/:number/remove`, remove),
   ];
-}
-
-const anotherForm = (step: AnyStep) =>
-  form({
-    another: yesNo({
-      label: `Do you need to add another ${step.repeats?.one ?? ''}?`,
-      missing: `Select yes if you need to add another ${step.repeats?.one ?? ''}`,
-    }),
-  });
-
-function itemName(step: AnyStep, typed: Typed | undefined, number: number): string {
-  const checked = typed && (step.form as unknown as Form<object>).check(typed);
-  const name = checked && 'input' in checked ? (step.repeats?.itemName as unknown as (item: object) => string)(checked.input) : '';
-  return name || `${typedText({ name: step.repeats?.one ?? '' }, 'name').replace(/^./, letter => letter.toUpperCase())} ${number} (not finished)`;
 }

@@ -7,20 +7,24 @@ import type { FormView } from './page.ts';
 import type { Audience, Markup, Served } from './route.ts';
 import type { Work } from './work.ts';
 
-/** One page of questions. `asked` leaves it out where earlier answers make it pointless; `group` heads it on the check-answers page. */
+/**
+ * One page of questions; a page without any tells something and is passed by going on. `asked` leaves it out where earlier answers make it
+ * pointless; `fill` is what it says before anything is typed.
+ */
 export type Step<Input extends object, Answers = Readonly<Record<string, unknown>>> = {
   title: string;
   form: Form<Input>;
   asked?: (answers: Partial<Answers>) => boolean;
-  /** Words about one item of a repeated step, and what several are called: "person", "people". */
-  repeats?: { one: string; many: string; itemName: (item: Input) => string; atLeastOne: boolean };
+  fill?: Partial<Input>;
+  /** Words about one item of a repeated step, what several are called ("person", "people"), and the question asked before there is any. */
+  repeats?: { one: string; many: string; itemName: (item: Input) => string; atLeastOne: boolean; first?: string };
 };
 
 export const step = <Input extends object>(definition: Omit<Step<Input>, 'repeats'>): Step<Input> & { repeats?: never } => definition;
 export const repeatedStep = <Input extends object>(definition: Step<Input> & { repeats: NonNullable<Step<Input>['repeats']> }) => definition;
 
 // Each journey has steps of many kinds of input; a step's own form checks its own answers.
-export type AnyStep = Pick<Step<never>, 'title' | 'repeats'> & { form: Form<never>; asked?: (answers: never) => boolean };
+export type AnyStep = Pick<Step<never>, 'title' | 'repeats'> & { form: Form<never>; asked?: (answers: never) => boolean; fill?: object };
 export type Steps = Readonly<Record<string, AnyStep>>;
 
 /** The checked answers of a journey: one input a step, a list for a repeated one, absent when not asked. */
@@ -58,14 +62,19 @@ export type Journey<S extends Steps> = {
   title: string;
   audience: Audience;
   allow: (actor: Actor) => Decision;
-  steps: S;
-  /** Text is kept as it is typed only once this step is answered; before, only what is sent. */
+  /** What is settled when a draft begins and stays so until it is sent: the version of a form. */
+  begin?: (work: Work) => Promise<Typed>;
+  /** The steps in order, built from what was settled and from the record. */
+  steps: (work: Work, begun: Typed) => Promise<S>;
+  /** Nothing is kept before this step is answered but the right answers that come before it; no later step opens. */
   keepsAfter?: keyof S & string;
   quickExit?: boolean;
   showStart: (view: StartView) => Markup;
   showStep: (view: StepView) => Markup;
   showCheck: (view: CheckView) => Markup;
-  send: (work: Work, answers: AnswersOf<S>) => Promise<{ goTo: string }>;
+  /** Shown, with what was just typed, where the draft is no more; otherwise the page does not exist. */
+  showGone?: (typed: Typed) => Markup;
+  send: (work: Work, answers: AnswersOf<S>, begun: Typed) => Promise<{ goTo: string }>;
 };
 
 /** A form of many pages whose answers save themselves, with check-answers before sending. */

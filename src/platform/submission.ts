@@ -47,3 +47,16 @@ export async function answered(work: Work, key: string, goTo: string): Promise<v
 
 /** The key a form was sent with; a form sent without one is counted as sent once. */
 export const keyOf = (typed: Typed, newId: () => string): string => (typeof typed['once'] === 'string' && isUuid(typed['once']) ? typed['once'] : newId());
+
+/** Where what was sent under this key led; null if nothing was. */
+export async function findAnswered(work: Work, key: string, page: string): Promise<string | null> {
+  const row = await work
+    .tables('platform')
+    .selectFrom('platform.submission')
+    .select('go_to')
+    .where('actor_id', '=', work.actor.id)
+    .where('key', '=', key)
+    .where('page', '=', page)
+    .executeTakeFirst();
+  return row?.go_to ?? null;
+}
