@@ -2,13 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-const root = join(import.meta.dirname, '..');
+const here = join(import.meta.dirname, '..');
 
 /** One call found in the source: its type arguments, its arguments as written, and the properties of its first if that is an object. */
 export type Call = { file: string; types: string[]; words: string[]; properties: Record<string, string> };
 
 /** Every call of one function in the files of a pattern, tests left out. */
-export function callsIn(pattern: string, name: string): Call[] {
+export function callsIn(pattern: string, name: string, root = here): Call[] {
   const files = globSync(pattern, { cwd: root }).filter(file => !file.endsWith('.test.ts'));
   return files.sort().flatMap(file => {
     const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.ESNext, true);
