@@ -12,6 +12,8 @@ export type Told = {
   episodeId: string | null;
   assessmentId: string | null;
   planId: string | null;
+  firstReviewOn: Temporal.PlainDate | null;
+  isAgreed: boolean;
   people: Map<string, string>;
   requests: Map<string, string>;
   goals: Map<string, string>;
@@ -67,6 +69,8 @@ const newlyTold = (story: FamilyStory): Told => ({
   episodeId: null,
   assessmentId: null,
   planId: null,
+  firstReviewOn: null,
+  isAgreed: false,
   people: new Map(),
   requests: new Map(),
   goals: new Map(),

@@ -1,0 +1,105 @@
+import { findSection, finishAssessment, getAssessment, returnToWriter, signOff, startAssessment, writeSection } from '#modules/assessments/index.ts';
+import type { Answers } from '#modules/forms/index.ts';
+import { nameSensitiveReader } from '#modules/access/index.ts';
+import type { Work } from '#platform/work.ts';
+import type { Domain, Sensitive } from '../fernshire/steps.ts';
+import { familyOf, idOf, type Told, type Teller } from '../telling.ts';
+import { tellAgreement } from './records.ts';
+import { personIn } from './requests.ts';
+
+/** Which section of the form a story's domain is written in, and whether it is asked of each person. */
+const sections: Record<Domain, { section: string; prefix: string; per: 'family' | 'child' | 'adult' }> = {
+  'family-relationships': { section: 'family-relationships', prefix: 'family-relationships', per: 'family' },
+  'home-money-work': { section: 'home-money-work', prefix: 'home-money-work', per: 'family' },
+  parenting: { section: 'parenting', prefix: 'parenting', per: 'family' },
+  community: { section: 'community', prefix: 'community', per: 'family' },
+  safety: { section: 'safety', prefix: 'safety', per: 'family' },
+  'health-child': { section: 'child-health', prefix: 'child-health', per: 'child' },
+  learning: { section: 'child-learning', prefix: 'child-learning', per: 'child' },
+  'feelings-behaviour': { section: 'child-feelings', prefix: 'child-feelings', per: 'child' },
+  'health-adult': { section: 'adult-health', prefix: 'adult-health', per: 'adult' },
+};
+
+export const start: Teller<'start-assessment'> = (telling, told, step, at) =>
+  telling.as(step.by, at, async work => {
+    await tellAgreement(work, telling, told, step.agreement);
+    const { id } = await startAssessment(work, { familyId: familyOf(told), reason: 'Agreed with the family when early help began' });
+    told.assessmentId = id;
+  });
+
+export const section: Teller<'write-section'> = (telling, told, step, at) =>
+  telling.as(step.by, at, async work => {
+    for (const { section: key, prefix, personId } of placesOf(told, step)) {
+      const answers = { [`${prefix}-strengths`]: step.strengths, [`${prefix}-needs`]: step.needs, [`${prefix}-score`]: step.score };
+      await write(work, told, key, personId, answers);
+    }
+    for (const reader of step.mayRead ?? []) if (step.sensitive) await nameSensitiveReader(work, familyOf(told), topic(step.sensitive), idOf(telling.accounts, reader));
+  });
+
+type Written = Parameters<typeof section>[2];
+
+function placesOf(told: Told, { domain, about, sensitive }: Written): { section: string; prefix: string; personId: string | null }[] {
+  const place = sensitive === 'mental-health' && domain === 'health-adult' ? { section: 'adult-mental-health', prefix: 'adult-mental-health', per: 'adult' } : sections[domain];
+  if (place.per === 'family') return [{ ...place, personId: null }];
+  const asked = about.filter(key => personIn(told, key).isChild === (place.per === 'child') && !('dueInDays' in personIn(told, key).born));
+  // What a story tells of the family in a section for each person is told of the first it is about.
+  return asked.map(key => ({ ...place, personId: idOf(told.people, key) }));
+}
+
+const topic = (sensitive: Sensitive) => sensitive;
+
+/** Adds answers to a section as somebody typing more into it would. */
+async function write(work: Work, told: Told, key: string, personId: string | null, answers: Answers): Promise<void> {
+  const assessmentId = assessmentOf(told);
+  const before = await findSection(work, { assessmentId, section: key, personId });
+  await writeSection(work, { assessmentId, section: key, personId, answers: { ...before?.answers, ...answers }, version: before?.version ?? 0 });
+}
+
+export const voice: Teller<'write-voice'> = (telling, told, step, at) =>
+  telling.as(step.by, at, work => {
+    if (!personIn(told, step.person).isChild) return write(work, told, 'adult-views', idOf(told.people, step.person), { 'adult-view-hopes': step.words });
+    return write(work, told, 'child-voice', idOf(told.people, step.person), {
+      'voice-space': step.how,
+      'voice-words': step.words,
+      'voice-audience': step.mayHear,
+      ...(step.changed && { 'voice-influence': step.changed }),
+      ...(step.toldBack && { 'voice-told-back': 'yes', 'voice-told-back-words': step.toldBack }),
+      'voice-who-may-read': 'team',
+    });
+  });
+
+export const scale: Teller<'write-scale'> = (telling, told, step, at) =>
+  telling.as(step.by, at, work =>
+    write(work, told, 'scale', idOf(told.people, step.person), { 'how-things-are': step.score, ...(step.words && { 'how-things-are-why': step.words }) }),
+  );
+
+const levels = { 1: 'universal', 2: 'additional', 3: 'complex', 4: 'statutory' } as const;
+
+export const finish: Teller<'finish-assessment'> = (telling, told, step, at) =>
+  telling.as(step.by, at, async work => {
+    await write(work, told, 'whole-picture', null, { 'going-well': step.workingWell, 'worried-about': step.worriedAbout, 'needs-to-happen': step.needsToHappen });
+    await write(work, told, 'analysis', null, { 'why-now': step.worriedAbout, 'level-of-need': levels[step.level], 'level-of-need-why': step.needsToHappen });
+    const assessmentId = assessmentOf(told);
+    const { version } = await getAssessment(work, assessmentId);
+    const children = told.story.people.filter(person => person.isChild && told.people.has(person.key) && !('dueInDays' in person.born));
+    const wordsMissing = children.map(child => ({ personId: idOf(told.people, child.key), reason: 'Not seen alone yet; a visit is planned' }));
+    const unheard = [];
+    for (const missing of wordsMissing) {
+      const heard = await findSection(work, { assessmentId, section: 'child-voice', personId: missing.personId });
+      if (!heard?.answers['voice-words']) unheard.push(missing);
+    }
+    await finishAssessment(work, { assessmentId, version, wordsMissing: unheard });
+  });
+
+export const decideOn: Teller<'sign-off'> = (telling, told, step, at) =>
+  telling.as(step.by, at, async work => {
+    const assessmentId = assessmentOf(told);
+    const { version } = await getAssessment(work, assessmentId);
+    if (step.decision === 'agreed') await signOff(work, { assessmentId, version, words: step.words });
+    else await returnToWriter(work, { assessmentId, version, words: step.words });
+  });
+
+function assessmentOf({ assessmentId, story }: Told): string {
+  if (assessmentId === null) throw new Error(`${story.slug} has no assessment yet`);
+  return assessmentId;
+}

@@ -1,0 +1,118 @@
+import { nameSensitiveReader } from '#modules/access/index.ts';
+import { addInvolvement, addNote, addPerson, endPregnancy, protectAddress, recordAgreement, relate } from '#modules/people/index.ts';
+import { checkSafeRoute } from '#modules/plans/index.ts';
+import type { Work } from '#platform/work.ts';
+import type { Agreement, ContactResult } from '../fernshire/steps.ts';
+import type { Person } from '../fernshire/types.ts';
+import { bornFor } from '../moment.ts';
+import { familyOf, idOf, type Told, type Teller, type Telling } from '../telling.ts';
+import { agreementOf, personIn } from './requests.ts';
+
+/** What the family said, as it stands in the record. */
+export async function tellAgreement(work: Work, telling: Telling, told: Told, agreement: Agreement, scope: string | null = null): Promise<void> {
+  const said = agreementOf(told, agreement, telling);
+  if (!said) return;
+  const person = agreement.state === 'agreed' ? told.people.get(agreement.who[0] ?? '') : undefined;
+  const onDay = said.on && Temporal.PlainDate.compare(said.on, work.today) < 0 ? said.on : work.today;
+  await recordAgreement(work, familyOf(told), { given: said.given, personId: person ?? null, givenBy: said.by, how: said.how ?? said.why, scope, onDay });
+}
+
+const kinds: Record<ContactResult, Parameters<typeof addNote>[2]['kind']> = {
+  spoke: 'spoke',
+  replied: 'spoke',
+  'no-answer': 'no-answer',
+  'message-left': 'no-answer',
+  'no-reply': 'no-answer',
+  'not-in': 'not-in',
+  'did-not-come': 'not-in',
+  'was-not-brought': 'was-not-brought',
+};
+
+export const contact: Teller<'contact'> = (telling, told, step, at) =>
+  telling.as(step.by, at, async work => {
+    const kind = step.result === 'spoke' && step.how === 'visit' ? 'visited' : kinds[step.result];
+    await addNote(work, familyOf(told), { kind, text: step.words });
+  });
+
+export const note: Teller<'add-note'> = (telling, told, step, at) =>
+  telling.as(step.by, at, async work => {
+    await addNote(work, familyOf(told), { kind: 'note', text: step.words, sensitive: step.sensitive ?? null });
+    for (const reader of step.mayRead ?? []) if (step.sensitive) await nameSensitiveReader(work, familyOf(told), step.sensitive, idOf(telling.accounts, reader));
+  });
+
+export const agreement: Teller<'record-agreement'> = (telling, told, step, at) =>
+  telling.as(step.by, at, async work => {
+    if (!step.withdrawn) return tellAgreement(work, telling, told, step.agreement, step.scope);
+    await recordAgreement(work, familyOf(told), { given: 'withdrawn', how: 'why' in step.agreement ? step.agreement.why : null, scope: step.scope });
+  });
+
+/** What one service shared with another stands in the record as a note until sharing decisions have pages of their own. */
+export const share: Teller<'share'> = (telling, told, step, at) =>
+  telling.as(step.by, at, async work => {
+    const agency = telling.fernshire.agencies.find(one => one.id === step.with);
+    const objection = step.objection ? ` Objection considered: ${step.objection}` : '';
+    await addNote(work, familyOf(told), { kind: 'note', text: `Shared with ${agency?.name ?? step.with}: ${step.what}. Why: ${step.why}. ${step.agreed ? 'With agreement.' : 'Without agreement.'}${objection}` });
+  });
+
+export const status: Teller<'record-status'> = (telling, told, step, at) =>
+  telling.as(step.by, at, async work => {
+    const until = step.until === undefined ? null : telling.today.add({ days: step.until });
+    await addInvolvement(work, familyOf(told), {
+      agencyName: 'Fernshire Children’s Social Care',
+      personId: idOf(told.people, step.person),
+      doing: `Statutory status: ${step.status.replaceAll('-', ' ')}`,
+      startsOn: telling.today.add({ days: step.since }),
+      endsOn: until,
+      toldBy: 'Children’s social care',
+    });
+  });
+
+export const safeRoute: Teller<'check-safe-route'> = (telling, told, step, at) =>
+  telling.as(step.by, at, async work => {
+    await nameSensitiveReader(work, familyOf(told), 'abuse', work.actor.id);
+    const maracOn = step.maracDay === undefined ? null : telling.today.add({ days: step.maracDay });
+    await checkSafeRoute(work, { familyId: familyOf(told), state: step.jointMeetings === 'safe' ? 'safe' : 'not safe', personId: idOf(told.people, step.person), tool: step.tool, maracOn, words: step.words });
+  });
+
+export const person: Teller<'add-person'> = (telling, told, step, at) =>
+  telling.as(step.by, at, async work => {
+    const id = await tellPerson(work, telling, told, personIn(told, step.person));
+    told.people.set(step.person, id);
+    await tellRelationships(work, told, step.person);
+    await addNote(work, familyOf(told), { kind: 'note', text: step.words });
+  });
+
+export const pregnancy: Teller<'pregnancy-ended'> = (telling, told, step, at) =>
+  telling.as(step.by, at, async work => {
+    const unborn = told.story.people.filter(one => 'dueInDays' in one.born && told.people.has(one.key));
+    const personIds = unborn.map(one => idOf(told.people, one.key));
+    if (personIds.length > 0) {
+      const children = personIds.map(personId => ({ personId, bornOn: work.today }));
+      await endPregnancy(work, familyOf(told), step.ended === 'birth' ? { ended: 'birth', children } : { ended: 'loss', personIds });
+    }
+    await addNote(work, familyOf(told), { kind: 'note', text: step.words, sensitive: 'pregnancy' });
+  });
+
+export const protect: Teller<'protect-address'> = (telling, told, step, at) => telling.as(step.by, at, work => protectAddress(work, familyOf(told), step.household));
+
+/** Somebody of the story, with all that is known of them. */
+export async function tellPerson(work: Work, telling: Telling, told: Told, known: Person): Promise<string> {
+  const { givenName, familyName, alsoKnownAs = [], born, sex, gender, ethnicity, firstLanguage, interpreter, disabilities, nhsNumber, isChild, household } = known;
+  const { bornOn, dueOn } = bornFor(born, telling.today);
+  return addPerson(work, familyOf(told), {
+    ...{ givenName, familyName, alsoKnownAs, bornOn, dueOn, sex, gender, ethnicity, firstLanguage, disabilities, isChild, household: household ?? null },
+    bornAbout: 'ageAbout' in born ? telling.today.year - born.ageAbout : null,
+    interpreter: interpreter ? [interpreter.language, interpreter.note].filter(Boolean).join(': ') : null,
+    nhsNumber: nhsNumber ?? null,
+  });
+}
+
+/** The relationships of one person, or of everybody, among those told so far. */
+export async function tellRelationships(work: Work, { story, people, familyId }: Told, of?: string): Promise<void> {
+  for (const { from, to, kind } of story.relationships) {
+    const [fromPersonId, toPersonId] = [people.get(from), people.get(to)];
+    if (!familyId || !fromPersonId || !toPersonId || (of !== undefined && from !== of && to !== of)) continue;
+    const hasParentalResponsibility = story.people.find(one => one.key === from)?.parentalResponsibilityFor.includes(to) ?? false;
+    await relate(work, familyId, { fromPersonId, toPersonId, kind, hasParentalResponsibility });
+  }
+}
