@@ -317,3 +317,10 @@ create view published.agency with (security_invoker = true) as
 create view published.family_access with (security_invoker = true) as
   select id, family_id, account_id as worker_id, team_id, because, starts_on, ends_on from access.family_access;
 grant select on published.worker, published.agency, published.family_access to app;
+
+-- What is asked from the other side: who is shut out of which families, who holds a role, what an agency has.
+create index staff_conflict_of_account on access.staff_conflict (account_id);
+create index named_for_family_of_account on access.named_for_family (account_id);
+create index account_role_by_role on access.account_role (role);
+create index agency_of_locality on access.agency (locality_id);
+create index team_of_agency on access.team (agency_id);
