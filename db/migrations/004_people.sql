@@ -283,6 +283,73 @@ create function people.protect_household(asked uuid, asked_household text) retur
 $$;
 grant update (sensitive) on people.address, people.attends, people.contact_detail to register;
 
+-- The whole register, but for closed families, unborn children and protected postcodes: who may be the person a request is about.
+-- For those who decide requests. Keys are made by src/modules/people/search/name-keys.ts; scoring is done there too.
+create function people.register_candidates(asked_keys text[], asked_days date[]) returns table (
+  person_id uuid, given_name text, family_name text, also_known_as text[], born_on date, born_about int, postcodes text[])
+  language sql stable security definer set search_path = people as $$
+  with found as (
+    select k.person_id from name_key k where k.key = any (asked_keys)
+    union select p.id from person p where p.born_on = any (asked_days)
+  ), open_member as (
+    select m.person_id, m.family_id, m.household from found f join family_member m on m.person_id = f.person_id
+     where m.sensitive is null and m.family_id <> all (array(select access.closed_to_me()))
+  )
+  select p.id, p.given_name, p.family_name, p.also_known_as, p.born_on, p.born_about,
+         (select array_agg(distinct a.postcode) from address a join open_member o on o.family_id = a.family_id and o.household = a.household
+           where o.person_id = p.id and a.sensitive is null and a.postcode is not null)
+    from person p
+   where access.i_may('decide-requests') and p.id in (select o.person_id from open_member o) and (p.due_on is null or p.born_on is not null)
+   limit 2000
+$$;
+
+-- The family of somebody found in the register, so that the front door may open it to itself: the one joined last. Null for a closed one.
+create function people.open_family_of(asked uuid) returns uuid language sql stable security definer set search_path = people as $$
+  select family_id from family_member
+   where person_id = asked and sensitive is null and access.i_may('decide-requests') and family_id <> all (array(select access.closed_to_me()))
+     and (ends_on is null or ends_on > platform.today())
+   order by starts_on desc limit 1
+$$;
+
+-- Is this child already helped? The lead practitioner's work contact, for standard families only: not labelled, not closed to who asks, no
+-- protected address, and no lead whose own workplace is protected.
+create function people.lead_of_child(asked_keys text[], asked_forenames text[], asked_days date[]) returns table (
+  family_id uuid, person_id uuid, name text, job_title text, agency_name text, phone text, email text)
+  language sql stable security definer set search_path = people as $$
+  select m.family_id, p.id, lead.name, lead.job_title, agency.name, lead.phone, lead.email
+    from person p
+    join family_member m on m.person_id = p.id and m.is_child and m.sensitive is null and (m.ends_on is null or m.ends_on > platform.today())
+    join access.family_access open on open.family_id = m.family_id and open.because = 'lead practitioner'
+     and open.starts_on <= platform.today() and (open.ends_on is null or open.ends_on >= platform.today())
+    join access.account lead on lead.id = open.account_id and lead.disabled_at is null
+    join access.agency agency on agency.id = lead.agency_id and not agency.is_protected
+   where p.born_on = any (asked_days)
+     and exists (select from name_key k where k.person_id = p.id and k.key = any (asked_keys))
+     and exists (select from name_key k where k.person_id = p.id and k.key = any (asked_forenames))
+     and not exists (select from access.family_label l where l.family_id = m.family_id)
+     and not exists (select from address a where a.family_id = m.family_id and a.sensitive = 'address' and (a.ends_on is null or a.ends_on > platform.today()))
+     and m.family_id <> all (array(select access.closed_to_me()))
+     and (select access.my_agency_id()) is not null
+   order by open.starts_on desc limit 1
+$$;
+
+-- Somebody looked for a person of a restricted or sealed family. They see nothing; the family's own record says so, for its custodian.
+create function people.alert_custodians(asked_keys text[], asked_forenames text[], asked_days date[], event_ids uuid[], asked text) returns void
+  language sql volatile security definer set search_path = people as $$
+  with hit as (
+    select distinct m.family_id from name_key k join person p on p.id = k.person_id join family_member m on m.person_id = p.id
+      join access.family_label l on l.family_id = m.family_id
+     where k.key = any (asked_keys) and m.family_id in (select access.closed_to_me())
+       and exists (select from name_key f where f.person_id = p.id and f.key = any (asked_forenames))
+       and (p.born_on is null or cardinality(asked_days) = 0 or p.born_on = any (asked_days))
+  ), counted as (select family_id, row_number() over (order by family_id) as nth from hit)
+  insert into platform.event (id, at, actor_id, kind, family_id, details)
+  select event_ids[nth], platform.now(), platform.me(), 'people.custodian-alert', family_id, jsonb_build_object('asked', asked)
+    from counted where nth <= cardinality(event_ids)
+$$;
+grant insert on platform.event to register;
+create policy custodian_alert on platform.event for insert to register with check (kind = 'people.custodian-alert' and actor_id = platform.me());
+
 do $$
 declare made regprocedure;
 begin

@@ -7,6 +7,8 @@ const own = <Details extends object>(kind: string, sentence: (details: Details &
   eventKind<Details & Sensitive>(kind, sentence, { quiet });
 
 export const familyRecordOpened = own<{ reference: string }>('people.family-opened', () => 'opened a record for this family');
+/** The front door found the family in the register, and opened it to itself. */
+export const familyRecordJoined = own<{ personId: string }>('people.family-found', () => 'found this family in the register');
 export const personAdded = own<{ personId: string; isChild: boolean }>('people.person-added', ({ isChild, sensitive }) =>
   sensitive ? 'added an unborn child to the family' : `added ${isChild ? 'a child' : 'an adult'} to the family`,
 );
