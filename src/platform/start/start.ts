@@ -6,10 +6,11 @@ import { openDatabase } from '../database.ts';
 import type { Platform } from '../work.ts';
 import { beginEmpty, beginWith } from './beginning.ts';
 import { readConfiguration, type Configuration } from './configuration.ts';
+import { closeSoon, listen, refuseBusyPort } from './listening.ts';
 import { prepareDatabase, type Prepared } from './database.ts';
 import { isDemo, isLoopback } from './demo.ts';
 import { pingDatabase, type Ping } from './health.ts';
-import { CannotStart, say, step, type Say } from './progress.ts';
+import { say, step, type Say } from './progress.ts';
 import { stoppable } from './stopping.ts';
 
 /** What the application needs to know of how it is served. */
@@ -33,6 +34,7 @@ export async function start(parts: Parts): Promise<void> {
   const { onStop, stopAll, isLeaving } = stoppable();
   try {
     const configuration = readConfiguration(process.env, process.argv.slice(2), process.stdout.isTTY);
+    await refuseBusyPort(configuration);
     const prepared = await prepareDatabase(configuration, say, onStop, parts.prepare);
     const platform = platformOn(prepared.web);
     onStop(() => platform.db.destroy());
@@ -43,10 +45,10 @@ export async function start(parts: Parts): Promise<void> {
     const { isProduction, dataFolder, logLevel } = configuration;
     const serving = { version, logLevel, publicUrl, isProduction, dataFolder, ping: pingDatabase(platform.db) };
     const app = await parts.buildApp(ready, serving);
-    onStop(() => closeSoon(app));
-    const port = await listen(app, configuration);
     const jobs = await parts.startJobs?.(ready, prepared.jobs, serving);
     if (jobs) onStop(() => jobs.stop());
+    onStop(() => closeSoon(app));
+    const port = await listen(app, configuration);
 
     for (const line of lines) say(line);
     say(`Open Early Help is ready at ${configuration.publicUrl ?? addressOf(configuration.host, port)} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
@@ -73,27 +75,6 @@ export async function begin({ isEmpty, isProduction }: Configuration, { owner, b
     return step(say, 'Telling the made-up council of Fernshire', () => beginWith(owner, () => tell({ ...platform, demo: true }, say)));
   await beginEmpty(owner);
   return [];
-}
-
-async function listen(app: FastifyInstance, { host, port }: Configuration): Promise<number> {
-  try {
-    await app.listen({ host, port });
-  } catch (fault) {
-    const { code } = fault as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new CannotStart(`Port ${port} is in use. Stop what uses it, or set PORT to another.`);
-    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
-      throw new CannotStart(`This user may not listen on ${host}:${port} (${code}). Set PORT or HOST to another.`);
-    throw fault;
-  }
-  const address = app.server.address();
-  return typeof address === 'object' && address ? address.port : port;
-}
-
-// Browsers keep connections open; they get a moment to finish, not for ever.
-async function closeSoon(app: FastifyInstance) {
-  const late = setTimeout(() => app.server.closeAllConnections(), 3000);
-  await app.close();
-  clearTimeout(late);
 }
 
 const addressOf = (host: string, port: number) => `http://${isLoopback(host) || host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;

@@ -17,6 +17,8 @@ export function stoppable(): { onStop(stop: Stop): void; stopAll(): Promise<void
     if (askedAt) return;
     askedAt = performance.now();
     setTimeout(() => process.exit(code), patience).unref();
+    // Work still under way loses its database now; that it stumbles is no news.
+    process.on('uncaughtException', () => undefined);
     void stopAll().finally(() => process.exit(code));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leave(0));

@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Configuration } from './configuration.ts';
+import { CannotStart } from './progress.ts';
+
+type Place = Pick<Configuration, 'host' | 'port'>;
+
+/** Asked before anything is made, so that nobody waits a minute to hear that the port is taken. */
+export async function refuseBusyPort({ host, port }: Place): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen({ host, port });
+    await once(probe, 'listening');
+  } catch (fault) {
+    throw inWords(fault, { host, port });
+  } finally {
+    probe.close();
+  }
+}
+
+/** Serves, and gives the port, which is the system's choice where 0 was asked for. */
+export async function listen(app: FastifyInstance, { host, port }: Place): Promise<number> {
+  try {
+    await app.listen({ host, port });
+  } catch (fault) {
+    throw inWords(fault, { host, port });
+  }
+  const address = app.server.address();
+  return typeof address === 'object' && address ? address.port : port;
+}
+
+// Browsers keep connections open; they get a moment to finish, not for ever.
+export async function closeSoon(app: FastifyInstance): Promise<void> {
+  const late = setTimeout(() => app.server.closeAllConnections(), 3000);
+  await app.close();
+  clearTimeout(late);
+}
+
+function inWords(fault: unknown, { host, port }: Place): unknown {
+  const { code } = fault as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return new CannotStart(`Port ${port} is in use. Stop what uses it, or set PORT to another.`);
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new CannotStart(`This user may not listen on ${host}:${port} (${code}). Set PORT or HOST to another.`);
+  return fault;
+}
