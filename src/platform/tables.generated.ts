@@ -929,6 +929,15 @@ export interface PublishedRequest {
   who: string;
 }
 
+export interface PublishedRequestAnswers {
+  answers: Json;
+  family_id: string | null;
+  form: string;
+  form_version: number;
+  request_id: string;
+  sent_at: Temporal.Instant;
+}
+
 export interface PublishedReview {
   family_id: string;
   has_progress: boolean;
@@ -1067,6 +1076,7 @@ export interface DB {
   "published.plan_action": PublishedPlanAction;
   "published.released_copy": PublishedReleasedCopy;
   "published.request": PublishedRequest;
+  "published.request_answers": PublishedRequestAnswers;
   "published.review": PublishedReview;
   "published.score": PublishedScore;
   "published.sensitive_reader": PublishedSensitiveReader;

@@ -10,7 +10,7 @@ export const sectionWritten = eventKind<{ assessmentId: string; section: string 
   () => `wrote part of the ${assessment}`,
   { quiet: true },
 );
-export const readerNamed = eventKind<{ assessmentId: string; to: string }>(
+export const readerNamed = eventKind<{ assessmentId: string; to: string; sensitive?: string }>(
   'assessments.reader-named',
   () => 'named somebody who may read a part of the assessment',
   { quiet: true },

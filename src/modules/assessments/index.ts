@@ -1,6 +1,15 @@
 import type { FamilyPanel } from '#modules/people/index.ts';
 import type { Module } from '#platform/module.ts';
+import { assessmentPanel } from './assessment-panel.ts';
 import * as events from './assessment.events.ts';
+import { finishAssessmentPage } from './finish-assessment/finish-assessment.page.ts';
+import { nameReaderPage } from './name-reader/name-reader.page.ts';
+import { readAssessmentPage } from './read-assessment/read-assessment.page.ts';
+import { seeAssessmentPage } from './see-assessment/see-assessment.page.ts';
+import { signOffPage } from './sign-off/sign-off.page.ts';
+import { startAssessmentPage } from './start-assessment/start-assessment.page.ts';
+import { writeSectionOfPersonPage } from './write-section-of-person/write-section-of-person.page.ts';
+import { writeSectionPage } from './write-section/write-section.page.ts';
 
 export { isOpen, ownScale, type Assessment, type AssessmentState, type WordsMissing } from './assessment.ts';
 export { findAssessments, getAssessment } from './assessment.queries.ts';
@@ -8,9 +17,22 @@ export { finishAssessment, type Finishing } from './finish-assessment/finish-ass
 export { returnToWriter, type Returning } from './return-to-writer/return-to-writer.ts';
 export { findScores, recordScores, type NewScore, type Score } from './score.queries.ts';
 export { findSection, findSections } from './section.queries.ts';
+export { nameReader } from './name-reader/name-reader.ts';
 export { signOff, type SigningOff } from './sign-off/sign-off.ts';
 export { startAssessment, type CarriedRequest, type NewAssessment } from './start-assessment/start-assessment.ts';
 export { writeSection, type WrittenAnswers } from './write-section/write-section.ts';
 
-export const assessmentPanels: readonly FamilyPanel[] = [];
-export const assessments: Module = { pages: [], events: Object.values(events) };
+export const assessmentPanels: readonly FamilyPanel[] = [assessmentPanel];
+export const assessments: Module = {
+  pages: [
+    startAssessmentPage,
+    seeAssessmentPage,
+    writeSectionPage,
+    writeSectionOfPersonPage,
+    readAssessmentPage,
+    finishAssessmentPage,
+    signOffPage,
+    nameReaderPage,
+  ],
+  events: Object.values(events),
+};

@@ -5,6 +5,7 @@ import {
   formOf,
   questionsOf,
   subjectsOf,
+  type Answer,
   type Answers,
   type AnswerSet,
   type Definition,
@@ -12,7 +13,7 @@ import {
   type Section,
   type SensitiveTopic,
 } from '#modules/forms/index.ts';
-import type { Form, Mistakes, Typed } from '#platform/form.ts';
+import type { Field, Form, Mistakes, Typed } from '#platform/form.ts';
 import { voiceReaders, type CarriedMark } from './assessment.ts';
 import type { FamilyPerson } from './people.queries.ts';
 
@@ -48,20 +49,28 @@ const unfinished = (section: Section): Section => ({ ...section, questions: sect
 export const mistakesIn = (section: Section, answers: Answers, name: string | null, isDone: boolean): Mistakes =>
   check(isDone ? section : unfinished(section), answers, name);
 
-/** The button that saves a section to come back to. */
+/** The button that saves a section to come back to; the checked answers carry it, so that the page knows which was pressed. */
 export const comeBack = 'come-back';
+export type SectionInput = Record<string, Answer | null>;
 
-/** The section's questions as a form; saved to come back to, nothing in it is missing. Carried answers say where they came from. */
-export function sectionForm(section: Section, name: string | null, sources: Readonly<Record<string, string>>): Form<Record<string, Answers[string] | null>> {
+/** The section's questions as a form. Saved to come back to, nothing in it is missing. Carried answers say where they came from. */
+export function sectionForm(section: Section, name: string | null, sources: Readonly<Record<string, string>>): Form<SectionInput> {
   const strict = formOf(section, name);
   const loose = formOf(unfinished(section), name);
-  const fields = Object.fromEntries(
-    Object.entries(strict.fields).map(([key, field]) => [key, sources[key] ? { ...field, hint: [field.hint, sources[key]].filter(Boolean).join(' ') } : field]),
-  );
-  return { ...strict, fields, check: typed => (isComeBack(typed) ? loose : strict).check(typed) };
+  const withSource = (key: string, field: Field<Answer | null>) =>
+    sources[key] ? { ...field, hint: [field.hint, sources[key]].filter(Boolean).join(' ') } : field;
+  const check = (typed: Typed): ReturnType<Form<SectionInput>['check']> => {
+    if (!typed[comeBack]) return strict.check(typed);
+    const checked = loose.check(typed);
+    return 'input' in checked ? { input: { ...checked.input, [comeBack]: 'yes' } } : checked;
+  };
+  return { ...strict, fields: Object.fromEntries(Object.entries(strict.fields).map(([key, field]) => [key, withSource(key, field)])), check };
 }
 
-export const isComeBack = (typed: Typed) => typed[comeBack] !== undefined && typed[comeBack] !== '';
+/** What was typed into a section, and whether its writer is done with it. */
+export function writtenIn({ [comeBack]: later, ...input }: SectionInput): { answers: Answers; isDone: boolean } {
+  return { answers: answersOf(input), isDone: later !== 'yes' };
+}
 
 /** For which topic a section is sensitive; all that is said of an unborn child is for those named for the pregnancy. */
 export const topicOf = (section: Section, person: FamilyPerson | null): SensitiveTopic | null => section.sensitive ?? (person?.isUnborn ? 'pregnancy' : null);
@@ -92,5 +101,3 @@ export function placeIn(
   const isAsked = subjectsOf(section, people).some(subject => (subject?.id ?? null) === personId);
   return isAsked ? { section, person } : null;
 }
-
-export { answersOf };

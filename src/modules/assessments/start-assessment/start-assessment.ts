@@ -1,5 +1,5 @@
 import { clockRule, due, dueOn } from '#modules/council/index.ts';
-import { getNewestVersion, getVersion, type AnswerSet, type Definition } from '#modules/forms/index.ts';
+import { getNewestVersion, getVersion, type Answers, type AnswerSet, type Definition } from '#modules/forms/index.ts';
 import { found, invalid, Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { carriedInto, type Assessment, type CarriedSource } from '../assessment.ts';
@@ -14,16 +14,18 @@ const form = 'early-help-assessment';
 
 /** The answers of the request that this family's help began with: what was asked, what was answered, and when. */
 export type CarriedRequest = { requestId: string; form: string; formVersion: number; sentAt: Temporal.Instant; sets: readonly AnswerSet[] };
+/** `carriedFrom` left out carries over the family's latest request; null carries over none. */
 export type NewAssessment = { familyId: string; reason: string; carriedFrom?: CarriedRequest | null };
 
 /** Starts a whole-family assessment in the newest version of its form, filled in with what is known from the request and the assessment before. */
-export async function startAssessment(work: Work, { familyId, reason, carriedFrom = null }: NewAssessment): Promise<Assessment> {
+export async function startAssessment(work: Work, { familyId, reason, carriedFrom: given }: NewAssessment): Promise<Assessment> {
   found(await findFamilyName(work, familyId));
   work.require(mayStartAssessment(work.actor));
   if (reason.trim() === '') throw invalid({ reason: reasonMissing });
   const earlier = await findAssessments(work, familyId);
   if (earlier.some(({ state }) => state !== 'signed-off'))
     throw new Refusal('conflict', 'This family already has an assessment that is not signed off yet. Carry on with that one.');
+  const carriedFrom = given === undefined ? await findLatestRequest(work, familyId) : given;
   const definition = await getNewestVersion(work, form);
   const id = work.newId();
   await work
@@ -62,6 +64,24 @@ async function dueDay(work: Work, familyId: string, isFirst: boolean): Promise<T
     .orderBy('starts_on', 'desc')
     .executeTakeFirst();
   return dueOn(due(rule, isFirst && lead?.starts_on ? lead.starts_on : work.now));
+}
+
+export async function findLatestRequest(work: Work, familyId: string): Promise<CarriedRequest | null> {
+  const row = await work
+    .tables('assessments')
+    .selectFrom('published.request_answers')
+    .selectAll()
+    .where('family_id', '=', familyId)
+    .orderBy('sent_at', 'desc')
+    .executeTakeFirst();
+  if (!row?.request_id || !row.form || !row.form_version || !row.sent_at) return null;
+  return {
+    requestId: row.request_id,
+    form: row.form,
+    formVersion: row.form_version,
+    sentAt: row.sent_at,
+    sets: [{ section: '', personId: null, answers: row.answers as Answers }],
+  };
 }
 
 async function sourcesOf(work: Work, last: Assessment | undefined, request: CarriedRequest | null): Promise<CarriedSource[]> {
