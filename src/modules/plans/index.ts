@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts';
 import type { FamilyPanel } from '#modules/people/index.ts';
 import * as events from './plan.events.ts';
+import * as reviewEvents from './review.events.ts';
 
 export { addAction, type NewAction } from './add-action/add-action.ts';
 export { addGoal, type GoalWords } from './add-goal/add-goal.ts';
@@ -17,9 +18,14 @@ export { openEpisode, type NewEpisode } from './open-episode/open-episode.ts';
 export type { Action, ActionState, Doer, Goal, Plan, Topic } from './plan.ts';
 export { findActions, findGoals, findPlans } from './plan.queries.ts';
 export { recordMeeting, type Attendee, type MeetingKind, type NewMeeting } from './record-meeting/record-meeting.ts';
+export { closePlan } from './close-plan/close-plan.ts';
+export type { Closing, OutcomeLine, SteppingUp } from './closing.ts';
+export { recordReview } from './review-plan/review-plan.ts';
+export type { GoalProgress, NewReview, Voice } from './review.ts';
+export { stepUp } from './step-up/step-up.ts';
 export { findSafeRoute, raiseSafeRoute, requireSafeTogether, type SafeRoute } from './safe-route.ts';
 export { startPlan } from './start-plan/start-plan.ts';
 export { updateAction, type ActionNews } from './update-action/update-action.ts';
 
 export const planPanels: readonly FamilyPanel[] = [];
-export const plans: Module = { pages: [], events: Object.values(events) };
+export const plans: Module = { pages: [], events: [...Object.values(events), ...Object.values(reviewEvents)] };

@@ -1,0 +1,41 @@
+import { choicesOf, findNeed, outcomeFramework } from '#modules/council/index.ts';
+import type { Mistakes } from '#platform/form.ts';
+
+/** A line of the outcome ledger: a need, whether it was met, and what shows it. */
+export type OutcomeLine = {
+  personId?: string | null;
+  goalId?: string | null;
+  outcomeNeed: string;
+  state: 'met' | 'partly' | 'not met';
+  evidence: string;
+  sustainedOn?: Temporal.PlainDate | null;
+};
+
+export type Closing = {
+  planId: string;
+  /** A code of the list "after-assessment". */
+  reason: string;
+  words: string;
+  familySaid?: string | null;
+  outcomes?: readonly OutcomeLine[];
+};
+
+export type SteppingUp = { planId: string; reason: string; familyTold: string; socialWorker: string; outcomes?: readonly OutcomeLine[] };
+
+/** The code of the list "after-assessment" for what goes to social care; the others end early help. */
+export const steppedUpReason = 'step-up';
+export const closingReasons = () => choicesOf('after-assessment').filter(({ value }) => value !== steppedUpReason);
+
+export function closingMistakes({ reason, words, outcomes = [] }: Pick<Closing, 'reason' | 'words' | 'outcomes'>): Mistakes {
+  return {
+    ...(!closingReasons().some(({ value }) => value === reason) && { reason: 'Select why early help ends' }),
+    ...(words.trim() === '' && { words: 'Enter what changed, and what helps if things get hard again' }),
+    ...(!outcomes.every(line => findNeed(outcomeFramework(), line.outcomeNeed) && line.evidence.trim() !== '') && { outcomes: 'Enter what shows how each need stands' }),
+  };
+}
+
+export const stepUpMistakes = ({ reason, familyTold, socialWorker }: SteppingUp): Mistakes => ({
+  ...(reason.trim() === '' && { reason: 'Enter why you step up' }),
+  ...(familyTold.trim() === '' && { familyTold: 'Enter what the family was told, or why telling them could put somebody at risk' }),
+  ...(socialWorker.trim() === '' && { socialWorker: 'Enter who in social care takes over' }),
+});
