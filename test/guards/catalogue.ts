@@ -22,8 +22,8 @@ const otherDefiners = [
   'platform.move_clock',
 ];
 
-/** What register may write: sessions and signing in, which happen before anybody is known. */
-const writtenByRegister = ['platform.session', 'access.sign_in_begun', 'access.first_administrator_link'];
+/** What register may write: sessions and signing in, which come before anybody is known, and seals, which nobody may make by hand. */
+const writtenByRegister = ['platform.session', 'platform.seal', 'access.sign_in_begun', 'access.first_administrator_link'];
 
 const logins = `('web', 'jobs', 'app', 'sees_own_families', 'sees_every_family', 'public_sender', 'register')`;
 
@@ -102,7 +102,7 @@ export const guards: Readonly<Record<string, Guard>> = {
     breakIt: 'alter role web inherit',
     finds: /web may inherit/,
   },
-  'register reads, and writes only what comes before anybody is known': {
+  'register reads, and writes only sessions, signing in and seals': {
     question: `
       select 'register may ' || lower(privilege) || ' ' || c.oid::regclass as fault from pg_class c join pg_namespace n on n.oid = c.relnamespace,
              unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) as privilege
