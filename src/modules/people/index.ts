@@ -1,6 +1,9 @@
 import type { Module, Storyteller } from '#platform/module.ts';
 import type { FamilyPanel } from './family-panel.ts';
+import { askAboutPlanPage } from './ask-about-plan/ask-about-plan.page.ts';
+import { mayFindFamily } from './family.policy.ts';
 import * as events from './people.events.ts';
+import { searchPage } from './search/search.page.ts';
 
 export type { FamilyPanel } from './family-panel.ts';
 export type * from './family.ts';
@@ -31,4 +34,8 @@ export { nameKeys } from './search/name-keys.ts';
 export { addNote } from './add-note/add-note.ts';
 
 /** The family page is made of every module's panels, and its chronology of every module's events. */
-export const people = (_panels: readonly FamilyPanel[], _tell: Storyteller): Module => ({ pages: [], events: Object.values(events) });
+export const people = (_panels: readonly FamilyPanel[], _tell: Storyteller): Module => ({
+  pages: [searchPage, askAboutPlanPage],
+  events: Object.values(events),
+  nav: actor => (mayFindFamily(actor).allowed ? [{ href: '/families', text: 'Find a family' }] : []),
+});

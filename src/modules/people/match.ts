@@ -17,12 +17,12 @@ export type KnownPerson = {
 export type Sureness = 'almost certain' | 'likely' | 'possible';
 export type Match = { sureness: Sureness; why: string[] };
 
-/** Whether two descriptions may be one person, how sure that is and why. Null: two people, as siblings and twins are. Doubt means two people. */
-export function compare(asked: AskedPerson, known: KnownPerson): Match | null {
+/** Whether two descriptions may be one person, how sure that is and why. Null: two people, as siblings and twins are. Doubt means two people; a search shows a little more. */
+export function compare(asked: AskedPerson, known: KnownPerson, { isSearch = false } = {}): Match | null {
   const birth = birthLikeness(asked.bornOn ?? null, known);
   const place = placeLikeness(asked.postcode ?? null, known.postcodes);
   const names = nameLikeness(asked, known);
-  const sureness = sureOf(names, birth, place === 'same');
+  const sureness = sureOf(names, birth, place === 'same') ?? (isSearch && isNearEnough(names, birth) ? 'possible' : null);
   return sureness && { sureness, why: [names.words, birthWords[birth], placeWords[place]].filter(words => words !== '') };
 }
 
@@ -47,6 +47,8 @@ function sureOf({ given, family, isTurned }: Names, birth: Birth, isSamePlace: b
       return isFull ? (isSamePlace ? 'likely' : 'possible') : isNear && isSamePlace ? 'possible' : null;
   }
 }
+
+const isNearEnough = ({ given, family }: Names, birth: Birth) => given !== 'different' && family !== 'different' && birth !== 'different';
 
 const givenRank: readonly GivenLikeness[] = ['same', 'nickname', 'spelling', 'one-letter', 'different'];
 const familyRank: readonly FamilyLikeness[] = ['same', 'part', 'spelling', 'sound', 'different'];
@@ -94,6 +96,12 @@ function birthLikeness(asked: Day | null, { bornOn, bornAbout }: KnownPerson): B
   if (parts === 2 && Math.abs(asked.year - bornOn.year) <= 1) return 'one part';
   // 1 January is often written where only the year is known.
   return asked.year === bornOn.year && (isNewYear(asked) || isNewYear(bornOn)) ? 'about' : 'different';
+}
+
+/** How a day of birth alone compares. Null: it is another day. */
+export function compareBirth(asked: Day | null, known: KnownPerson): { isClose: boolean; words: string } | null {
+  const birth = birthLikeness(asked, known);
+  return birth === 'different' ? null : { isClose: birth === 'same' || birth === 'turned', words: asked ? birthWords[birth] : '' };
 }
 
 const isNewYear = ({ day, month }: Day) => day === 1 && month === 1;

@@ -23,9 +23,10 @@ export function namePairs({ givenName, familyName, alsoKnownAs = [] }: Named): {
 export function nameKeys(person: Named): string[] {
   const keys = namePairs(person).flatMap(({ given, family }) => {
     const forename = given.split(' ')[0] ?? '';
+    // "w": any of the names alone; "g": the forename; "p", "s" and "y" as said above.
     return surnamesOf(family).flatMap(surname => [
       `w:${surname}`,
-      ...(forename ? [`w:${forename}`, `p:${surname}|${forename.slice(0, 2)}`, `s:${soundOf(surname)}|${soundOf(forename)}`] : []),
+      ...(forename ? [`w:${forename}`, `g:${forename}`, `p:${surname}|${forename.slice(0, 2)}`, `s:${soundOf(surname)}|${soundOf(forename)}`] : []),
       ...(person.bornOn ? [`y:${soundOf(surname)}|${person.bornOn.year}`] : []),
     ]);
   });

@@ -12,8 +12,8 @@ type Asked = { givenName: string; familyName: string; bornOn?: Temporal.PlainDat
 export function questionOf({ givenName, familyName, bornOn = null }: Asked): { keys: string[]; forenames: string[]; days: string[] } {
   const forename = plain(givenName).split(' ')[0] ?? '';
   const spelt = [...formsOf(forename).map(given => ({ givenName: given, familyName })), { givenName: familyName, familyName: givenName }];
-  const keys = spelt.flatMap(name => nameKeys({ ...name, bornOn })).filter(key => !key.startsWith('w:'));
-  const forenames = [...formsOf(forename), plain(familyName).split(' ')[0] ?? ''].filter(Boolean).map(name => `w:${name}`);
+  const keys = spelt.flatMap(name => nameKeys({ ...name, bornOn })).filter(key => !/^[wg]:/.test(key));
+  const forenames = [...formsOf(forename), plain(familyName).split(' ')[0] ?? ''].filter(Boolean).map(name => `g:${name}`);
   return { keys: [...new Set(keys)], forenames: [...new Set(forenames)], days: daysOf(bornOn) };
 }
 

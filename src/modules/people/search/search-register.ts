@@ -1,0 +1,118 @@
+import type { Work } from '#platform/work.ts';
+import { mayFindFamily } from '../family.policy.ts';
+import { compare, compareBirth, surestFirst, type Match } from '../match.ts';
+import { peopleTables } from '../people.queries.ts';
+import { familyLikeness, givenLikeness } from './likeness.ts';
+import { namePairs } from './name-keys.ts';
+import { daysOf, questionOf } from './register.ts';
+import { plain } from './sound.ts';
+
+export type SearchFor = { name: string | null; bornOn: Temporal.PlainDate | null };
+export type FoundPerson = Match & {
+  personId: string;
+  givenName: string;
+  familyName: string;
+  bornOn: Temporal.PlainDate | null;
+  bornAbout: number | null;
+  families: { id: string; name: string; reference: string }[];
+};
+
+export const atMost = 50;
+
+/** Looks for a name (either order, also known as, misspelt) and a day of birth (also day and month swapped) among the families this person sees. */
+export async function searchRegister(work: Work, asked: SearchFor): Promise<FoundPerson[]> {
+  work.require(mayFindFamily(work.actor));
+  const readings = waysToRead(asked.name ?? '');
+  const keys = [...new Set(readings.flatMap(reading => keysOf(reading, asked.bornOn)))];
+  const rows = await candidates(work, keys, daysOf(asked.bornOn));
+  const people = new Map<string, FoundPerson>();
+  for (const { id, familyId, family, reference, ...row } of rows) {
+    const one = people.get(id);
+    if (one) {
+      one.families.push({ id: familyId, name: family, reference });
+      continue;
+    }
+    const match = rate(readings, asked.bornOn, { ...row, postcodes: [] });
+    if (match) people.set(id, { ...match, ...row, personId: id, families: [{ id: familyId, name: family, reference }] });
+  }
+  return surestFirst([...people.values()]).slice(0, atMost);
+}
+
+type Known = Parameters<typeof compare>[1];
+/** First and last name, or, without a last name, one name that may be either. */
+type Reading = { givenName: string; familyName: string };
+
+/** "Okafor" · "Chidi Okafor" · "Okafor, Chidi" · "Mary Ann van Dyke" · "O’Connor-Smith": each way to part what was typed into first and last names. */
+function waysToRead(typed: string): Reading[] {
+  const words = plain(typed).split(' ').filter(Boolean);
+  const parted = words.slice(1).map((_, nth) => ({ givenName: words.slice(0, nth + 1).join(' '), familyName: words.slice(nth + 1).join(' ') }));
+  const isOneName = words.length === 1 || (words.length === 2 && !/\s/.test(typed.trim()));
+  return isOneName ? [...parted, { givenName: words.join(' '), familyName: '' }] : parted;
+}
+
+const keysOf = (reading: Reading, bornOn: Temporal.PlainDate | null): string[] =>
+  reading.familyName ? questionOf({ ...reading, bornOn }).keys : [`w:${reading.givenName.replaceAll(' ', '')}`];
+
+function rate(readings: readonly Reading[], bornOn: Temporal.PlainDate | null, known: Known): Match | null {
+  if (readings.length === 0) return rateOneName(null, bornOn, known);
+  const matches = readings.map(reading =>
+    reading.familyName ? compare({ ...reading, bornOn }, known, { isSearch: true }) : rateOneName(reading.givenName, bornOn, known),
+  );
+  return surestFirst(matches.filter(match => match !== null))[0] ?? null;
+}
+
+/** By one name that may be the first or the last, or by the day of birth alone. */
+function rateOneName(name: string | null, bornOn: Temporal.PlainDate | null, known: Known): Match | null {
+  const birth = compareBirth(bornOn, known);
+  if (!birth) return null;
+  const isNamed =
+    name === null || namePairs(known).some(({ given, family }) => familyLikeness(name, family) !== 'different' || givenLikeness(name, given) !== 'different');
+  const why = [name === null ? '' : 'One of the names', birth.words].filter(words => words !== '');
+  return isNamed ? { sureness: birth.isClose ? 'likely' : 'possible', why } : null;
+}
+
+/** Keys and days are plain equals, so that indexes answer under row security. */
+async function candidates(work: Work, keys: readonly string[], days: readonly string[]) {
+  const tables = peopleTables(work);
+  let ids = tables.selectFrom('people.person').select('id').where('id', 'is', null);
+  if (keys.length > 0)
+    ids = ids.union(
+      tables
+        .selectFrom('people.name_key')
+        .select('person_id as id')
+        .where('key', 'in', [...keys]),
+    );
+  if (days.length > 0)
+    ids = ids.union(
+      tables
+        .selectFrom('people.person')
+        .select('id')
+        .where(
+          'born_on',
+          'in',
+          days.map(day => Temporal.PlainDate.from(day)),
+        ),
+    );
+  return tables
+    .selectFrom('people.person as p')
+    .innerJoin('people.family_member as m', 'm.person_id', 'p.id')
+    .innerJoin('people.family as f', 'f.family_id', 'm.family_id')
+    .select([
+      'p.id',
+      'p.given_name as givenName',
+      'p.family_name as familyName',
+      'p.also_known_as as alsoKnownAs',
+      'p.born_on as bornOn',
+      'p.born_about as bornAbout',
+      'f.family_id as familyId',
+      'f.name as family',
+      'f.reference',
+    ])
+    .where('p.id', 'in', ids)
+    .where(eb => eb.or([eb('p.due_on', 'is', null), eb('p.born_on', 'is not', null)]))
+    .orderBy('p.family_name')
+    .orderBy('p.given_name')
+    .orderBy('p.id')
+    .limit(1000)
+    .execute();
+}
