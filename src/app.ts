@@ -1,11 +1,11 @@
 import cookie from '@fastify/cookie';
 import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
-import helmet from '@fastify/helmet';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serveAssets } from '#design/assets.ts';
 import { councilStyles } from '#design/council.ts';
-import { access, serveSignInAs } from '#modules/access/index.ts';
+import type { Html } from '#design/html.ts';
+import { access, demoIssuer, findDemoAccounts, identityProvider, serveSignIn, serveSignInAs, type ProviderSettings } from '#modules/access/index.ts';
 import { assessmentPanels, assessments } from '#modules/assessments/index.ts';
 import { frontDoor } from '#modules/front-door/index.ts';
 import { people } from '#modules/people/index.ts';
@@ -13,37 +13,46 @@ import { planPanels, plans } from '#modules/plans/index.ts';
 import { logging, logRequests } from '#platform/log.ts';
 import { storyteller, type Module } from '#platform/module.ts';
 import { pageRead, textKept } from '#platform/page-routes.ts';
+import { messageSendingFailed, messageSent } from '#platform/message.events.ts';
+import { limitRates, ordinaryLimits, type Limits } from '#platform/rate-limit.ts';
+import { secureHeaders } from '#platform/security-headers.ts';
 import { refused, serve } from '#platform/serve.ts';
+import { isLoopback } from '#platform/start/demo.ts';
 import { healthRoute } from '#platform/start/health.ts';
 import type { Serving } from '#platform/start/start.ts';
 import type { Platform } from '#platform/work.ts';
+import { moveClock } from './dev/clock.ts';
+import { clockMoved, devPages } from './dev/dev.pages.ts';
+import { serveNotify } from './dev/notify-stand-in.ts';
 import { serveHome } from './home.ts';
+import { serveIdentityProvider } from './identity-provider/serve.ts';
+import { publicPages } from './public-pages/index.ts';
 import { council, plainFrame, screens } from './screens.ts';
 
 const panels = [...planPanels, ...assessmentPanels];
-const platformEvents = [pageRead, textKept, refused];
+const platformEvents = [pageRead, textKept, refused, messageSent, messageSendingFailed, clockMoved];
 
 /** Every module, in the order of the module map. The chronology is told by all of them, so people asks for its words when it needs them. */
 export const modules: readonly Module[] = [access, people(panels, (kind, details) => tellStory(kind, details)), assessments, plans, frontDoor];
 export const events = [...platformEvents, ...modules.flatMap(module => module.events)];
 const tellStory = storyteller(events);
 
+/** What main.ts and the tests may set: whom people sign in with, where it is not the demonstration's own; how many requests are too many. */
+export type Settings = { signIn?: ProviderSettings | null; limits?: Limits };
+
 /** Builds the web application out of its modules. Nothing here knows what a plan is. */
-export async function buildApp(platform: Platform, serving: Serving): Promise<FastifyInstance> {
+export async function buildApp(platform: Platform, serving: Serving, { signIn = null, limits = ordinaryLimits }: Settings = {}): Promise<FastifyInstance> {
   const app = fastify({
     ...logging(serving.logLevel, platform.newId),
-    trustProxy: serving.isProduction,
+    // The one load balancer in front says who is asking; what the asker says itself is not believed.
+    trustProxy: serving.isProduction ? (_address: string, hop: number) => hop === 0 : false,
     bodyLimit: 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true },
   });
   logRequests(app);
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
-    strictTransportSecurity: serving.isProduction,
-    crossOriginOpenerPolicy: true,
-    referrerPolicy: { policy: 'same-origin' },
-  });
+  await secureHeaders(app, serving);
   await app.register(cookie);
+  await limitRates(app, platform, limits);
   await app.register(csrf, {
     cookieKey: '__Host-csrf',
     cookieOpts: { path: '/', httpOnly: true, secure: true, sameSite: 'lax' },
@@ -57,23 +66,36 @@ export async function buildApp(platform: Platform, serving: Serving): Promise<Fa
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(councilStyles(council)),
   );
 
+  const isDemo = platform.demo && !serving.isProduction;
+  const pages = [
+    ...modules.flatMap(module => module.pages),
+    ...publicPages,
+    ...(isDemo ? devPages({ platform, tell: tellStory, moveOn: await moveClock(platform) }) : []),
+  ];
   const shown = screens(modules, platform);
-  for (const module of modules) for (const { routes } of module.pages) for (const route of routes) serve(app, platform, shown, route);
+  for (const { routes } of pages) for (const route of routes) serve(app, platform, shown, route);
   serveHome(app, platform);
-  serveSignInAs(app, platform, body => plainFrame('Sign in', body, platform.demo));
+  serveSigningIn(app, platform, serving, signIn, isDemo);
+  if (isDemo) serveNotify(app, platform.newId);
   shown.serveProblems(app);
   return app;
 }
 
-const contentPolicy = {
-  'default-src': ["'none'"],
-  'script-src': ["'self'"],
-  'style-src': ["'self'"],
-  'img-src': ["'self'"],
-  'connect-src': ["'self'"],
-  'form-action': ["'self'"],
-  'base-uri': ["'none'"],
-  'frame-ancestors': ["'none'"],
-};
+/** Signing in with the council's identity provider; in a demonstration without one, with its own, and as anybody. */
+function serveSigningIn(app: FastifyInstance, platform: Platform, serving: Serving, signIn: ProviderSettings | null, isDemo: boolean): void {
+  const frame = (title: string, body: Html) => plainFrame(title, body, isDemo);
+  const people = async () =>
+    (await findDemoAccounts(platform)).map(one => ({
+      subject: one.username,
+      name: one.name,
+      work: [one.job_title, one.agency].filter(Boolean).join(', ') || 'A family’s own account',
+    }));
+  const builtIn = isDemo && !signIn && serveIdentityProvider(app, { issuer: demoIssuer, dataFolder: serving.dataFolder, people, frame });
+  const settings = signIn ?? (builtIn ? { name: 'your Fernshire account', ...builtIn } : null);
+  // A demonstration is used at whatever name of this machine the browser knows.
+  const originOf = ({ host, hostname }: FastifyRequest) => (builtIn && isLoopback(hostname) ? `http://${host}` : serving.publicUrl);
+  serveSignIn(app, platform, { provider: settings && identityProvider(settings), originOf, frame });
+  if (isDemo) serveSignInAs(app, platform, body => plainFrame('Sign in', body, true, 'full'));
+}
 
 const tokenIn = (body: unknown) => (typeof body === 'object' && body !== null && 'csrf' in body && typeof body.csrf === 'string' ? body.csrf : '');

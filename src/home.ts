@@ -25,13 +25,11 @@ export function serveHome(app: FastifyInstance, platform: Platform): void {
       .send({ endsAt: session?.endsAt.toString() ?? null });
   });
 
-  // Leaves at once for a page that tells nothing; the draft of a person without an account goes with the session.
+  // Leaves at once for a page that tells nothing. A family's session ends, and the draft of a person without an account goes with it.
   app.get('/exit', async (request, reply) => {
     const session = await sessionOf(platform, request);
-    if (session?.actor.kind === 'public') {
-      await dropAllDrafts(platform, session.actor);
-      await leave(platform, request, reply);
-    }
+    if (session?.actor.kind === 'public') await dropAllDrafts(platform, session.actor);
+    if (session && session.actor.kind !== 'worker') await leave(platform, request, reply);
     return reply.header('cache-control', 'no-store').header('clear-site-data', '"cache"').redirect('https://www.bbc.co.uk/weather', 303);
   });
 }

@@ -38,6 +38,13 @@ export function screens(modules: readonly Module[], platform: Platform): Shown {
         },
         asHtml(screen.body),
       ),
+    signingOut: endUrl => ({
+      title: 'Signing you out',
+      body: html`<h1 class="govuk-heading-l">You have signed out of ${council.serviceName.toLowerCase()}</h1>
+        <p class="govuk-body">
+          We are taking you to the place where you signed in, to sign out there too. <a class="govuk-link" href="${endUrl}">Go there now</a>.
+        </p>`,
+    }),
     problem: (kind, message, reference) => problemScreens[kind](message, reference),
   };
 
@@ -136,5 +143,6 @@ const problemScreens: Record<Parameters<Screens['problem']>[0], (message: string
     ),
 };
 
-/** A page outside any session, such as the demonstration's list of people. */
-export const plainFrame = (title: string, body: Html, demo: boolean) => `<!DOCTYPE html>${layout({ title, council, width: 'full', demo }, body).markup}`;
+/** A page outside any session: signing in, and the demonstration's lists of people. */
+export const plainFrame = (title: string, body: Html, demo: boolean, width: 'full' | 'two-thirds' = 'two-thirds') =>
+  `<!DOCTYPE html>${layout({ title, council, width, demo }, body).markup}`;

@@ -1,18 +1,21 @@
 import { after } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
-import { buildApp } from '#app';
+import { buildApp, type Settings } from '#app';
 import { addAccount, addAgency, type NewAccount } from '#modules/access/index.ts';
 import { theService } from '#platform/actor.ts';
 import { openDatabase } from '#platform/database.ts';
+import { noLimits } from '#platform/rate-limit.ts';
 import { doWork, type Platform, type Work } from '#platform/work.ts';
 import { browserOf, type Browser } from './browser.ts';
 import { templateDatabase } from './template.ts';
 
 export type Person = { id: string; username: string; name: string };
 
+type WorldOptions = { now?: string; serveMore?: (app: FastifyInstance, platform: Platform) => void; settings?: Settings };
+
 /** A fresh copy of the migrated database, a stopped clock, and people to act in it. One per test file. */
-export async function newWorld({ now = '2027-03-01T09:00Z', serveMore }: { now?: string; serveMore?: (app: FastifyInstance, platform: Platform) => void } = {}) {
+export async function newWorld({ now = '2027-03-01T09:00Z', serveMore, settings = {} }: WorldOptions = {}) {
   const template = await templateDatabase();
   const { urls, drop } = await template.copy();
   const db = openDatabase(urls.web, { connections: 5 });
@@ -21,14 +24,8 @@ export async function newWorld({ now = '2027-03-01T09:00Z', serveMore }: { now?:
   // Ordered, like UUIDv7, and the same at every run of a test.
   const newId = () => `00000000-0000-7000-9000-${(++ids).toString(16).padStart(12, '0')}`;
   const platform: Platform = { db, clock: () => clock, newId, demo: true };
-  const app = await buildApp(platform, {
-    version: 'test',
-    logLevel: 'warn',
-    publicUrl: 'http://localhost',
-    isProduction: false,
-    dataFolder: '',
-    ping: async () => undefined,
-  });
+  const serving = { version: 'test', logLevel: 'warn', publicUrl: 'http://localhost', isProduction: false, dataFolder: '', ping: async () => undefined };
+  const app = await buildApp(platform, serving, { limits: noLimits, ...settings });
 
   serveMore?.(app, platform);
 

@@ -54,7 +54,7 @@ export function throughNotify({ key, emailTemplate, textTemplate, url }: NotifyS
 
 /** The council's own mail server. The same message always bears the same Message-ID, by which a mail server knows a copy. */
 export function throughSmtp({ url, from }: SmtpSettings): MessageProvider {
-  const transport = createTransport(url, { connectionTimeout: 15_000, socketTimeout: 30_000 });
+  const transport = createTransport({ url, connectionTimeout: 15_000, socketTimeout: 30_000 });
   const host = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
   return async ({ id, channel, to, subject, body }) => {
     if (channel === 'text') throw new CannotSend('a text needs GOV.UK Notify');

@@ -38,7 +38,7 @@ export type Screen = {
 
 export type Answer =
   | { kind: 'screen'; status: number; screen: Screen }
-  | { kind: 'go'; to: string; session?: 'start' | 'end' }
+  | { kind: 'go'; to: string; session?: { startFor: string } | 'end' }
   | { kind: 'file'; type: string; body: string | Uint8Array; name?: string }
   | { kind: 'facts'; status: number; body: object };
 

@@ -10,21 +10,31 @@ export type Session = { actor: Actor; endsAt: Temporal.Instant };
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
+type Held = {
+  session_id: string;
+  account_id: string | null;
+  name: string | null;
+  agency_id: string | null;
+  person_id: string | null;
+  roles: string[];
+  rights: string[];
+  sees: 'own families' | 'every family';
+  ends_at: Temporal.Instant;
+};
+
 /** Who holds this token, or null: unknown, idle too long, ended, or the account is disabled. */
 export async function findSession({ db, clock }: Platform, token: string): Promise<Session | null> {
-  const { rows } = await sql<{
-    session_id: string;
-    account_id: string | null;
-    name: string | null;
-    agency_id: string | null;
-    person_id: string | null;
-    roles: string[];
-    rights: string[];
-    sees: 'own families' | 'every family';
-    ends_at: Temporal.Instant;
-  }>`select * from access.who_is_asking(${hashOf(token)}, ${clock().toString()})`.execute(db);
-  const row = rows[0];
-  if (!row) return null;
+  const { rows } = await sql<Held>`select * from access.who_is_asking(${hashOf(token)}, ${clock().toString()})`.execute(db);
+  return rows[0] ? sessionIn(rows[0]) : null;
+}
+
+/** Whose session this was, if it ended by itself within the last day. Good for one thing: to keep what they were typing (after-session.ts). */
+export async function findEndedSession({ db, clock }: Platform, token: string): Promise<Session | null> {
+  const { rows } = await sql<Held>`select * from access.who_was_asking(${hashOf(token)}, ${clock().toString()})`.execute(db);
+  return rows[0] ? sessionIn(rows[0]) : null;
+}
+
+function sessionIn(row: Held): Session {
   if (!row.account_id) return { actor: somebody(row.session_id), endsAt: row.ends_at };
   const actor: Actor = {
     id: row.account_id,

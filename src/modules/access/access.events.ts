@@ -1,6 +1,10 @@
 import { eventKind } from '#platform/event.ts';
 
 export const signedIn = eventKind<{ by: 'provider' | 'demo' }>('access.signed-in', () => 'signed in', { quiet: true });
+export const signInRefused = eventKind<{ why: string }>('access.sign-in-refused', () => 'was not let in', { quiet: true });
+export const accountConnected = eventKind<{ accountId: string }>('access.account-connected', () => 'connected their account to the identity provider', {
+  quiet: true,
+});
 export const signedOut = eventKind<Record<never, never>>('access.signed-out', () => 'signed out', { quiet: true });
 export const accountAdded = eventKind<{ accountId: string }>('access.account-added', () => 'added an account', { quiet: true });
 export const accountDisabled = eventKind<{ accountId: string }>('access.account-disabled', () => 'ended somebody’s access', { quiet: true });

@@ -1,10 +1,16 @@
 import type { Module } from '#platform/module.ts';
 import * as events from './access.events.ts';
+import { addFirstAdministratorPage } from './add-first-administrator/add-first-administrator.page.ts';
 import { signOutPage } from './sign-out/sign-out.page.ts';
 
 export * from './account.ts';
 export { findColleagues, findTeams, type Colleague, type Team } from './account.queries.ts';
 export { has, mayBecause, rights, type Right } from './role.ts';
-export { serveSignInAs } from './sign-in-as/sign-in-as.ts';
+export { offerFirstAdministrator } from './add-first-administrator/add-first-administrator.ts';
+export { demoIssuer } from './sign-in/demo-issuer.ts';
+export { readSignIn } from './sign-in/configuration.ts';
+export { identityProvider, type ProviderSettings } from './sign-in/identity-provider.ts';
+export { serveSignIn } from './sign-in/sign-in.routes.ts';
+export { findDemoAccounts, serveSignInAs } from './sign-in-as/sign-in-as.ts';
 
-export const access: Module = { pages: [signOutPage], events: Object.values(events) };
+export const access: Module = { pages: [signOutPage, addFirstAdministratorPage], events: Object.values(events) };

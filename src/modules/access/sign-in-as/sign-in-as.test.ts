@@ -21,14 +21,3 @@ test('a post from another site signs nobody in', async () => {
   assert.equal((await browser.post('/dev/sign-in', { as: priya.username }, { origin: 'https://elsewhere.example' })).status, 403);
   assert.equal(browser.cookies.size, 0);
 });
-
-test('signing out ends the session for good', async () => {
-  const browser = await world.as(priya);
-  const before = new Map(browser.cookies);
-
-  const answer = await browser.fillIn('/sign-out');
-
-  assert.equal(answer.goesTo, '/signed-out');
-  for (const [name, value] of before) browser.cookies.set(name, value);
-  assert.match((await browser.visit('/sign-out')).goesTo, /^\/sign-in/);
-});

@@ -7,7 +7,7 @@ import { findSession, sessionCookie, startSession } from '#platform/session.ts';
 import { doWork, type Platform } from '#platform/work.ts';
 import { signedIn } from '../access.events.ts';
 
-type DemoAccount = {
+export type DemoAccount = {
   account_id: string;
   username: string;
   name: string;
@@ -17,7 +17,8 @@ type DemoAccount = {
   is_disabled: boolean;
 };
 
-const findDemoAccounts = async ({ db }: Platform) => (await sql<DemoAccount>`select * from access.demo_accounts()`.execute(db)).rows;
+/** Everybody in the made-up council; nobody where people are real. */
+export const findDemoAccounts = async ({ db }: Platform) => (await sql<DemoAccount>`select * from access.demo_accounts()`.execute(db)).rows;
 
 /**
  * In a demonstration only: signs in as one of the made-up people, without a password. The one route exempt from the token against forged

@@ -1,0 +1,2 @@
+export const clientId = 'open-early-help';
+export const mountedAt = '/identity';

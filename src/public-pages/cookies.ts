@@ -1,0 +1,34 @@
+import { govuk } from '#design/govuk.ts';
+import { html } from '#design/html.ts';
+import { forTheCouncil, heading, says } from './for-the-council.ts';
+import { plainPage } from './plain-page.ts';
+
+const cookies = [
+  { name: '__Host-session', what: 'Knows that it is you, from one page to the next', lasts: 'Until you close your browser, sign out or leave quickly' },
+  { name: '__Host-csrf', what: 'Makes sure that a form was sent from our own page', lasts: 'Until you close your browser' },
+  { name: '__Host-sign-in', what: 'Knows that it was you who began to sign in', lasts: '10 minutes' },
+];
+
+export const cookiesPage = plainPage({
+  name: 'public-pages.cookies',
+  path: '/cookies',
+  title: 'Cookies',
+  body: html`${forTheCouncil('The list is right for the service as it comes. Add to it whatever you add.')}
+  ${says(
+    'A cookie is a small note that a website leaves in your browser.',
+    'We use three. The service cannot work without them, so we do not ask you to agree to them. None of them follows you to other websites or counts what you do.',
+  )}
+  ${govuk.table({
+    caption: 'Cookies we use',
+    captionClasses: 'govuk-table__caption--m',
+    firstCellIsHeader: true,
+    head: [{ text: 'Name' }, { text: 'What it is for' }, { text: 'How long it stays' }],
+    rows: cookies.map(({ name, what, lasts }) => [{ html: html`<span class="app-break">${name}</span>` }, { text: what }, { text: lasts }]),
+  })}
+  ${heading('If somebody else uses your phone or computer')}
+  ${says(
+    'What you type is kept by us, not on your device. But your browser may remember that you came to this website.',
+    'You can look at a website without that: open a private or incognito window first. Or clear your browsing history afterwards.',
+    'Pages where you ask for help have a button to leave quickly. It forgets what you typed and shows the weather.',
+  )}`,
+});
