@@ -494,6 +494,17 @@ export interface PlansClosure {
   words: string;
 }
 
+export interface PlansComment {
+  copy_id: string;
+  family_id: string;
+  id: string;
+  person_id: string;
+  plan_id: string;
+  seen_at: Temporal.Instant | null;
+  words: string;
+  written_at: Temporal.Instant;
+}
+
 export interface PlansEpisode {
   allocated_team_id: string | null;
   closed_on: Temporal.PlainDate | null;
@@ -736,6 +747,16 @@ export interface PlatformMessage {
   tries: Generated<number>;
   written_at: Temporal.Instant;
   written_by: string;
+}
+
+export interface PlatformSeal {
+  head: string;
+  last_id: string;
+  last_xid: string;
+  number: number;
+  root: string;
+  rows: number;
+  sealed_at: Temporal.Instant;
 }
 
 export interface PlatformSession {
@@ -1041,6 +1062,7 @@ export interface DB {
   "plans.action": PlansAction;
   "plans.action_update": PlansActionUpdate;
   "plans.closure": PlansClosure;
+  "plans.comment": PlansComment;
   "plans.episode": PlansEpisode;
   "plans.goal": PlansGoal;
   "plans.lead_change": PlansLeadChange;
@@ -1060,6 +1082,7 @@ export interface DB {
   "platform.event": PlatformEvent;
   "platform.installation": PlatformInstallation;
   "platform.message": PlatformMessage;
+  "platform.seal": PlatformSeal;
   "platform.session": PlatformSession;
   "platform.submission": PlatformSubmission;
   "published.agency": PublishedAgency;
