@@ -26,7 +26,8 @@ for (const type of [Temporal.PlainDate, Temporal.Instant]) {
 /** A pool of connections as one login. Closing it waits for work under way. */
 export const openDatabase = (connectionString: string, { connections = 10 } = {}): Kysely<DB> => {
   const pool = new pg.Pool({ connectionString, max: connections, types, application_name: 'open-early-help' });
-  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  // A connection that breaks is replaced at the next use; without listeners, idle or in use, it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', client => client.on('error', () => undefined));
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 };
