@@ -3,7 +3,21 @@ import type { Work } from '#platform/work.ts';
 import { standingOf, type Episode, type Standing, type TeamMember } from './episode.ts';
 import { findWorkers } from './names.queries.ts';
 
-const columns = ['id', 'family_id', 'opened_on', 'reason', 'level', 'lead_id', 'request_id', 'allocated_team_id', 'state', 'closed_on', 'end_reason', 'next_review_on', 'version'] as const;
+const columns = [
+  'id',
+  'family_id',
+  'opened_on',
+  'reason',
+  'level',
+  'lead_id',
+  'request_id',
+  'allocated_team_id',
+  'state',
+  'closed_on',
+  'end_reason',
+  'next_review_on',
+  'version',
+] as const;
 
 const episodes = (work: Work) => work.tables('plans').selectFrom('plans.episode').select(columns);
 type Row = Awaited<ReturnType<ReturnType<typeof episodes>['executeTakeFirstOrThrow']>>;
@@ -36,7 +50,11 @@ export async function findOpenEpisode(work: Work, familyId: string): Promise<Epi
 /** A family's episodes, the open one first, then the newest. */
 export async function findEpisodes(work: Work, familyIds: readonly string[]): Promise<Episode[]> {
   if (familyIds.length === 0) return [];
-  const rows = await episodes(work).where('family_id', 'in', [...familyIds]).orderBy('state', 'desc').orderBy('opened_on', 'desc').execute();
+  const rows = await episodes(work)
+    .where('family_id', 'in', [...familyIds])
+    .orderBy('state', 'desc')
+    .orderBy('opened_on', 'desc')
+    .execute();
   return rows.map(episodeFrom);
 }
 
@@ -63,8 +81,18 @@ export async function saveEpisode(work: Work, episode: Episode): Promise<void> {
 /** Everybody who is or was in the team, those still in it first. */
 export async function findMembers(work: Work, episodeIds: readonly string[]): Promise<TeamMember[]> {
   if (episodeIds.length === 0) return [];
-  const rows = await work.tables('plans').selectFrom('plans.team_member').selectAll().where('episode_id', 'in', [...episodeIds]).orderBy('starts_on').orderBy('id').execute();
-  const workers = await findWorkers(work, rows.flatMap(row => row.worker_id ?? []));
+  const rows = await work
+    .tables('plans')
+    .selectFrom('plans.team_member')
+    .selectAll()
+    .where('episode_id', 'in', [...episodeIds])
+    .orderBy('starts_on')
+    .orderBy('id')
+    .execute();
+  const workers = await findWorkers(
+    work,
+    rows.flatMap(row => row.worker_id ?? []),
+  );
   const members = rows.map((row): TeamMember => {
     const worker = row.worker_id ? workers.get(row.worker_id) : undefined;
     return {

@@ -1,6 +1,9 @@
+import type { Actor } from '#platform/actor.ts';
 import type { Module } from '#platform/module.ts';
-import type { FamilyPanel } from '#modules/people/index.ts';
+import { has } from '#modules/access/index.ts';
 import * as events from './plan.events.ts';
+import { planPages } from './plan-pages.ts';
+import * as copyEvents from './copy.events.ts';
 import * as reviewEvents from './review.events.ts';
 
 export { addAction, type NewAction } from './add-action/add-action.ts';
@@ -8,6 +11,9 @@ export { addGoal, type GoalWords } from './add-goal/add-goal.ts';
 export { agreePlan, type Agreeing } from './agree-plan/agree-plan.ts';
 export { changeAction, type ActionChange } from './change-action/change-action.ts';
 export { changeGoal } from './change-goal/change-goal.ts';
+export { findDue } from './due.queries.ts';
+export type { DueItem } from './due.ts';
+export { planPanels } from './plan-panels.ts';
 export { changeLead, type LeadChange } from './change-lead/change-lead.ts';
 export { checkSafeRoute, type SafeRouteCheck } from './check-safe-route/check-safe-route.ts';
 export type { Episode, TeamMember } from './episode.ts';
@@ -22,10 +28,18 @@ export { closePlan } from './close-plan/close-plan.ts';
 export type { Closing, OutcomeLine, SteppingUp } from './closing.ts';
 export { recordReview } from './review-plan/review-plan.ts';
 export type { GoalProgress, NewReview, Voice } from './review.ts';
+export { commentOnPlan } from './comment-on-plan/comment-on-plan.ts';
+export { releaseCopy, type Releasing } from './release-copy/release-copy.ts';
+export { withdrawCopy } from './withdraw-copy/withdraw-copy.ts';
 export { stepUp } from './step-up/step-up.ts';
 export { findSafeRoute, raiseSafeRoute, requireSafeTogether, type SafeRoute } from './safe-route.ts';
 export { startPlan } from './start-plan/start-plan.ts';
 export { updateAction, type ActionNews } from './update-action/update-action.ts';
 
-export const planPanels: readonly FamilyPanel[] = [];
-export const plans: Module = { pages: [], events: [...Object.values(events), ...Object.values(reviewEvents)] };
+const mayHaveFamilies = (actor: Actor) => has(actor, 'work-with-families') || (has(actor, 'ask-for-support') && !has(actor, 'decide-requests'));
+
+export const plans: Module = {
+  pages: [...planPages],
+  nav: actor => (mayHaveFamilies(actor) ? [{ href: '/my-families', text: 'My families' }] : []),
+  events: [...Object.values(events), ...Object.values(reviewEvents), ...Object.values(copyEvents)],
+};

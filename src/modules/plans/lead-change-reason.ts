@@ -11,6 +11,7 @@ export const leadChangeReasons: readonly { value: string; label: string }[] = [
   { value: 'OTHERS', label: 'Another reason' },
 ];
 
-export const leadChangeReasonInWords = (code: string): string => leadChangeReasons.find(one => one.value === code)?.label ?? codeInWords('worker-change-reason', code);
+export const leadChangeReasonInWords = (code: string): string =>
+  leadChangeReasons.find(one => one.value === code)?.label ?? codeInWords('worker-change-reason', code);
 
 export const isLeadChangeReason = (code: string): boolean => isOffered('worker-change-reason', code);

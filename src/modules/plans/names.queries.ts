@@ -1,7 +1,15 @@
 import type { Work } from '#platform/work.ts';
 
 /** A worker as others may see them. The agency's name is left out where it would tell where somebody lives. */
-export type Worker = { id: string; name: string; jobTitle: string | null; phone: string | null; agencyName: string; agencyIsProtected: boolean; hasLeft: boolean };
+export type Worker = {
+  id: string;
+  name: string;
+  jobTitle: string | null;
+  phone: string | null;
+  agencyName: string;
+  agencyIsProtected: boolean;
+  hasLeft: boolean;
+};
 
 /** `isHere` is false for who has died or left the family. */
 export type FamilyPerson = { id: string; familyId: string; givenName: string; familyName: string; isChild: boolean; isUnborn: boolean; isHere: boolean };
@@ -11,11 +19,24 @@ export const anotherService = 'A service whose name is protected';
 
 export async function findWorkers(work: Work, ids: readonly string[]): Promise<Map<string, Worker>> {
   if (ids.length === 0) return new Map();
-  const rows = await work.tables('plans').selectFrom('published.worker').selectAll().where('worker_id', 'in', [...new Set(ids)]).execute();
+  const rows = await work
+    .tables('plans')
+    .selectFrom('published.worker')
+    .selectAll()
+    .where('worker_id', 'in', [...new Set(ids)])
+    .execute();
   return new Map(rows.map(row => [row.worker_id, workerFrom(row)]));
 }
 
-type WorkerRow = { worker_id: string; name: string; job_title: string | null; phone: string | null; agency_name: string; agency_is_protected: boolean; disabled_at: Temporal.Instant | null };
+type WorkerRow = {
+  worker_id: string;
+  name: string;
+  job_title: string | null;
+  phone: string | null;
+  agency_name: string;
+  agency_is_protected: boolean;
+  disabled_at: Temporal.Instant | null;
+};
 
 const workerFrom = (row: WorkerRow): Worker => ({
   id: row.worker_id,
@@ -65,14 +86,19 @@ export async function findPeople(work: Work, familyIds: readonly string[]): Prom
     familyName: row.family_name,
     isChild: row.is_child,
     isUnborn: row.due_on !== null && row.born_on === null,
-    isHere: row.died_on === null && (row.ends_on === null || Temporal.PlainDate.compare(row.ends_on, work.today) >= 0),
+    isHere: row.died_on === null && (row.ends_on === null || Temporal.PlainDate.compare(row.ends_on, work.today) > 0),
   }));
   return people.filter((person, index) => people.findIndex(other => other.id === person.id && other.familyId === person.familyId) === index);
 }
 
 export async function findFamilyNames(work: Work, familyIds: readonly string[]): Promise<Map<string, { name: string; reference: string }>> {
   if (familyIds.length === 0) return new Map();
-  const rows = await work.tables('plans').selectFrom('published.family').select(['family_id', 'name', 'reference']).where('family_id', 'in', [...familyIds]).execute();
+  const rows = await work
+    .tables('plans')
+    .selectFrom('published.family')
+    .select(['family_id', 'name', 'reference'])
+    .where('family_id', 'in', [...familyIds])
+    .execute();
   return new Map(rows.map(row => [row.family_id, { name: row.name, reference: row.reference }]));
 }
 

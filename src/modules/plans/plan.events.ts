@@ -6,7 +6,10 @@ const team = councilWord('team').one;
 const lead = councilWord('lead-practitioner').one;
 const plan = councilWord('plan').one;
 
-export const episodeOpened = eventKind<{ episodeId: string; level: string; leadId: string }>('plans.episode-opened', () => `opened early help for the family and named a ${lead}`);
+export const episodeOpened = eventKind<{ episodeId: string; level: string; leadId: string }>(
+  'plans.episode-opened',
+  () => `opened early help for the family and named a ${lead}`,
+);
 export const teamJoined = eventKind<{ memberId: string; workerId?: string }>('plans.team-joined', () => `added somebody to the ${team}`);
 export const teamLeft = eventKind<{ memberId: string; workerId?: string }>('plans.team-left', () => `noted that somebody left the ${team}`);
 export const leadChanged = eventKind<{ fromId: string; toId: string; reason: string }>('plans.lead-changed', () => `changed the ${lead}`);
@@ -32,8 +35,16 @@ const updateSaid: Record<ActionState, string> = {
 };
 export const actionUpdated = eventKind<{ actionId: string; state: ActionState }>('plans.action-updated', ({ state }) => updateSaid[state]);
 
-const meetingSaid = { first: 'held the first meeting of the', review: 'held a review meeting of the', extra: 'held a meeting of the', closing: 'held the closing meeting of the' };
-export const meetingRecorded = eventKind<{ meetingId: string; kind: keyof typeof meetingSaid }>('plans.meeting-recorded', ({ kind }) => `${meetingSaid[kind]} ${team}`);
+const meetingSaid = {
+  first: 'held the first meeting of the',
+  review: 'held a review meeting of the',
+  extra: 'held a meeting of the',
+  closing: 'held the closing meeting of the',
+};
+export const meetingRecorded = eventKind<{ meetingId: string; kind: keyof typeof meetingSaid }>(
+  'plans.meeting-recorded',
+  ({ kind }) => `${meetingSaid[kind]} ${team}`,
+);
 
 /** Whether people may safely meet tells of abuse: the audit trail keeps it, the chronology leaves it out. */
 export const safeRouteRaised = eventKind<Record<never, never>>('plans.safe-route-raised', () => 'asked for a safe route to be confirmed', { quiet: true });

@@ -35,7 +35,8 @@ export function mayLeadPlan(actor: Actor, standing: Standing): Decision {
 }
 
 export function mayChangeLead(actor: Actor, standing: Standing): Decision {
-  if (!isLead(actor, standing) && !has(actor, 'allocate')) return no('Only the lead practitioner, a team manager or a coordinator can change the lead practitioner');
+  if (!isLead(actor, standing) && !has(actor, 'allocate'))
+    return no('Only the lead practitioner, a team manager or a coordinator can change the lead practitioner');
   return standing.isOpen ? yes : ended;
 }
 

@@ -9,6 +9,8 @@ export type Plan = {
   startedOn: Temporal.PlainDate;
   agreedOn: Temporal.PlainDate | null;
   agreedWith: readonly string[];
+  /** The day somebody of the family first had a copy. */
+  sharedOn: Temporal.PlainDate | null;
   version: number;
 };
 

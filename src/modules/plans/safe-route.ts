@@ -22,7 +22,11 @@ export async function findSafeRoute(work: Work, familyId: string): Promise<SafeR
 export async function raiseSafeRoute(work: Work, familyId: string): Promise<void> {
   if ((await findSafeRoute(work, familyId)) !== 'nothing known') return;
   await work.record(safeRouteRaised, { familyId, details: {} });
-  await work.tables('plans').insertInto('plans.safe_route').values({ family_id: familyId, state: 'not confirmed', raised_on: work.today, raised_by: work.actor.id }).execute();
+  await work
+    .tables('plans')
+    .insertInto('plans.safe_route')
+    .values({ family_id: familyId, state: 'not confirmed', raised_on: work.today, raised_by: work.actor.id })
+    .execute();
 }
 
 /** Stops a meeting, an invitation or a letter that would bring adults of the family together before that is known to be safe. */

@@ -5,12 +5,16 @@ import { checkDoer } from '../goal-rules.ts';
 import type { Doer } from '../plan.ts';
 import { actionAdded } from '../plan.events.ts';
 import { mayWritePlan } from '../plan.policy.ts';
-import { doerColumns, getGoal } from '../plan.queries.ts';
+import { getGoal } from '../plan.queries.ts';
+import { doerColumns } from '../plan-row.ts';
 
 export type NewAction = { goalId: string; what: string; doer: Doer; byWhen: Temporal.PlainDate; doneWhen?: string | null };
 
 /** What somebody will do for a goal, and by when. It is as sensitive as its goal. */
-export async function addAction(work: Work, { goalId, what, doer, byWhen, doneWhen = null, meetingId = null }: NewAction & { meetingId?: string | null }): Promise<string> {
+export async function addAction(
+  work: Work,
+  { goalId, what, doer, byWhen, doneWhen = null, meetingId = null }: NewAction & { meetingId?: string | null },
+): Promise<string> {
   const { goal, episode, standing } = await getGoal(work, goalId);
   requireOpen(episode);
   work.require(mayWritePlan(work.actor, standing));

@@ -9,7 +9,14 @@ import { leadChanged } from '../plan.events.ts';
 import { mayChangeLead } from '../plan.policy.ts';
 
 /** `reason` is a code of the list "worker-change-reason". `stays`: whether the one who led until now stays in the team, as what. */
-export type LeadChange = { episodeId: string; toId: string; reason: string; words?: string | null; familySaid?: string | null; stays?: { role: string } | null };
+export type LeadChange = {
+  episodeId: string;
+  toId: string;
+  reason: string;
+  words?: string | null;
+  familySaid?: string | null;
+  stays?: { role: string } | null;
+};
 
 /** Another lead practitioner takes over, with a reason. They read what the one before them could read, who sees the family no more unless they stay. */
 export async function changeLead(work: Work, { episodeId, toId, reason, words = null, familySaid = null, stays = null }: LeadChange): Promise<void> {

@@ -26,7 +26,17 @@ export async function checkSafeRoute(work: Work, { familyId, state, personId = n
   const plans = work.tables('plans');
   await plans
     .insertInto('plans.safe_route_check')
-    .values({ id: work.newId(), family_id: familyId, person_id: personId, state, tool, marac_on: maracOn, words, checked_by: work.actor.id, checked_at: work.now })
+    .values({
+      id: work.newId(),
+      family_id: familyId,
+      person_id: personId,
+      state,
+      tool,
+      marac_on: maracOn,
+      words,
+      checked_by: work.actor.id,
+      checked_at: work.now,
+    })
     .execute();
   await plans
     .updateTable('plans.safe_route')

@@ -9,8 +9,7 @@ import { mayLeadPlan } from '../plan.policy.ts';
 
 /** A worker with an account, or somebody named who has none. `isProtected` hides a named person from those not named for the family's address. */
 export type NewMember = { episodeId: string; role: string } & (
-  | { workerId: string }
-  | { name: string; agencyName: string; phone?: string | null; isProtected?: boolean }
+  { workerId: string } | { name: string; agencyName: string; phone?: string | null; isProtected?: boolean }
 );
 
 /** Somebody joins the team around the family. A worker of any agency sees the family from now on. */
@@ -29,7 +28,10 @@ export async function joinTeam(work: Work, member: NewMember): Promise<string> {
   }
 
   const id = work.newId();
-  const outside = 'name' in member ? { name: member.name, agency_name: member.agencyName, phone: member.phone ?? null, sensitive: member.isProtected ? 'address' : null } : {};
+  const outside =
+    'name' in member
+      ? { name: member.name, agency_name: member.agencyName, phone: member.phone ?? null, sensitive: member.isProtected ? 'address' : null }
+      : {};
   await work
     .tables('plans')
     .insertInto('plans.team_member')

@@ -45,7 +45,19 @@ export async function recordMeeting(work: Work, meeting: NewMeeting): Promise<st
   const plans = work.tables('plans');
   await plans
     .insertInto('plans.meeting')
-    .values({ id, plan_id: planId, family_id: familyId, kind, held_on: heldOn, said, agreed, interpreter, next_on: nextOn, recorded_by: work.actor.id, recorded_at: work.now })
+    .values({
+      id,
+      plan_id: planId,
+      family_id: familyId,
+      kind,
+      held_on: heldOn,
+      said,
+      agreed,
+      interpreter,
+      next_on: nextOn,
+      recorded_by: work.actor.id,
+      recorded_at: work.now,
+    })
     .execute();
   await plans
     .insertInto('plans.meeting_place')

@@ -1,0 +1,104 @@
+import { sayDate } from '#platform/date-field.ts';
+import type { Work } from '#platform/work.ts';
+import { capital, councilWord, lateness } from '#modules/council/index.ts';
+import type { FamilyPanel } from '#modules/people/index.ts';
+import { html, type Html } from '#design/html.ts';
+import { findDue } from './due.queries.ts';
+import { findEpisodes, findMembers } from './episode.queries.ts';
+import type { Episode } from './episode.ts';
+import { doerName, type Names } from './family-words.ts';
+import { findWorkers } from './names.queries.ts';
+import { isStillOpen, progressOf, type Action, type Doer, type Goal } from './plan.ts';
+import { findPlans } from './plan.queries.ts';
+import { dueBadge, link, links, stateBadge, whoHelps } from './plan-parts.ts';
+import { getWholePlan } from './whole-plan.queries.ts';
+
+const findCurrent = async (work: Work, familyId: string): Promise<Episode | null> => (await findEpisodes(work, [familyId]))[0] ?? null;
+
+/** Who helps, what is agreed, and what is next: the plan's parts of the family page. */
+export const planPanels: readonly FamilyPanel[] = [
+  {
+    key: 'who-helps',
+    title: 'Who helps',
+    place: 'aside',
+    load: async (work, familyId) => {
+      const episode = await findCurrent(work, familyId);
+      if (!episode) return null;
+      if (episode.state === 'closed') return html`<p class="govuk-body">Early help ended on ${sayDate(episode.closedOn ?? episode.openedOn)}.</p>`;
+      const lead = (await findWorkers(work, [episode.leadId])).get(episode.leadId);
+      return html`${whoHelps(lead, await findMembers(work, [episode.id]))} ${links(link(`/episodes/${episode.id}/team`, 'The whole team'))}`;
+    },
+  },
+  {
+    key: 'agreed',
+    title: 'What is agreed',
+    place: 'main',
+    load: async (work, familyId) => {
+      const episode = await findCurrent(work, familyId);
+      const plan = episode && (await findPlans(work, [episode.id]))[0];
+      if (!episode) return null;
+      if (!plan) {
+        return html`<p class="govuk-body">There is no plan yet.</p>
+          ${episode.state === 'open' && links(link(`/episodes/${episode.id}/plan/new`, `Start the ${councilWord('plan').one}`))}`;
+      }
+      const whole = await getWholePlan(work, plan.id);
+      return html`${whole.goals.filter(goal => goal.state !== 'dropped').map(goal => goalLines(goal, whole.actions, whole.names, work.now))}
+      ${links(link(`/plans/${plan.id}`, 'The whole plan'))}`;
+    },
+  },
+  {
+    key: 'next',
+    title: 'What is next',
+    place: 'aside',
+    load: async (work, familyId) => {
+      const due = await findDue(work, [familyId]);
+      const names = await namesOf(
+        work,
+        due.map(item => item.owner),
+      );
+      if (due.length === 0) return null;
+      return html`<ul class="govuk-list govuk-list--spaced">
+        ${due
+          .slice(0, 5)
+          .map(
+            item =>
+              html`<li>
+                ${link(item.href, item.what)} ${dueBadge(item.lateness)}<br /><span class="govuk-hint govuk-!-font-size-16"
+                  >${'personId' in item.owner ? 'The family' : doerName(item.owner, names)}, by ${sayDate(item.dueOn)}</span
+                >
+              </li>`,
+          )}
+      </ul>`;
+    },
+  },
+];
+
+async function namesOf(work: Work, owners: readonly Doer[]): Promise<Names> {
+  return {
+    workers: await findWorkers(
+      work,
+      owners.flatMap(owner => ('workerId' in owner ? [owner.workerId] : [])),
+    ),
+    people: new Map(),
+  };
+}
+
+function goalLines(goal: Goal, all: readonly Action[], names: Names, now: Temporal.Instant): Html {
+  const actions = all.filter(action => action.goalId === goal.id);
+  const open = actions.filter(isStillOpen);
+  return html`<h3 class="govuk-heading-s govuk-!-margin-bottom-1">${goal.wanted}</h3>
+    <p class="govuk-hint govuk-!-margin-bottom-1 govuk-!-font-size-16">${goal.state === 'met' ? 'Met' : progressOf(actions).words}</p>
+    ${
+      open.length > 0 &&
+      html`<ul class="govuk-list">
+        ${open.map(
+          action =>
+            html`<li>
+              ${action.what}<br /><span class="govuk-hint govuk-!-font-size-16">${capital(doerName(action.doer, names))}, by ${sayDate(action.byWhen)}</span>
+              ${action.state === 'to do' ? '' : stateBadge(action.state)}
+              ${lateness(action.byWhen, now).state !== 'on time' && dueBadge(lateness(action.byWhen, now))}
+            </li>`,
+        )}
+      </ul>`
+    }`;
+}

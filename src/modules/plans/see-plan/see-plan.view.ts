@@ -1,0 +1,110 @@
+import { capital, councilWord } from '#modules/council/index.ts';
+import { sayDate } from '#platform/date-field.ts';
+import type { View } from '#platform/page.ts';
+import { govuk } from '#design/govuk.ts';
+import { html, nothing, type Html } from '#design/html.ts';
+import { badge } from '#design/patterns/badge.ts';
+import { card, columns, emptyList, pageHead } from '#design/patterns/page-parts.ts';
+import { familyTitle, inList, peopleInWords } from '../family-words.ts';
+import { outcomeNeedInWords, progressOf } from '../plan.ts';
+import { buttonLink, dueBadge, link, links, whoHelps } from '../plan-parts.ts';
+import { isLead, isMember, mayChangeLead, mayLeadPlan, mayWritePlan } from '../plan.policy.ts';
+import { goalCard } from './goal-card.view.ts';
+import type { PlanPage } from './plan-page.queries.ts';
+
+export type PlanView = View<PlanPage>;
+
+export function planView(view: PlanView): Html {
+  const { subject, actor } = view;
+  const { plan, goals, standing, family } = subject;
+  const mayWrite = mayWritePlan(actor, standing).allowed;
+  const mayLead = mayLeadPlan(actor, standing).allowed;
+  const states = { drafting: badge('Being written', 'soon'), agreed: badge('Agreed', 'good'), closed: badge('Closed', 'quiet') };
+  const head = pageHead({
+    title: familyTitle(family.name),
+    caption: capital(councilWord('plan').one),
+    actions: [
+      ...(mayLead && plan.state === 'drafting' && goals.length > 0 ? [buttonLink(`/plans/${plan.id}/agree`, 'Agree the plan')] : []),
+      ...(mayWrite ? [buttonLink(`/plans/${plan.id}/goals/new`, 'Add a need', goals.length > 0 ? 'second' : 'first')] : []),
+      ...(mayWrite && plan.state !== 'drafting' ? [buttonLink(`/plans/${plan.id}/meetings/new`, 'Record a meeting', 'second')] : []),
+    ],
+  });
+  return html`${head}
+    <p class="govuk-body">${states[plan.state]} ${agreedWords(subject)} ${progressOf(subject.actions).words}.</p>
+    ${safeRouteWarning(view, mayLead)}
+    ${columns(
+      'main-aside',
+      html`${goals.length === 0 && emptyList('Nothing is in the plan yet. Begin with what is hard, and what the family wants instead.')}
+      ${goals.map((goal, index) => goalCard(view, goal, index + 1, mayWrite))} ${mayWrite && foundNeeds(subject)}`,
+      html`${next(subject)}
+      ${card(
+        { title: 'Who helps', link: { href: `/episodes/${subject.episode.id}/team`, text: 'The team' } },
+        html`${whoHelps(subject.names.workers.get(subject.episode.leadId), subject.members)}
+        ${mayChangeLead(actor, standing).allowed && links(link(`/episodes/${subject.episode.id}/lead/change`, 'Change lead practitioner'))}`,
+      )}
+      ${meetings(subject)}`,
+    )}`;
+}
+
+const agreedWords = ({ plan, names }: PlanPage): string =>
+  plan.agreedOn ? `Agreed on ${sayDate(plan.agreedOn)} with ${peopleInWords(plan.agreedWith, names)}.` : `Started on ${sayDate(plan.startedOn)}.`;
+
+function next({ due }: PlanPage): Html {
+  const steps = due.filter(item => !item.href.startsWith('/actions/'));
+  if (steps.length === 0) return nothing;
+  return card(
+    { title: 'What is next', kind: steps.some(item => item.lateness.state === 'late') ? 'attention' : 'next' },
+    html`<ul class="govuk-list">
+      ${steps.map(
+        item =>
+          html`<li>
+            ${link(item.href, item.what)} ${dueBadge(item.lateness)}<br /><span class="govuk-hint govuk-!-font-size-16"
+              >By ${sayDate(item.dueOn)}. ${item.why}</span
+            >
+          </li>`,
+      )}
+    </ul>`,
+  );
+}
+
+function foundNeeds({ plan, foundNeeds: found, names }: PlanPage): Html {
+  const left = found.flatMap((need, index) => (need ? [{ need, index }] : []));
+  if (left.length === 0) return nothing;
+  return card(
+    { title: 'Found by the assessment, not in the plan yet' },
+    html`<ul class="govuk-list govuk-list--spaced">
+      ${left.map(
+        ({ need, index }) =>
+          html`<li>
+            ${outcomeNeedInWords(need.outcomeNeed)} (${need.personId ? inList([names.people.get(need.personId)?.givenName ?? 'somebody']) : 'the family'})
+            ${link(`/plans/${plan.id}/goals/new?found=${index}`, 'Add to the plan', outcomeNeedInWords(need.outcomeNeed))}
+          </li>`,
+      )}
+    </ul>`,
+  );
+}
+
+function safeRouteWarning({ subject, actor }: PlanView, mayLead: boolean): Html {
+  const { safeRoute, plan, standing } = subject;
+  if (safeRoute === 'nothing known' || safeRoute === 'safe' || !(isLead(actor, standing) || isMember(actor, standing) || mayLead)) return nothing;
+  const words =
+    safeRoute === 'not safe'
+      ? 'Do not bring the adults of this family together. Meet and write to each of them apart.'
+      : 'Do not invite or write to the adults of this family together until a worker has confirmed that it is safe.';
+  return html`${govuk.warningText({ text: words, iconFallbackText: 'Warning' })}${mayLead && links(link(`/families/${plan.familyId}/safe-route`, 'Confirm whether they can safely be brought together'))}`;
+}
+
+const meetingWords: Readonly<Record<string, string>> = { first: 'First meeting', review: 'Review meeting', extra: 'Meeting', closing: 'Closing meeting' };
+
+function meetings({ meetings: held }: PlanPage): Html {
+  const nextOn = held[0]?.nextOn;
+  return card(
+    { title: 'Meetings' },
+    held.length === 0
+      ? emptyList('No meeting yet.')
+      : html`<ul class="govuk-list">
+            ${held.map(meeting => html`<li>${link(`/meetings/${meeting.id}`, `${meetingWords[meeting.kind] ?? 'Meeting'}, ${sayDate(meeting.heldOn)}`)}</li>`)}
+          </ul>
+          ${nextOn && html`<p class="govuk-body">Next meeting: ${sayDate(nextOn)}</p>`}`,
+  );
+}
