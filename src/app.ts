@@ -41,7 +41,9 @@ const tellStory = storyteller(events);
 export type Settings = { signIn?: ProviderSettings | null; limits?: Limits };
 
 /** Builds the web application out of its modules. Nothing here knows what a plan is. */
-export async function buildApp(platform: Platform, serving: Serving, { signIn = null, limits = ordinaryLimits }: Settings = {}): Promise<FastifyInstance> {
+export async function buildApp(given: Platform, serving: Serving, { signIn = null, limits = ordinaryLimits }: Settings = {}): Promise<FastifyInstance> {
+  // Nothing behind the demonstration opens in production, whatever the database says of its people.
+  const platform = serving.isProduction ? { ...given, demo: false } : given;
   const app = fastify({
     ...logging(serving.logLevel, platform.newId),
     // The one load balancer in front says who is asking; what the asker says itself is not believed.
@@ -66,36 +68,35 @@ export async function buildApp(platform: Platform, serving: Serving, { signIn = 
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(councilStyles(council)),
   );
 
-  const isDemo = platform.demo && !serving.isProduction;
   const pages = [
     ...modules.flatMap(module => module.pages),
     ...publicPages,
-    ...(isDemo ? devPages({ platform, tell: tellStory, moveOn: await moveClock(platform) }) : []),
+    ...(platform.demo ? devPages({ platform, tell: tellStory, moveOn: await moveClock(platform) }) : []),
   ];
   const shown = screens(modules, platform);
   for (const { routes } of pages) for (const route of routes) serve(app, platform, shown, route);
   serveHome(app, platform);
-  serveSigningIn(app, platform, serving, signIn, isDemo);
-  if (isDemo) serveNotify(app, platform.newId);
+  serveSigningIn(app, platform, serving, signIn);
+  if (platform.demo) serveNotify(app, platform.newId);
   shown.serveProblems(app);
   return app;
 }
 
 /** Signing in with the council's identity provider; in a demonstration without one, with its own, and as anybody. */
-function serveSigningIn(app: FastifyInstance, platform: Platform, serving: Serving, signIn: ProviderSettings | null, isDemo: boolean): void {
-  const frame = (title: string, body: Html) => plainFrame(title, body, isDemo);
+function serveSigningIn(app: FastifyInstance, platform: Platform, serving: Serving, signIn: ProviderSettings | null): void {
+  const frame = (title: string, body: Html) => plainFrame(title, body, platform.demo);
   const people = async () =>
     (await findDemoAccounts(platform)).map(one => ({
       subject: one.username,
       name: one.name,
       work: [one.job_title, one.agency].filter(Boolean).join(', ') || 'A family’s own account',
     }));
-  const builtIn = isDemo && !signIn && serveIdentityProvider(app, { issuer: demoIssuer, dataFolder: serving.dataFolder, people, frame });
+  const builtIn = platform.demo && !signIn && serveIdentityProvider(app, { issuer: demoIssuer, dataFolder: serving.dataFolder, people, frame });
   const settings = signIn ?? (builtIn ? { name: 'your Fernshire account', ...builtIn } : null);
   // A demonstration is used at whatever name of this machine the browser knows.
   const originOf = ({ host, hostname }: FastifyRequest) => (builtIn && isLoopback(hostname) ? `http://${host}` : serving.publicUrl);
   serveSignIn(app, platform, { provider: settings && identityProvider(settings), originOf, frame });
-  if (isDemo) serveSignInAs(app, platform, body => plainFrame('Sign in', body, true, 'full'));
+  if (platform.demo) serveSignInAs(app, platform, body => plainFrame('Sign in', body, true, 'full'));
 }
 
 const tokenIn = (body: unknown) => (typeof body === 'object' && body !== null && 'csrf' in body && typeof body.csrf === 'string' ? body.csrf : '');

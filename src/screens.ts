@@ -51,7 +51,7 @@ export function screens(modules: readonly Module[], platform: Platform): Shown {
   return {
     ...shown,
     serveProblems: app => {
-      app.setNotFoundHandler(async (request, reply) => {
+      app.setNotFoundHandler({ preHandler: app.rateLimit() }, async (request, reply) => {
         const actor = (await sessionOf(platform, request))?.actor ?? null;
         const screen = shown.problem('not-found', '', request.id);
         return reply
