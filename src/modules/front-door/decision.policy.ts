@@ -1,6 +1,6 @@
 import { has, mayBecause } from '#modules/access/index.ts';
 import type { Actor } from '#platform/actor.ts';
-import { no, yes, type Decision } from '#platform/decision.ts';
+import { all, no, yes, type Decision } from '#platform/decision.ts';
 
 // Who may do what with a request, or a refusal, they can already see. Requests of families closed to somebody do not exist for them.
 
@@ -15,4 +15,8 @@ export const mayCloseWithoutReply = (actor: Actor): Decision =>
 export const mayRecordRefusal = (actor: Actor): Decision =>
   has(actor, 'work-with-families') || has(actor, 'decide-requests') ? yes : no('Only those who work with a family can record that it said no');
 
-export const mayDecideRefusal = (actor: Actor): Decision => mayBecause(actor, 'sign-off', 'Only a manager can decide what happens when a family says no');
+export const mayDecideRefusals = (actor: Actor): Decision => mayBecause(actor, 'sign-off', 'Only a manager can decide what happens when a family says no');
+
+/** A second pair of eyes: nobody decides what they recorded themselves. */
+export const mayDecideRefusal = (actor: Actor, { recordedBy }: { recordedBy: string }): Decision =>
+  all(mayDecideRefusals(actor), actor.id === recordedBy ? no('You recorded this, so another manager decides') : yes);

@@ -127,3 +127,32 @@ export async function markUnanswerable(work: Work, requestId: string, because: s
     .values({ request_id: requestId, because, words, recorded_by: work.actor.id, recorded_at: work.now })
     .execute();
 }
+
+export async function hasOtherOpenRequests(work: Work, familyId: string, requestId: string): Promise<boolean> {
+  const row = await tables(work)
+    .selectFrom('front_door.request')
+    .select('id')
+    .where('family_id', '=', familyId)
+    .where('id', '<>', requestId)
+    .where('state', 'in', ['new', 'looked-at'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whoever sees a family because of a request. */
+export async function findOfficersOf(work: Work, familyId: string): Promise<string[]> {
+  const rows = await tables(work)
+    .selectFrom('published.family_access')
+    .select('worker_id')
+    .distinct()
+    .where('family_id', '=', familyId)
+    .where('because', '=', 'front door')
+    .where('ends_on', 'is', null)
+    .execute();
+  return rows.flatMap(({ worker_id }) => worker_id ?? []);
+}
+
+export async function linkPerson(work: Work, requestPersonId: string, personId: string): Promise<void> {
+  await tables(work).updateTable('front_door.request_person').set({ linked_person_id: personId }).where('id', '=', requestPersonId).execute();
+}

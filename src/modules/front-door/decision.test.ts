@@ -62,8 +62,8 @@ test('for social care it must be said whom there was told, and when', () => {
   const referral: NewDecision = { ...advice, level: 'statutory', outcome: 'csc' };
   assert.deepEqual(mistakes(referral), ['toldWhom']);
   assert.deepEqual(mistakes({ ...referral, socialCare: { ...told, whom: '' } }), ['toldWhom']);
-  assert.deepEqual(mistakes({ ...referral, socialCare: { ...told, at: at('2027-03-02T11:01Z') } }), ['toldAt']);
-  assert.deepEqual(mistakes({ ...referral, socialCare: { ...told, at: at('2027-02-28T12:00Z') } }), ['toldAt']);
+  assert.deepEqual(mistakes({ ...referral, socialCare: { ...told, at: at('2027-03-02T11:01Z') } }), ['toldTime']);
+  assert.deepEqual(mistakes({ ...referral, socialCare: { ...told, at: at('2027-02-28T12:00Z') } }), ['toldTime']);
   assert.deepEqual(mistakes({ ...referral, socialCare: told }), []);
 });
 
@@ -75,7 +75,7 @@ test('a child who may be harmed is never only advised about', () => {
 
 test('advice says what was advised, and “other” what happens instead', () => {
   assert.deepEqual(mistakes({ ...advice, advised: null }), ['advised']);
-  assert.deepEqual(mistakes({ ...advice, outcome: 'other', advised: ' ' }), ['advised']);
+  assert.deepEqual(mistakes({ ...advice, outcome: 'other', advised: ' ' }), ['instead']);
   assert.deepEqual(mistakes({ ...advice, outcome: 'nfa', advised: null }), []);
 });
 
@@ -108,7 +108,7 @@ test('nobody is told in a way they did not say is safe, before the decision, or 
   assert.deepEqual(telling('phone', ['phone']), []);
   assert.deepEqual([telling('post', ['phone']), telling('text', ['phone']), telling('phone', ['text'])], [['how'], ['how'], ['how']]);
   assert.deepEqual([telling('phone', ['through-somebody']), telling('in-person', [])], [[], []]);
-  assert.deepEqual([telling('phone', ['phone'], '2027-03-02T12:00Z'), telling('phone', ['phone'], '2027-03-01T10:00Z')], [['at'], ['at']]);
+  assert.deepEqual([telling('phone', ['phone'], '2027-03-02T12:00Z'), telling('phone', ['phone'], '2027-03-01T10:00Z')], [['toldTime'], ['toldTime']]);
 });
 
 test('two missed contacts in a row ask for a manager; being reached begins the count again', () => {

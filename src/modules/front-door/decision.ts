@@ -45,7 +45,7 @@ export function decisionMistakes(decision: NewDecision, request: Deciding, now: 
     mistakes['outcome'] = 'At this level social care decides. Select children’s social care, or a lower level';
   if (outcome === 'eh') Object.assign(mistakes, earlyHelpMistakes(decision, request, level !== undefined && needsTeam(level)));
   if ((outcome === 'advice' || outcome === 'other') && !decision.advised?.trim())
-    mistakes['advised'] = outcome === 'advice' ? 'Enter what you advised' : 'Enter what happens instead';
+    mistakes[outcome === 'advice' ? 'advised' : 'instead'] = outcome === 'advice' ? 'Enter what you advised' : 'Enter what happens instead';
   if (needsSocialCare(outcome, request) && !socialCare) mistakes['toldWhom'] = 'Enter who in social care you told';
   if (socialCare) Object.assign(mistakes, toldMistakes(socialCare, request, now));
   if (reachOf(request) !== 'none' && !decision.feedback?.trim()) mistakes['feedback'] = 'Enter what the sender will be told';
@@ -68,8 +68,10 @@ function earlyHelpMistakes({ leadId, teamId }: NewDecision, { familyId }: Decidi
 
 function toldMistakes({ whom, at }: SocialCareTold, { sentAt }: Deciding, now: Temporal.Instant): Mistakes {
   if (whom.trim() === '') return { toldWhom: 'Enter who in social care you told' };
-  if (Temporal.Instant.compare(at, now) > 0) return { toldAt: 'The time you told social care must be in the past' };
-  return Temporal.PlainDate.compare(dayInLondon(at), dayInLondon(sentAt)) < 0 ? { toldAt: 'The time you told social care must be after the request came' } : {};
+  if (Temporal.Instant.compare(at, now) > 0) return { toldTime: 'The time you told social care must be in the past' };
+  return Temporal.PlainDate.compare(dayInLondon(at), dayInLondon(sentAt)) < 0
+    ? { toldTime: 'The time you told social care must be after the request came' }
+    : {};
 }
 
 /** Social care is told on the day a request with harm in it comes, or on the next working day if it came out of hours. */
@@ -106,6 +108,6 @@ export function tellingMistakes(
   now: Temporal.Instant,
 ): Mistakes {
   if (!safeTelling(safeContact).includes(told.how)) return { how: 'They did not say that this is safe. Tell them another way' };
-  if (Temporal.Instant.compare(told.at, now) > 0) return { at: 'The time you told them must be in the past' };
-  return Temporal.Instant.compare(told.at, decidedAt) < 0 ? { at: 'The time you told them must be after the decision' } : {};
+  if (Temporal.Instant.compare(told.at, now) > 0) return { toldTime: 'The time you told them must be in the past' };
+  return Temporal.Instant.compare(told.at, decidedAt) < 0 ? { toldTime: 'The time you told them must be after the decision' } : {};
 }

@@ -3,7 +3,6 @@ import { govuk } from '#design/govuk.ts';
 import { html, type Html } from '#design/html.ts';
 import { badge } from '#design/patterns/badge.ts';
 import { filterLayout } from '#design/patterns/filter.ts';
-import { subNavigation } from '#design/patterns/navigation.ts';
 import { emptyList, pageHead } from '#design/patterns/page-parts.ts';
 import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { sayDate } from '#platform/date-field.ts';
@@ -12,19 +11,15 @@ import { dayInLondon } from '#platform/work.ts';
 import type { InboxRow, List } from '../inbox.queries.ts';
 import { cameIn, childInShort, standing, urgencyOf, type Narrowing, type Urgency } from '../inbox.ts';
 import { senders, type RequestSender } from '../request.ts';
+import { requestsNavigation } from './navigation.ts';
 import type { Inbox } from './see-requests.page.ts';
 
 type InboxView = View<Inbox>;
 
 export function seeRequestsView(view: InboxView): Html {
   const { list, waiting, shown, all, wanted } = view.subject;
-  const items = [
-    { href: '/requests', text: 'To decide', current: list === 'to-decide', count: waiting.toDecide },
-    { href: '/requests?show=to-tell', text: 'Sender to be told', current: list === 'to-tell', count: waiting.toTell },
-    { href: '/requests?show=decided', text: 'Decided lately', current: list === 'decided' },
-  ];
   const results = shown.length > 0 ? tableOf(view) : emptyList(all.length > 0 ? 'No request matches these filters.' : nothingHere[list]);
-  return html`${pageHead({ title: 'Requests for support' })} ${subNavigation({ label: 'Requests', items })}
+  return html`${pageHead({ title: 'Requests for support' })} ${requestsNavigation(view.actor, list, waiting)}
   ${
     all.length === 0
       ? results
@@ -61,7 +56,7 @@ const tableOf = (view: InboxView): Html =>
           { html: about(row, view.today) },
           { html: html`${askedBy(row)}<br /><span class="app-quiet">${cameIn(row.sentAt, view.now)}</span>` },
           { html: dueBadge(row, view.now) },
-          { html: row.takenBy === view.actor.id ? html`You` : (row.takenByName ?? html`<span class="app-quiet">Nobody yet</span>`) } as { html: Html },
+          { html: takenBy(row, view.actor.id) },
         ]),
       })
     : stackingTable({
@@ -74,6 +69,9 @@ const tableOf = (view: InboxView): Html =>
           { html: toldHow(row) },
         ]),
       });
+
+const takenBy = ({ takenBy: by, takenByName }: InboxRow, me: string): Html =>
+  by === me ? html`You` : by === null ? html`<span class="app-quiet">Nobody yet</span>` : html`${takenByName ?? 'Somebody who has left'}`;
 
 const urgencyBadge: Record<Urgency, Html | false> = {
   'immediate-danger': badge('Immediate danger', 'late'),
