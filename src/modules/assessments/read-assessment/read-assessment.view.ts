@@ -24,9 +24,10 @@ export function readView(view: View<OpenedAssessment>): Html {
     ...(assessment.signedOffWords ? [['Said at sign-off', assessment.signedOffWords]] : []),
     ['Form', `${form.title}, version ${form.version}`],
   ] as const;
-  return html`${pageHead({ title: capital(councilWord('assessment').one), caption: `${familyName} family`, actions: [stateBadge(assessment, view.now), printButton()] })}
-  ${govuk.summaryList({ rows: facts.map(([key, value]) => ({ key: { text: key }, value: { html: lines(value) } })) })}
-  ${groupsOf(form, people, sections).map(group => groupView(view.subject, group))}`;
+  return html`${pageHead({ title: capital(councilWord('assessment').one), caption: `${familyName} family`, actions: [printButton()] })}
+    <p class="govuk-body">${stateBadge(assessment, view.now)}</p>
+    ${govuk.summaryList({ rows: facts.map(([key, value]) => ({ key: { text: key }, value: { html: lines(value) } })) })}
+    ${groupsOf(form, people, sections).map(group => groupView(view.subject, group))}`;
 }
 
 function groupView(opened: OpenedAssessment, { title, person, rows }: Group): Html {
@@ -34,11 +35,15 @@ function groupView(opened: OpenedAssessment, { title, person, rows }: Group): Ht
     const section = opened.sections.find(one => one.section === row.section && one.personId === (row.subject?.id ?? null));
     return section ? [{ row, section }] : [];
   });
-  const empty = rows.filter(row => !written.some(one => one.row === row)).map(row => row.title);
+  const isKept = (row: SectionProgress) => opened.kept.some(one => one.section === row.section && one.personId === (row.subject?.id ?? null));
+  const [kept, empty] = [rows.filter(isKept), rows.filter(row => !isKept(row) && !written.some(one => one.row === row))].map(some =>
+    some.map(row => row.title).join(', '),
+  );
   return html`<section>
-    <h2 class="govuk-heading-l">${title}</h2>
+    <h2 class="govuk-heading-l govuk-!-margin-top-8">${title}</h2>
     ${person && voiceView(opened, person.id, person.name)}${written.map(({ row, section }) => sectionView(opened, row, section))}
-    ${empty.length > 0 && html`<p class="govuk-body-s app-quiet">Nothing is written about: ${empty.join(', ')}.</p>`}
+    ${kept && html`<p class="govuk-body-s app-quiet">Written, and kept for few to read: ${kept}.</p>`}
+    ${empty && html`<p class="govuk-body-s app-quiet">Nothing is written about: ${empty}.</p>`}
   </section>`;
 }
 
@@ -48,7 +53,7 @@ function voiceView({ sections, wordsMissing }: OpenedAssessment, personId: strin
   if (typeof words === 'string')
     return html`<blockquote class="govuk-inset-text">
       <p class="govuk-body-l">“${lines(words)}”</p>
-      <p class="govuk-body-s">${name}, in their own words</p>
+      <p class="govuk-body-s">What ${name} said or showed</p>
     </blockquote>`;
   const why = wordsMissing.find(one => one.personId === personId);
   return why ? html`<p class="govuk-body"><strong>${name}’s own words are not here.</strong> ${why.reason}</p>` : null;
@@ -63,7 +68,7 @@ function sectionView({ assessment, form, workers }: OpenedAssessment, row: Secti
       : 'Not checked by anybody yet';
   const place = { assessmentId: assessment.id, section: row.section, personId: row.subject?.id ?? null };
   return html`<section id="section-${sectionId(place)}">
-    <h3 class="govuk-heading-m">${row.title} ${row.sensitive && badge('Only people named', 'guarded')}</h3>
+    <h3 class="govuk-heading-m govuk-!-margin-top-6 govuk-!-margin-bottom-1">${row.title} ${row.sensitive && badge('Only people named', 'guarded')}</h3>
     <p class="govuk-body-s app-quiet">${by}${!written.isDone && written.writtenBy && ', not done yet'}</p>
     ${govuk.summaryList({ rows: rows.filter(one => one.lines.length > 0 && one.key !== voiceWords).map(one => answerRow(one, section && questionsOf(section), written)) })}
   </section>`;

@@ -2,7 +2,6 @@ import { govuk } from '#design/govuk.ts';
 import { html, type Html } from '#design/html.ts';
 import { lines } from '#design/ask.ts';
 import { card, columns, pageHead } from '#design/patterns/page-parts.ts';
-import { badge } from '#design/patterns/badge.ts';
 import { capital, councilWord } from '#modules/council/index.ts';
 import type { SectionProgress } from '#modules/forms/index.ts';
 import { sayDate } from '#platform/date-field.ts';
@@ -73,15 +72,16 @@ const taskList = (seen: Seen, { title, rows }: Group): Html =>
 function task({ assessment, sections, kept, drafts, workers, mayWrite }: Seen, row: SectionProgress) {
   const place = { assessmentId: assessment.id, section: row.section, personId: row.subject?.id ?? null };
   const is = (one: { section: string; personId: string | null }) => one.section === place.section && one.personId === place.personId;
-  const title = row.sensitive ? { html: html`${row.title} ${badge('Only people named', 'guarded')}` } : { text: row.title };
+  const title = { text: row.title };
   const hidden = kept.find(is);
   if (hidden) return { title, hint: { text: `${workers.get(hidden.writtenBy ?? '') ?? 'A colleague'} is writing this` }, status: { text: 'Being written' } };
   const written = sections.find(is);
   const mark = Object.values(written?.carried ?? {})[0];
   const by = written?.writtenBy && written.writtenAt ? `${workers.get(written.writtenBy) ?? 'A colleague'}, ${sayDate(dayOf(written.writtenAt))}` : undefined;
-  const hint = drafts.includes(sectionId(place)) ? 'You have text here that is not saved to the assessment yet' : (by ?? (mark && carriedWords(mark)));
+  const said = drafts.includes(sectionId(place)) ? 'You have text here that others cannot see until you save it' : (by ?? (mark && carriedWords(mark)));
+  const hint = [row.sensitive && 'Only people named for it read this.', said].filter(Boolean).join(' ');
   const href = mayWrite && isOpen(assessment) ? sectionUrl(place) : written && `/assessments/${assessment.id}/read#section-${written.id}`;
-  return { title, href, hint: hint ? { text: hint } : undefined, status: statusOf(written, drafts.includes(sectionId(place))) };
+  return { title, href, hint: hint === '' ? undefined : { text: hint }, status: statusOf(written, drafts.includes(sectionId(place))) };
 }
 
 function statusOf(written: OpenedAssessment['sections'][number] | undefined, hasDraft: boolean) {
