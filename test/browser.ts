@@ -97,7 +97,7 @@ const wordsOf = (html: string) =>
 
 /** What the form in the page's main part would send as it stands. */
 export function fieldsOf(html: string): Record<string, string | string[]> {
-  const main = html.slice(html.indexOf('<main'));
+  const main = mainForm(html.slice(html.indexOf('<main')));
   const fields: Record<string, string[]> = {};
   const add = (name: string, value: string) => (fields[name] ??= []).push(decoded(value));
   for (const [tag] of main.matchAll(/<input\b[^>]*>/g)) {
@@ -111,5 +111,11 @@ export function fieldsOf(html: string): Record<string, string | string[]> {
   }
   return Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, values.length === 1 ? values[0]! : values]));
 }
+
+/** Of several forms on a page, the one that goes back to the page itself. */
+const mainForm = (main: string) => {
+  const forms = main.match(/<form\b[\s\S]*?<\/form>/g) ?? [];
+  return (forms.length > 1 && forms.find(form => !/^<form[^>]*\saction="/.test(form))) || main;
+};
 
 const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];

@@ -38,6 +38,9 @@ export type Form<Input> = {
   write(input: Partial<Input>): Typed;
 };
 
+/** What a form gives once it is checked. */
+export type InputOf<F> = F extends Form<infer Input> ? Input : never;
+
 /** Builds a form from its fields; the type of the checked input follows from them. `rule` checks answers together. */
 export function form<Input extends object>(fields: Fields<Input>, rule: (input: Input) => Mistakes = () => ({})): Form<Input> {
   const entries = Object.entries<Field<unknown>>(fields as Record<string, Field<unknown>>);

@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Decision } from './decision.ts';
 import type { Draft } from './draft.ts';
-import type { Form, Typed } from './form.ts';
+import type { Form, Mistakes, Typed } from './form.ts';
 import { journeyRoutes } from './journey-routes.ts';
 import type { FormView } from './page.ts';
 import type { Audience, Markup, Served } from './route.ts';
@@ -24,7 +24,8 @@ export const step = <Input extends object>(definition: Omit<Step<Input>, 'repeat
 export const repeatedStep = <Input extends object>(definition: Step<Input> & { repeats: NonNullable<Step<Input>['repeats']> }) => definition;
 
 // Each journey has steps of many kinds of input; a step's own form checks its own answers.
-export type AnyStep = Pick<Step<never>, 'title' | 'repeats'> & { form: Form<never>; asked?: (answers: never) => boolean; fill?: object };
+export type AnyForm = { fields: object; check(typed: Typed): { input: unknown } | { mistakes: Mistakes }; write(input: never): Typed };
+export type AnyStep = Pick<Step<never>, 'title' | 'repeats'> & { form: AnyForm; asked?: (answers: never) => boolean; fill?: object };
 export type Steps = Readonly<Record<string, AnyStep>>;
 
 /** The checked answers of a journey: one input a step, a list for a repeated one, absent when not asked. */

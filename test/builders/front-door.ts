@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import { sendRequest, type NewRequest, type NewRequestPerson } from '#modules/front-door/index.ts';
 import { somebody } from '#platform/actor.ts';
 import { doWork } from '#platform/work.ts';
+import type { Browser, Page } from '#test/browser.ts';
 import type { Person, World } from '#test/world.ts';
 
 export const aPerson = (more: Partial<NewRequestPerson> = {}): NewRequestPerson => ({
@@ -57,3 +59,46 @@ export const sendAs = (world: World, who: Person, more: Partial<NewRequest> = {}
 /** Sends a request as somebody without an account, in a session of their own. */
 export const sendAsSomebody = (world: World, more: Partial<NewRequest> = {}) =>
   doWork(world.platform, somebody(world.platform.newId()), 'change', work => sendRequest(work, aFamilysRequest(more)));
+
+type Typed = Readonly<Record<string, string | readonly string[]>>;
+
+/** What a teacher types, page by page. */
+export const answersOfATeacher = (): Record<string, Typed> => ({
+  danger: { isDanger: 'no' },
+  'significant-harm': { isSignificantHarm: 'no' },
+  'family/1': {
+    givenName: 'Rosa',
+    familyName: 'Bramble',
+    kind: 'child',
+    birth: 'date',
+    'bornOn-day': '4',
+    'bornOn-month': '5',
+    'bornOn-year': '2018',
+    school: 'Oakfield Primary School',
+  },
+  family: { another: 'no' },
+  address: { where: 'address', lines: '3 Copper Lane\nFernbury', postcode: 'fn1 4aa', isProtected: 'no' },
+  'going-well': { 'going-well': 'Rosa reads with her mum every evening.' },
+  worried: { 'worry-topics': ['learning', 'home'], 'worried-about': 'Rosa is often late and says she is hungry.', 'how-long': 'months' },
+  'would-help': { 'would-help': 'Somebody to go through the money with mum.' },
+  agreement: { given: 'yes', by: 'Mina Bramble, mother', how: 'Face to face', 'on-day': '26', 'on-month': '2', 'on-year': '2027' },
+  helpers: { another: 'no' },
+});
+
+/** Goes from page to page, typing what is given for each over what it says, until there is nothing more to answer. */
+export async function walk(browser: Browser, from: string, answers: Readonly<Record<string, Typed>>): Promise<{ seen: string[]; last: Page }> {
+  const seen: string[] = [];
+  let page = await browser.visit(from);
+  for (let steps = 0; steps < 40; steps += 1) {
+    page = await browser.follow(page);
+    const slug = page.url
+      .split('/')
+      .slice(page.url.startsWith('/requests/new') ? 4 : 3)
+      .join('/');
+    seen.push(slug);
+    if (slug === 'check-answers') return { seen, last: page };
+    page = await browser.sendFrom(page, answers[slug] ?? {});
+    assert.equal(page.status, 303, `${slug} should be answered, and says: ${page.text.slice(0, 400)}`);
+  }
+  throw new Error('This journey does not end');
+}

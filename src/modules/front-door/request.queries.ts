@@ -107,3 +107,9 @@ export async function findReceipt(work: Work, id: string): Promise<Receipt | nul
 }
 
 export type Receipt = Pick<SupportRequest, 'id' | 'reference' | 'who' | 'isDanger' | 'isSignificantHarm' | 'dueAt'>;
+
+/** The reader's own work contact, so that nobody types what their account already says. */
+export async function findMyContact(work: Work): Promise<{ name: string; email: string; phone: string | null }> {
+  const row = await tables(work).selectFrom('published.worker').select(['email', 'phone']).where('worker_id', '=', work.actor.id).executeTakeFirst();
+  return { name: work.actor.name, email: row?.email ?? '', phone: row?.phone ?? null };
+}

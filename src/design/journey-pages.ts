@@ -1,0 +1,66 @@
+import { sayInstant } from '#platform/date-field.ts';
+import type { CheckView, StartView, StepView } from '#platform/journey.ts';
+import { askAll, formOf, lines } from './ask.ts';
+import { govuk } from './govuk.ts';
+import { html, type Html, type Piece } from './html.ts';
+
+type StepLook = { /** Said under the heading, before the questions. */ before?: Piece; button?: string };
+
+/** One step of a journey: a question, several under a heading, something told, or the list of what was added. */
+export function stepPage(view: StepView, { before, button = 'Continue' }: StepLook = {}): Html {
+  if (view.kind === 'list') return listPage(view, before);
+  const names = Object.entries(view.form.fields as Record<string, { when?: object }>).filter(([, field]) => !field.when);
+  const headed = names.length !== 1 || Boolean(before) || view.number !== null;
+  return html`${headed && heading(view.title)}${before}${formOf(view, askAll(view, { headings: !headed }), { button })}`;
+}
+
+const heading = (text: string): Html => html`<h1 class="govuk-heading-l">${text}</h1>`;
+
+function listPage(view: StepView, before: Piece): Html {
+  const rows = view.items.map(
+    ({ name, changeHref, removeHref }) =>
+      html`<div class="govuk-summary-list__row">
+        <dt class="govuk-summary-list__key">${name}</dt>
+        <dd class="govuk-summary-list__actions app-list-actions">
+          <a class="govuk-link" href="${changeHref}">Change<span class="govuk-visually-hidden"> ${name}</span></a>
+          <form method="post" action="${removeHref}">
+            <input type="hidden" name="csrf" value="${view.hidden['csrf']}" />
+            <button type="submit" class="app-link-button">Remove<span class="govuk-visually-hidden"> ${name}</span></button>
+          </form>
+        </dd>
+      </div>`,
+  );
+  return html`${heading(view.title)}${before}${rows.length > 0 && html`<dl class="govuk-summary-list">${rows}</dl>`}${formOf(
+    view,
+    askAll(view, { headings: false }),
+    {
+      button: 'Continue',
+    },
+  )}`;
+}
+
+type CheckLook = { title?: string; before?: Piece; after?: Piece; button: string };
+
+/** Every answer with its way back, and the button that sends them. */
+export function checkPage(view: CheckView, { title = 'Check your answers', before, after, button }: CheckLook): Html {
+  const groups = view.groups.map(
+    group =>
+      html`<h2 class="govuk-heading-m">${group.title}</h2>
+        ${govuk.summaryList({
+          rows: group.rows.map(({ label, answer, changeHref }) => ({
+            key: { text: label },
+            value: { html: lines(answer) },
+            actions: { items: [{ href: changeHref, text: 'Change', visuallyHiddenText: label }] },
+          })),
+        })}`,
+  );
+  return html`${heading(title)}${before}${groups}${after}${formOf(view, html``, { button })}`;
+}
+
+/** What somebody began and has not sent, to carry on with. */
+export const draftsList = ({ drafts }: StartView, what: string): Html | false =>
+  drafts.length > 0 &&
+  html`<h2 class="govuk-heading-m">Carry on with what you began</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      ${drafts.map(draft => html`<li><a class="govuk-link" href="${draft.href}">${what} last saved on ${sayInstant(draft.keptAt)}</a></li>`)}
+    </ul>`;

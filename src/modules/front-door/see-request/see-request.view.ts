@@ -1,0 +1,86 @@
+import { lines } from '#design/ask.ts';
+import { govuk } from '#design/govuk.ts';
+import { html, type Html } from '#design/html.ts';
+import { badge } from '#design/patterns/badge.ts';
+import { identityBar } from '#design/patterns/identity-bar.ts';
+import { card, columns } from '#design/patterns/page-parts.ts';
+import { timeline } from '#design/patterns/timeline.ts';
+import { sayInstant } from '#platform/date-field.ts';
+import type { Actor } from '#platform/actor.ts';
+import type { View } from '#platform/page.ts';
+import { mayCloseWithoutReply, mayDecide, maySeeInbox } from '../decision.policy.ts';
+import { maySeeSender } from '../request.policy.ts';
+import { sayDueAt, senders } from '../request.ts';
+import { outcomeForSender, standingForSender } from '../standing.ts';
+import { requestSummary } from './request-summary.ts';
+import type { RequestSeen } from './see-request.page.ts';
+
+export function seeRequestView({ subject, actor, now }: View<RequestSeen>): Html {
+  const { request, definition } = subject;
+  const isTold = Boolean(subject.decision?.toldAt);
+  const { words, kind } = standingForSender(request, isTold, now);
+  const isWaiting = request.state === 'new' || request.state === 'looked-at';
+  return html`${identityBar({
+    name: `Request ${request.reference}`,
+    badges: [
+      badge(words, kind),
+      ...(request.isDanger ? [badge('Danger', 'late')] : []),
+      ...(request.isSignificantHarm ? [badge('Significant harm', 'late')] : []),
+    ],
+    facts: [
+      { label: 'Sent', value: sayInstant(request.sentAt) },
+      { label: 'From', value: senders[request.who] },
+      ...(isWaiting ? [{ label: 'Due', value: sayDueAt(request.dueAt) }] : []),
+    ],
+  })}
+  ${columns(
+    'main-aside',
+    requestSummary(request, definition, { withSender: maySeeSender(actor, request) }),
+    html`${nextCard(subject, actor)}${decidedCard(subject, actor)}${historyCard(subject, actor)}`,
+  )}`;
+}
+
+/** What the front door does next with it. */
+function nextCard({ request: { id, state, familyId }, decision }: RequestSeen, actor: Actor): Html | false {
+  if (!mayDecide(actor).allowed) return false;
+  const isWaiting = state === 'new' || state === 'looked-at';
+  const isUntold = state === 'decided' && !decision?.toldAt;
+  const links = [
+    state === 'new' && { href: `/requests/${id}/take`, text: 'Take this request' },
+    isWaiting && familyId === null && { href: `/requests/${id}/match`, text: 'Who is this about?' },
+    isWaiting && { href: `/requests/${id}/decide`, text: 'Decide what happens next' },
+    isUntold && { href: `/requests/${id}/tell`, text: 'Tell the sender' },
+    isUntold && mayCloseWithoutReply(actor).allowed && { href: `/requests/${id}/close-without-reply`, text: 'Close without a reply' },
+  ].filter(link => link !== false);
+  const items = links.map(({ href, text }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`);
+  return (
+    items.length > 0 &&
+    card(
+      { title: 'What to do next', kind: 'next' },
+      html`<ul class="govuk-list">
+        ${items}
+      </ul>`,
+    )
+  );
+}
+
+function decidedCard({ decision }: RequestSeen, actor: Actor): Html | false {
+  if (!decision?.toldAt && !(decision && maySeeInbox(actor).allowed)) return false;
+  const told = decision.toldAt ? `The sender was told on ${sayInstant(decision.toldAt)}.` : 'The sender has not been told yet.';
+  return card(
+    { title: 'What was decided' },
+    html`<p class="govuk-body">${outcomeForSender[decision.outcome]}</p>
+      ${decision.feedback && govuk.insetText({ html: lines(decision.feedback) })}
+      <p class="govuk-hint">${told}</p>`,
+  );
+}
+
+/** Which family it was linked to, and what was done inside, is for the front door alone. */
+const forEverybody = ['front-door.request-sent', 'front-door.request-taken', 'front-door.sender-told', 'front-door.closed-without-reply'];
+
+function historyCard({ history }: RequestSeen, actor: Actor): Html | false {
+  const shown = maySeeInbox(actor).allowed ? history : history.filter(({ kind }) => forEverybody.includes(kind));
+  return (
+    shown.length > 0 && card({ title: 'What happened' }, timeline({ entries: shown.map(({ at, sentence }) => ({ title: sentence, byline: sayInstant(at) })) }))
+  );
+}
