@@ -1,9 +1,18 @@
 import type { Module, Storyteller } from '#platform/module.ts';
 import type { FamilyPanel } from './family-panel.ts';
+import { addAddressPage } from './add-address/add-address.page.ts';
+import { addInvolvementPage } from './add-involvement/add-involvement.page.ts';
+import { addNotePage } from './add-note/add-note.page.ts';
+import { addPersonPage } from './add-person/add-person.page.ts';
 import { askAboutPlanPage } from './ask-about-plan/ask-about-plan.page.ts';
+import { changePersonPage } from './change-person/change-person.page.ts';
 import { mayFindFamily } from './family.policy.ts';
 import * as events from './people.events.ts';
+import { recordAgreementPage } from './record-agreement/record-agreement.page.ts';
+import { relatePage } from './relate/relate.page.ts';
 import { searchPage } from './search/search.page.ts';
+import { seeChronologyPage } from './see-chronology/see-chronology.page.ts';
+import { seeFamilyPage } from './see-family/see-family.page.ts';
 
 export type { FamilyPanel } from './family-panel.ts';
 export type * from './family.ts';
@@ -34,8 +43,20 @@ export { nameKeys } from './search/name-keys.ts';
 export { addNote } from './add-note/add-note.ts';
 
 /** The family page is made of every module's panels, and its chronology of every module's events. */
-export const people = (_panels: readonly FamilyPanel[], _tell: Storyteller): Module => ({
-  pages: [searchPage, askAboutPlanPage],
+export const people = (panels: readonly FamilyPanel[], tell: Storyteller): Module => ({
+  pages: [
+    searchPage,
+    askAboutPlanPage,
+    seeFamilyPage(panels, tell),
+    seeChronologyPage(tell),
+    addNotePage,
+    addPersonPage,
+    changePersonPage,
+    relatePage,
+    addAddressPage,
+    addInvolvementPage,
+    recordAgreementPage,
+  ],
   events: Object.values(events),
   nav: actor => (mayFindFamily(actor).allowed ? [{ href: '/families', text: 'Find a family' }] : []),
 });

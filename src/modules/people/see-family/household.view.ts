@@ -1,0 +1,53 @@
+import { html, type Html } from '#design/html.ts';
+import { badge } from '#design/patterns/badge.ts';
+import { stackingTable } from '#design/patterns/stacking-table.ts';
+import { inRelation } from '../kinship.ts';
+import { ageOn, fullName, isUnborn, type Member } from '../person.ts';
+import type { FamilyStory } from './family-story.ts';
+
+/** Everybody by household, youngest first: the same as the drawing, in words. `at` is where to change them, or null. */
+export function householdList(story: FamilyStory, today: Temporal.PlainDate, at: string | null): Html {
+  const names = [...new Set(story.people.map(({ household }) => household))].toSorted((one, other) => (one ?? '~').localeCompare(other ?? '~'));
+  return html`${names.map(name => household(story, name, today, at))}`;
+}
+
+function household(story: FamilyStory, name: string | null, today: Temporal.PlainDate, at: string | null): Html {
+  return html`<h3 class="govuk-heading-s govuk-!-margin-bottom-1">${name === null ? 'Living elsewhere' : `Household ${name}`}</h3>
+    ${name !== null && address(story, name)}
+    ${stackingTable({
+      head: [{ text: 'Name' }, { text: 'In the family' }, { text: 'Goes to' }, { text: 'How to reach' }],
+      rows: story.people.filter(person => person.household === name).map(person => row(story, person, today, at)),
+    })}`;
+}
+
+/** Those not named for it learn only that an address is protected. */
+function address({ addresses, protectedHouseholds }: FamilyStory, household: string): Html {
+  const known = addresses.find(one => one.household === household);
+  const isProtected = protectedHouseholds.includes(household);
+  const mark = isProtected && badge(known ? 'Protected: do not disclose' : 'Protected address', 'guarded');
+  if (!known) return html`<p class="govuk-body-s">${mark || 'No address recorded'}</p>`;
+  return html`<p class="govuk-body-s">${[known.lines, known.postcode].filter(Boolean).join(', ')} ${mark}</p>`;
+}
+
+function row(story: FamilyStory, person: Member, today: Temporal.PlainDate, at: string | null) {
+  const name = fullName(person);
+  const goesTo = story.attends
+    .filter(one => one.personId === person.id)
+    .map(one => html`${one.name}${one.isProtected && html` ${badge('Do not disclose', 'guarded')}`}<br />`);
+  const reach = story.contacts
+    .filter(one => one.personId === person.id)
+    .map(
+      one =>
+        html`${one.value}${one.safeUse && html` <span class="app-quiet">${one.safeUse}</span>`}${one.isProtected && html` ${badge('Do not disclose', 'guarded')}`}<br />`,
+    );
+  return [
+    {
+      html: html`${at ? html`<a class="govuk-link" href="${at}/people/${person.id}">${name}</a>` : name}<br />${ageOn(person, today)}${isUnborn(person) && html` ${badge('Named people only', 'guarded')}`}
+        ${person.alsoKnownAs.length > 0 && html`<br /><span class="app-quiet">Also known as ${person.alsoKnownAs.join(', ')}</span>`}
+        ${person.interpreter && html`<br />${badge(`Interpreter: ${person.interpreter}`, 'soon')}`}`,
+    },
+    { html: html`${inRelation(person, story.people, story.relationships).map(words => html`${words}<br />`)}` },
+    { html: html`${goesTo}` },
+    { html: html`${reach}` },
+  ];
+}
