@@ -85,6 +85,20 @@ export const answersOfATeacher = (): Record<string, Typed> => ({
   helpers: { another: 'no' },
 });
 
+/** What a parent types, page by page; a text is safe, nothing else. */
+export const answersOfAParent = (): Record<string, Typed> => ({
+  who: { who: 'parent-or-carer' },
+  'safe-contact': { ways: 'text' },
+  'your-phone': { phone: '07700 900321', when: 'In school hours', mayLeaveMessage: 'no' },
+  danger: { isDanger: 'no' },
+  'about-you': { givenName: 'Mina', familyName: 'Bramble' },
+  'family/1': { givenName: 'Rosa', kind: 'child', birth: 'about', ageAbout: '8', relationship: 'My daughter' },
+  family: { another: 'no' },
+  address: { where: 'no-fixed', isProtected: 'no' },
+  worried: { 'worry-topics': 'money-work', 'worried-about': 'The rent went up.' },
+  helpers: { another: 'no' },
+});
+
 /** Goes from page to page, typing what is given for each over what it says, until there is nothing more to answer. */
 export async function walk(browser: Browser, from: string, answers: Readonly<Record<string, Typed>>): Promise<{ seen: string[]; last: Page }> {
   const seen: string[] = [];
@@ -97,7 +111,8 @@ export async function walk(browser: Browser, from: string, answers: Readonly<Rec
       .join('/');
     seen.push(slug);
     if (slug === 'check-answers') return { seen, last: page };
-    page = await browser.sendFrom(page, answers[slug] ?? {});
+    const isFirst = slug === 'family' && `${slug}/1` in answers && !seen.includes(`${slug}/1`);
+    page = await browser.sendFrom(page, isFirst ? { another: 'yes' } : (answers[slug] ?? {}));
     assert.equal(page.status, 303, `${slug} should be answered, and says: ${page.text.slice(0, 400)}`);
   }
   throw new Error('This journey does not end');
