@@ -1,0 +1,103 @@
+import { labelFamily, noteConflict, openFamily } from '#modules/access/index.ts';
+import { findSection, startAssessment, writeSection } from '#modules/assessments/index.ts';
+import { linkRequest, recordRefusal } from '#modules/front-door/index.ts';
+import { addAddress, addAttends, addContactDetail, addInvolvement, addNote, addPerson, openFamilyRecord } from '#modules/people/index.ts';
+import { addAction, addGoal, joinTeam, openEpisode, recordMeeting, startPlan } from '#modules/plans/index.ts';
+import { sendAs } from '#test/builders/front-door.ts';
+import type { Person, World } from '#test/world.ts';
+import { canaryOf } from './canaries.ts';
+
+/** Whether this family is visible, and to whom, is what the guards are about. All but the first are hidden from Tess. */
+export type Kind = 'own' | 'other' | 'restricted' | 'sealed' | 'conflict';
+export const kinds: readonly Kind[] = ['own', 'other', 'restricted', 'sealed', 'conflict'];
+
+export type Life = { kind: Kind; name: string; familyId: string; requestId: string };
+export type Lives = Readonly<Record<Kind, Life>>;
+
+/** Tess works with her own family, and used to with the ones now closed to her; Olu with the others; Mina is a mother with an account. */
+export type Cast = { officer: Person; tess: Person; olu: Person; mina: Person };
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+
+/** A family of each kind, each with all that a family may have: people, addresses, notes, an assessment, a plan with everything in it. */
+export async function makeLives(world: World): Promise<{ cast: Cast; lives: Lives }> {
+  const officer = await world.worker('Flo Marsh', { roles: ['front-door-officer', 'team-manager'], agency: 'Fernshire County Council' });
+  const tess = await world.worker('Tess Lead', { roles: ['practitioner'] });
+  const olu = await world.worker('Olu Other', { roles: ['practitioner'] });
+  const lives = {
+    own: await makeLife(world, 'own', officer, tess),
+    other: await makeLife(world, 'other', officer, olu),
+    restricted: await makeLife(world, 'restricted', officer, olu, tess),
+    sealed: await makeLife(world, 'sealed', officer, olu, tess),
+    conflict: await makeLife(world, 'conflict', officer, olu, tess),
+  };
+  await closeThem(world, lives, { olu, tess });
+  const [mother] = await world.stored<{ person_id: string }>('select person_id from people.family_member where family_id = $1 and not is_child', [
+    lives.own.familyId,
+  ]);
+  const mina = await world.worker('A mother', { roles: ['parent'], agencyId: null, personId: mother?.person_id ?? null });
+  return { cast: { officer, tess, olu, mina }, lives };
+}
+
+export const nameOf = (kind: Kind) => ({ own: 'Ownleigh', other: 'Otherby', restricted: 'Restrixham', sealed: 'Sealwick', conflict: 'Conflictham' })[kind];
+
+async function makeLife(world: World, kind: Kind, officer: Person, lead: Person, also: Person | null = null): Promise<Life> {
+  const name = nameOf(kind);
+  const { familyId, mother } = await world.doAs(officer, async work => {
+    const id = await openFamilyRecord(work, { name, because: 'front door' });
+    const added = {
+      familyId: id,
+      mother: await addPerson(work, id, { givenName: 'Mina', familyName: name, bornOn: day('1991-02-03'), isChild: false, household: 'A' }),
+      child: await addPerson(work, id, { givenName: 'Rosa', familyName: name, bornOn: day('2018-05-04'), isChild: true, household: 'A' }),
+    };
+    // The officer writes what is protected, and so is the only one named for it.
+    await addAddress(work, id, { household: 'A', lines: `1 ${canaryOf(kind, 'address')}`, postcode: 'ZZ9 9ZZ', isProtected: true });
+    await addContactDetail(work, id, { personId: added.mother, kind: 'email', value: `${canaryOf(kind, 'email')}@example.org`, isProtected: true });
+    await addAttends(work, id, { personId: added.child, what: 'school', name: `${canaryOf(kind, 'school')} Primary`, isProtected: true });
+    await addNote(work, id, { kind: 'note', text: `Words about ${canaryOf(kind, 'note')}`, sensitive: 'abuse' });
+    await addInvolvement(work, id, { agencyName: 'School nursing', personId: added.child, toldBy: 'the family' });
+    await openEpisode(work, { familyId: id, level: 'complex', leadId: lead.id, reason: 'School and home' });
+    if (also) await openFamily(work, id, { accountId: also.id }, 'team around the family');
+    return added;
+  });
+  await world.doAs(lead, async work => {
+    await addNote(work, familyId, { kind: 'spoke', text: `Spoke to the ${name} family` });
+    const { id } = await startAssessment(work, { familyId, reason: 'Rosa is often late for school.' });
+    const place = { assessmentId: id, section: 'parenting', personId: null };
+    await writeSection(work, { ...place, answers: { 'parenting-strengths': `${name} strengths` }, version: (await findSection(work, place))?.version ?? 0 });
+    await makePlan(world, work, familyId, mother);
+  });
+  return { kind, name, familyId, requestId: await makeRequest(world, familyId, lead, officer) };
+}
+
+async function makePlan(world: World, work: Parameters<typeof startPlan>[0], familyId: string, personId: string): Promise<void> {
+  const [episode] = await world.stored<{ id: string }>('select id from plans.episode where family_id = $1', [familyId]);
+  const episodeId = episode?.id ?? '';
+  const colleague = { name: 'Lena Frost', agencyName: 'School nursing' };
+  await joinTeam(work, { episodeId, role: 'School nurse', ...colleague });
+  const planId = await startPlan(work, { episodeId });
+  const goalId = await addGoal(work, { planId, personIds: [personId], need: 'Mornings are hard', wanted: 'Rosa is at school on time' });
+  await addAction(work, { goalId, what: 'Breakfast club', doer: { workerId: work.actor.id }, byWhen: work.today.add({ days: 14 }) });
+  const where = { words: 'The school library', isProtected: false };
+  await recordMeeting(work, { planId, kind: 'first', heldOn: work.today, where, came: [{ workerId: work.actor.id }, { personId }], said: 'All went well' });
+}
+
+/** A request of this family's worker, which the front door has said is about this family. */
+async function makeRequest(world: World, familyId: string, sender: Person, officer: Person): Promise<string> {
+  await sendAs(world, sender);
+  const [request] = await world.stored<{ id: string }>('select id from front_door.request where family_id is null');
+  const id = request?.id ?? '';
+  await world.doAs(officer, async work => {
+    await linkRequest(work, { id }, { familyId, people: [] });
+    await recordRefusal(work, { familyId, kind: 'declined', words: 'Not now, said at the door', viewOfRisk: 'Nobody is in danger', requestId: id });
+  });
+  return id;
+}
+
+async function closeThem(world: World, lives: Lives, { olu, tess }: Pick<Cast, 'olu' | 'tess'>): Promise<void> {
+  const named = [{ accountId: olu.id, isCustodian: true }];
+  for (const kind of ['restricted', 'sealed'] as const) {
+    await world.asService(work => labelFamily(work, lives[kind].familyId, kind, named));
+  }
+  await world.asService(work => noteConflict(work, lives.conflict.familyId, tess.id));
+}

@@ -1,0 +1,54 @@
+import type { World } from '#test/world.ts';
+import type { Life } from './lives.ts';
+
+/**
+ * One id for each name that may stand in an address, taken from one family's life. A page with a new name in its address fails here until
+ * it has a line of its own; the guards then try the page with every kind of family, as everybody.
+ */
+const makers: Readonly<Record<string, string>> = {
+  familyId: 'select $1::text as value',
+  personId: 'select person_id as value from people.family_member where family_id = $1 and is_child',
+  requestId: 'select id as value from front_door.request where family_id = $1',
+  refusalId: 'select id as value from front_door.refusal where family_id = $1',
+  assessmentId: 'select id as value from assessments.assessment where family_id = $1',
+  sectionId: 'select id as value from assessments.section where family_id = $1',
+  section: `select 'parenting' as value where $1::uuid is not null`,
+  episodeId: 'select id as value from plans.episode where family_id = $1',
+  memberId: 'select id as value from plans.team_member where family_id = $1 and worker_id is null',
+  planId: 'select id as value from plans.plan where family_id = $1',
+  goalId: 'select id as value from plans.goal where family_id = $1',
+  actionId: 'select id as value from plans.action where family_id = $1',
+  meetingId: 'select id as value from plans.meeting where family_id = $1',
+  workerId: 'select id as value from access.account where agency_id is not null and $1::uuid is not null order by id desc',
+};
+
+/** Names that say nothing of a family: a journey's own draft and step, a one-time link. */
+const ownNames = ['draftId', 'step', 'number', 'token', 'version', 'name', '*'];
+
+export const paramsIn = (path: string) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
+
+export type Ids = Readonly<Record<string, string>>;
+
+/** The ids of one family's life, by the names that addresses use. */
+export async function idsOf(world: World, life: Life, paths: readonly string[]): Promise<Ids> {
+  const names = new Set(paths.flatMap(paramsIn).filter(name => !ownNames.includes(name)));
+  const ids: Record<string, string> = {};
+  for (const name of names) {
+    const maker = makers[name];
+    if (!maker) throw new Error(`No maker for :${name}, in ${paths.find(path => paramsIn(path).includes(name))}. Give it one in test/guards/subjects.ts.`);
+    const [row] = await world.stored<{ value: string }>(`${maker} limit 1`, [life.familyId]);
+    if (!row) throw new Error(`The ${life.kind} family has nothing for :${name}. Give it some in test/guards/lives.ts.`);
+    ids[name] = row.value;
+  }
+  return ids;
+}
+
+/** Well-formed ids of nothing at all. */
+export const idsOfNothing = (ids: Ids): Ids =>
+  Object.fromEntries(Object.entries(ids).map(([name, value]) => [name, name.endsWith('Id') ? `0000dead-0000-7000-8000-${value.slice(-12)}` : value]));
+
+/** Whether an address speaks of a family's things, so that it may be hidden. */
+export const isAboutFamily = (path: string) => paramsIn(path).some(name => name in makers && name !== 'section' && name !== 'workerId');
+export const isOwn = (path: string) => paramsIn(path).some(name => ownNames.includes(name));
+
+export const addressWith = (path: string, ids: Ids) => path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
