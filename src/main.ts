@@ -3,7 +3,7 @@ import { start } from '#platform/start/start.ts';
 import { findParts } from './parts.ts';
 
 try {
-  await start(await findParts());
+  await start(findParts());
 } catch (fault) {
   process.exit(explain(fault));
 }
