@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { nameSensitiveReader } from '#modules/access/index.ts';
 import { addAction, addGoal, agreePlan, joinTeam, openEpisode, startPlan, type Doer, type GoalWords, type NewEpisode } from '#modules/plans/index.ts';
 import { officerOf, openTestFamily } from './people.ts';
@@ -70,3 +71,27 @@ export const typedDate = (name: string, day: Temporal.PlainDate) => ({
   [`${name}-month`]: String(day.month),
   [`${name}-year`]: String(day.year),
 });
+
+/**
+ * Two of the questions that every page of a plan answers: somebody who sees the family but has no part in the plan may not (403), and to somebody
+ * who cannot see the family the page does not exist (404), whether it is looked at or sent.
+ */
+export async function assertShutOut(world: World, url: string): Promise<void> {
+  const stranger = await world.worker('Ola Brandt', { roles: ['practitioner', 'team-manager'] });
+  for (const [who, status] of [
+    [await officerOf(world), 403],
+    [stranger, 404],
+  ] as const) {
+    const browser = await world.as(who);
+    assert.equal((await browser.visit(url)).status, status, `${who.name} looks at ${url}`);
+    const sent = await browser.sendFrom(await browser.visit('/sign-out'), {}, url);
+    assert.equal(sent.status, status, `${who.name} sends ${url}`);
+  }
+}
+
+/** The events of one kind about a family, oldest first. */
+export const happened = (world: World, familyId: string, kind: string) =>
+  world.stored<{ actor_id: string; details: Record<string, unknown> }>('select actor_id, details from platform.event where family_id = $1 and kind = $2 order by at, id', [
+    familyId,
+    kind,
+  ]);

@@ -7,7 +7,7 @@ import { findDue } from './due.queries.ts';
 import { findEpisodes, findMembers } from './episode.queries.ts';
 import type { Episode } from './episode.ts';
 import { doerName, type Names } from './family-words.ts';
-import { findWorkers } from './names.queries.ts';
+import { findPeople, findWorkers } from './names.queries.ts';
 import { isStillOpen, progressOf, type Action, type Doer, type Goal } from './plan.ts';
 import { findPlans } from './plan.queries.ts';
 import { dueBadge, link, links, stateBadge, whoHelps } from './plan-parts.ts';
@@ -54,6 +54,7 @@ export const planPanels: readonly FamilyPanel[] = [
       const due = await findDue(work, [familyId]);
       const names = await namesOf(
         work,
+        familyId,
         due.map(item => item.owner),
       );
       if (due.length === 0) return null;
@@ -64,7 +65,7 @@ export const planPanels: readonly FamilyPanel[] = [
             item =>
               html`<li>
                 ${link(item.href, item.what)} ${dueBadge(item.lateness)}<br /><span class="govuk-hint govuk-!-font-size-16"
-                  >${'personId' in item.owner ? 'The family' : doerName(item.owner, names)}, by ${sayDate(item.dueOn)}</span
+                  >${doerName(item.owner, names)}, by ${sayDate(item.dueOn)}</span
                 >
               </li>`,
           )}
@@ -73,14 +74,9 @@ export const planPanels: readonly FamilyPanel[] = [
   },
 ];
 
-async function namesOf(work: Work, owners: readonly Doer[]): Promise<Names> {
-  return {
-    workers: await findWorkers(
-      work,
-      owners.flatMap(owner => ('workerId' in owner ? [owner.workerId] : [])),
-    ),
-    people: new Map(),
-  };
+async function namesOf(work: Work, familyId: string, owners: readonly Doer[]): Promise<Names> {
+  const people = await findPeople(work, [familyId]);
+  return { workers: await findWorkers(work, owners.flatMap(owner => ('workerId' in owner ? [owner.workerId] : []))), people: new Map(people.map(person => [person.id, person])) };
 }
 
 function goalLines(goal: Goal, all: readonly Action[], names: Names, now: Temporal.Instant): Html {

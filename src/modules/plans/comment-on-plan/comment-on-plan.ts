@@ -1,7 +1,7 @@
 import { found, invalid, notFound } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { planCommented } from '../copy.events.ts';
-import { findCopy } from '../copy.queries.ts';
+import { findCopy } from '../released-copy.queries.ts';
 
 /** Somebody of the family says something about their own copy. The lead practitioner and the team read it. */
 export async function commentOnPlan(work: Work, { copyId, words }: { copyId: string; words: string }): Promise<void> {

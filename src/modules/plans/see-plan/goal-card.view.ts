@@ -24,7 +24,8 @@ export function goalCard(view: PlanView, goal: Goal, number: number, mayWrite: b
     <p class="govuk-body">
       <strong>What is hard:</strong> ${goal.need}<br />
       <strong>For:</strong> ${peopleInWords(goal.personIds, subject.names)}.
-      ${goal.outcomeNeed && html`<strong>Kind of need:</strong> ${outcomeNeedInWords(goal.outcomeNeed)}.`} ${progressOf(actions).words}.
+      ${goal.outcomeNeed && html`<strong>Kind of need:</strong> ${outcomeNeedInWords(goal.outcomeNeed)}.`}
+      ${actions.length > 0 && html`${progressOf(actions).words}.`}
     </p>
     ${actions.length === 0 ? emptyList('No action yet. Who will do what, and by when?') : actionTable(view, actions, mayWrite)}
     ${mayWrite && links(goal.state === 'open' && link(`/goals/${goal.id}/actions/new`, 'Add an action', `for need ${number}`), link(`/goals/${goal.id}/change`, 'Change', `need ${number}`))}
