@@ -30,7 +30,7 @@ test('I see what I sent; a safeguarding lead what their agency sent; nobody else
 test('what came of it is there once the sender is told, in the words meant for them', async () => {
   const { id } = await sendAs(world, tom);
   const decision = {
-    level: '2',
+    level: 'additional',
     outcome: 'advice',
     reason: 'Known to us from before.',
     feedback: 'The school nurse can weigh Rosa each week.',
