@@ -193,23 +193,27 @@ end $$;
 call access.protect_by_family('access.family_label');
 call access.protect_by_family('access.named_for_family');
 call access.protect_by_family('access.sensitive_reader');
+-- Who restricts or seals a record need not be somebody who may read it.
+create policy set_label on access.family_label for insert to sees_own_families with check (access.i_may('label-families'));
+create policy set_named on access.named_for_family for insert to sees_own_families with check (access.i_may('label-families'));
 
 -- A new family's first relationship is written before the family can be seen, so these may always be written; events tell who did.
 alter table access.family_access enable row level security;
 alter table access.family_access force row level security;
 create policy every_family on access.family_access to sees_every_family using (family_id <> all (array(select access.closed_to_me())));
 create policy own_families on access.family_access for select to sees_own_families
-  using (account_id = platform.me() or family_id = any (array(select access.my_family_ids())));
+  using ((account_id = platform.me() and family_id <> all (array(select access.closed_to_me()))) or family_id = any (array(select access.my_family_ids())));
 create policy own_families_change on access.family_access for update to sees_own_families using (family_id = any (array(select access.my_family_ids())));
 create policy own_families_add on access.family_access for insert to sees_own_families with check (
   family_id = any (array(select access.my_family_ids())) or access.i_may('decide-requests') or access.i_may('allocate'));
 create policy register on access.family_access to register using (true);
 
--- Whose relative a record is must not show, least of all to that worker.
+-- Whose relative a record is must not show but to those who settle it, and never to that worker.
 alter table access.staff_conflict enable row level security;
 alter table access.staff_conflict force row level security;
 create policy not_about_me on access.staff_conflict to sees_own_families, sees_every_family
-  using (account_id <> platform.me() and family_id <> all (array(select access.closed_to_me()))) with check (account_id <> platform.me());
+  using (account_id <> platform.me() and access.i_may('label-families') and family_id <> all (array(select access.closed_to_me())))
+  with check (account_id <> platform.me() and access.i_may('label-families'));
 create policy register on access.staff_conflict to register using (true);
 
 -- Colleagues see each other's names and work contacts; nobody lists the accounts of families.
