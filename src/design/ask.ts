@@ -3,6 +3,7 @@ import { sayInstant } from '#platform/date-field.ts';
 import type { FormView } from '#platform/page.ts';
 import { govuk } from './govuk.ts';
 import { html, type Html } from './html.ts';
+import { stackingTable } from './patterns/stacking-table.ts';
 
 type Asked = { fields: Readonly<Record<string, Field<unknown>>>; typed: Typed; mistakes: Mistakes };
 type Look = { isPageHeading?: boolean };
@@ -38,13 +39,14 @@ export function formOf(
 const kept = ({ keptAt }: FormView) => keptAt && govuk.insetText({ html: html`This is what you were writing on ${sayInstant(keptAt)}. It has not been sent.` });
 
 function clash({ clashes, notice }: FormView) {
-  const rows = clashes.map(({ label, theirs, yours }) => [{ text: label }, { html: lines(theirs || 'Nothing') }, { html: lines(yours || 'Nothing') }]);
+  const said = (words: string) => ({ html: lines(words || 'Nothing'), classes: 'govuk-!-text-break-word' });
+  const rows = clashes.map(({ label, theirs, yours }) => [{ text: label }, said(theirs), said(yours)]);
   return (
     notice &&
     govuk.notificationBanner({
       titleText: 'Important',
       html: html`<p class="govuk-notification-banner__heading">${notice}</p>
-        ${rows.length > 0 && govuk.table({ head: [{ text: 'Question' }, { text: 'Saved now' }, { text: 'What you typed' }], rows })}`,
+        ${rows.length > 0 && stackingTable({ head: [{ text: 'Question' }, { text: 'Saved now' }, { text: 'What you typed' }], rows })}`,
     })
   );
 }
