@@ -3,7 +3,7 @@ import { findLevelOfNeed, lateness, levelInWords } from '#modules/council/index.
 import { html, type Html } from '#design/html.ts';
 import { badge } from '#design/patterns/badge.ts';
 import { sayDate } from '#platform/date-field.ts';
-import { isOpen, type Assessment, type CarriedMark } from './assessment.ts';
+import type { Assessment, CarriedMark } from './assessment.ts';
 import type { OpenedAssessment } from './assessment.queries.ts';
 import type { FamilyPerson } from './people.queries.ts';
 
@@ -49,8 +49,6 @@ export function groupsOf(form: Definition, people: readonly FamilyPerson[], sect
   ];
   return groups.filter(group => group.rows.length > 0);
 }
-
-export const isReadOnly = (assessment: Assessment): boolean => !isOpen(assessment);
 
 export const backToFamily = ({ assessment }: { assessment: Assessment }) => ({ href: `/families/${assessment.familyId}`, text: 'Back to the family' });
 export const backToAssessment = ({ assessment }: { assessment: Assessment }) => ({ href: `/assessments/${assessment.id}`, text: 'Back to the assessment' });

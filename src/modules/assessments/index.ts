@@ -11,7 +11,7 @@ import { startAssessmentPage } from './start-assessment/start-assessment.page.ts
 import { writeSectionOfPersonPage } from './write-section-of-person/write-section-of-person.page.ts';
 import { writeSectionPage } from './write-section/write-section.page.ts';
 
-export { isOpen, ownScale, type Assessment, type AssessmentState, type WordsMissing } from './assessment.ts';
+export { ownScale, type Assessment, type AssessmentState, type WordsMissing } from './assessment.ts';
 export { findAssessments, getAssessment } from './assessment.queries.ts';
 export { finishAssessment, type Finishing } from './finish-assessment/finish-assessment.ts';
 export { returnToWriter, type Returning } from './return-to-writer/return-to-writer.ts';

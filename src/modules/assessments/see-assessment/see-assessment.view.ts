@@ -86,6 +86,8 @@ function task({ assessment, sections, kept, drafts, workers, mayWrite }: Seen, r
 
 function statusOf(written: OpenedAssessment['sections'][number] | undefined, hasDraft: boolean) {
   if (written?.isDone && !hasDraft) return { text: 'Done' };
-  if (written?.writtenBy || hasDraft) return { tag: { text: 'In progress', classes: 'govuk-tag--light-blue' } };
-  return written ? { tag: { text: 'To check', classes: 'govuk-tag--yellow' } } : { tag: { text: 'Not started', classes: 'govuk-tag--grey' } };
+  if (written?.writtenBy || hasDraft) return { tag: { text: 'In progress', classes: 'govuk-tag--light-blue app-no-break' } };
+  return written
+    ? { tag: { text: 'To check', classes: 'govuk-tag--yellow app-no-break' } }
+    : { tag: { text: 'Not started', classes: 'govuk-tag--grey app-no-break' } };
 }

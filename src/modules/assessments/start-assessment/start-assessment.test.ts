@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { openFamily } from '#modules/access/index.ts';
-import { sendRequest } from '#modules/front-door/index.ts';
 import { aFamily, beginAssessment, finish, write, writeEnough, type AssessedFamily } from '#test/builders/assessments.ts';
-import { aRequest } from '#test/builders/front-door.ts';
+import { sendAs } from '#test/builders/front-door.ts';
 import { newWorld, type Person } from '#test/world.ts';
 import { signOff } from '../sign-off/sign-off.ts';
 
@@ -63,7 +62,7 @@ test('to a worker who does not see the family there is no such page', async () =
 
 test('the request is carried over with where it came from; scores and own words are asked again', async () => {
   const other = await aFamily(world, [priya]);
-  const request = await world.doAs(priya, work => sendRequest(work, aRequest()));
+  const request = await sendAs(world, priya);
   await world.stored(`update front_door.request set family_id = $1, state = 'decided' where id = $2`, [other.id, request.id]);
   const begun = await beginAssessment(world, priya, other);
   const page = await (await world.as(priya)).visit(`/assessments/${begun.id}/sections/whole-picture`);
