@@ -1,14 +1,21 @@
 import { sql } from 'kysely';
 import type { Storyteller } from '#platform/module.ts';
 import type { Work } from '#platform/work.ts';
+import type { Happening } from './happening.ts';
 import { fullName } from './person.ts';
 import { peopleTables } from './people.queries.ts';
 
-/** One thing that happened, as the chronology tells it. */
-export type Happening = { id: string; at: Temporal.Instant; kind: string; who: string; sentence: string; about: string | null; note: string | null };
-
 type Row = { id: string; at: Temporal.Instant; kind: string; details: unknown; who: string | null };
-export type HappeningsAsked = { from?: Temporal.Instant; until?: Temporal.Instant; kinds?: readonly string[]; notBy?: string; skip?: number; atMost: number };
+/** `after` leaves out the moment itself; `from` does not. */
+export type HappeningsAsked = {
+  after?: Temporal.Instant;
+  from?: Temporal.Instant;
+  until?: Temporal.Instant;
+  kinds?: readonly string[];
+  notBy?: string;
+  skip?: number;
+  atMost: number;
+};
 
 /** What happened to a family, newest first, in words; what no module tells is left out. */
 export async function findHappenings(
@@ -17,13 +24,14 @@ export async function findHappenings(
   tell: Storyteller,
   asked: HappeningsAsked,
 ): Promise<{ happenings: Happening[]; hasMore: boolean }> {
-  const { from, until, kinds, notBy, skip = 0, atMost } = asked;
+  const { after, from, until, kinds, notBy, skip = 0, atMost } = asked;
   const rows: Row[] = await peopleTables(work)
     .selectFrom('published.event as e')
     .leftJoin('published.worker as w', 'w.worker_id', 'e.actor_id')
     .select(['e.id', 'e.at', 'e.kind', 'e.details', 'w.name as who'])
     .where('e.family_id', '=', familyId)
     .where('e.kind', 'not in', ['page.read', 'page.text-kept', 'page.refused'])
+    .$if(after !== undefined, query => query.where('e.at', '>', after!))
     .$if(from !== undefined, query => query.where('e.at', '>=', from!))
     .$if(until !== undefined, query => query.where('e.at', '<', until!))
     .$if(notBy !== undefined, query => query.where('e.actor_id', '!=', notBy!))

@@ -72,7 +72,7 @@ export const personForm: Form<PersonAnswers> = form<PersonAnswers>({
     control: { kind: 'text', width: 4 },
     max: 20,
   }),
-  sex: oneOf({ label: 'Sex', choices: choicesOf('sex'), inline: true }),
+  sex: oneOf({ label: 'Sex', choices: choicesOf('sex').map(one => ({ ...one, label: one.label.replace(/ \(.*/, '') })), inline: true }),
   gender: oneOf({ label: 'Gender', choices: choicesOf('gender'), asList: true }),
   ethnicity: oneOf({ label: 'Ethnicity', choices: choicesOf('ethnicity'), asList: true }),
   firstLanguage: text({ label: 'First language', control: name }),

@@ -8,7 +8,8 @@ import type { Typed } from '#platform/form.ts';
 import type { Work } from '#platform/work.ts';
 import type { Family } from '../family.ts';
 import { mayReadFamily } from '../family.policy.ts';
-import { findHappenings, type Happening } from '../happening.queries.ts';
+import { findHappenings } from '../happening.queries.ts';
+import type { Happening } from '../happening.ts';
 import { happeningList } from '../happening.view.ts';
 import { getFamily } from '../people.queries.ts';
 import { askedFor, chronologyAddress, chronologyKinds, momentsOf, pageLength, type ChronologyAsked } from './chronology.ts';
@@ -64,10 +65,7 @@ function seeChronologyView({ subject: { family, asked, happenings, hasMore }, to
       ? [{ text: chronologyKinds.find(({ value }) => value === asked.kind)!.label, removeHref: chronologyAddress(at, { ...asked, kind: null, page: 1 }) }]
       : []),
   ];
-  const count =
-    happenings.length === 0
-      ? 'Nothing'
-      : `${happenings.length} thing${happenings.length === 1 ? '' : 's'}, newest first${asked.page > 1 ? `, page ${asked.page}` : ''}`;
+  const count = happenings.length === 0 ? 'Nothing' : asked.page > 1 ? `Newest first, page ${asked.page}` : 'Newest first';
   return html`${pageHead({ title: 'Chronology', caption: `${family.name} family, ${family.reference}` })}
   ${filterLayout(
     { action: at, fields, chosen, clearHref: at, count },

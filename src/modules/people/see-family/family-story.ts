@@ -5,7 +5,8 @@ import type { Work } from '#platform/work.ts';
 import type { Address, Agreement, Attends, ContactDetail, Family, Involvement, Note } from '../family.ts';
 import type { FamilyPanel } from '../family-panel.ts';
 import { findAddresses, findAgreements, findAttends, findContactDetails, findInvolvements, findNotes, findProtectedHouseholds } from '../family.queries.ts';
-import { findHappenings, findLastLook, type Happening } from '../happening.queries.ts';
+import { findHappenings, findLastLook } from '../happening.queries.ts';
+import type { Happening } from '../happening.ts';
 import { findRelationships, getFamily, getPeopleOf } from '../people.queries.ts';
 import type { Member } from '../person.ts';
 import type { Relationship } from '../relationship.ts';
@@ -31,7 +32,7 @@ export type FamilyStory = {
   panels: ShownPanel[];
 };
 
-export const changesShown = 20;
+export const changesShown = 30;
 
 export async function loadFamilyStory(work: Work, familyId: string, panels: readonly FamilyPanel[], tell: Storyteller): Promise<FamilyStory> {
   const family = await getFamily(work, familyId);
@@ -50,7 +51,7 @@ export async function loadFamilyStory(work: Work, familyId: string, panels: read
     agreement: agreement ? { ...agreement, recorderName: (await findColleague(work, agreement.recordedBy))?.name ?? null } : null,
     notes: await findNotes(work, familyId, { atMost: 5 }),
     lastLook,
-    changes: lastLook ? (await findHappenings(work, familyId, tell, { from: lastLook, notBy: work.actor.id, atMost: changesShown })).happenings : [],
+    changes: lastLook ? (await findHappenings(work, familyId, tell, { after: lastLook, notBy: work.actor.id, atMost: changesShown })).happenings : [],
   };
   const shown: ShownPanel[] = [];
   for (const { key, title, place, load } of panels) {

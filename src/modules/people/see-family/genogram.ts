@@ -80,13 +80,21 @@ function inOrder(row: readonly Member[], ties: readonly Relationship[], above: R
   const waiting = row.toSorted((one, other) => under(one) - under(other));
   const placed: Member[] = [];
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    placed.push(next);
-    for (let mate = mateOf(next, waiting, ties); mate; mate = mateOf(mate, waiting, ties)) {
-      waiting.splice(waiting.indexOf(mate), 1);
-      placed.push(mate);
-    }
+    const mates = matesOf(next, waiting, ties);
+    // Who has had children with two people stands between them.
+    placed.push(...mates.slice(0, mates.length > 1 ? 1 : 0), next, ...mates.slice(mates.length > 1 ? 1 : 0));
+    for (const mate of mates) placed.push(...matesOf(mate, waiting, ties));
   }
   return placed;
+}
+
+function matesOf(person: Member, waiting: Member[], ties: readonly Relationship[]): Member[] {
+  const mates: Member[] = [];
+  for (let mate = mateOf(person, waiting, ties); mate; mate = mateOf(person, waiting, ties)) {
+    waiting.splice(waiting.indexOf(mate), 1);
+    mates.push(mate);
+  }
+  return mates;
 }
 
 /** Somebody not placed yet who is a partner, or has a child with this person. */

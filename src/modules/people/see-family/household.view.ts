@@ -7,15 +7,22 @@ import type { FamilyStory } from './family-story.ts';
 
 /** Everybody by household, youngest first: the same as the drawing, in words. `at` is where to change them, or null. */
 export function householdList(story: FamilyStory, today: Temporal.PlainDate, at: string | null): Html {
-  const names = [...new Set(story.people.map(({ household }) => household))].toSorted((one, other) => (one ?? '~').localeCompare(other ?? '~'));
+  const names = [...new Set(story.people.map(({ household }) => household))].toSorted((one, other) =>
+    one === null ? 1 : other === null ? -1 : one.localeCompare(other),
+  );
   return html`${names.map(name => household(story, name, today, at))}`;
 }
 
 function household(story: FamilyStory, name: string | null, today: Temporal.PlainDate, at: string | null): Html {
-  return html`<h3 class="govuk-heading-s govuk-!-margin-bottom-1">${name === null ? 'Living elsewhere' : `Household ${name}`}</h3>
+  return html`<h3 class="govuk-heading-s govuk-!-margin-top-4 govuk-!-margin-bottom-1">${name === null ? 'Living elsewhere' : `Household ${name}`}</h3>
     ${name !== null && address(story, name)}
     ${stackingTable({
-      head: [{ text: 'Name' }, { text: 'In the family' }, { text: 'Goes to' }, { text: 'How to reach' }],
+      head: [
+        { text: 'Name', classes: 'govuk-!-width-one-quarter' },
+        { text: 'In the family', classes: 'govuk-!-width-one-third' },
+        { text: 'Goes to' },
+        { text: 'How to reach', classes: 'govuk-!-width-one-quarter' },
+      ],
       rows: story.people.filter(person => person.household === name).map(person => row(story, person, today, at)),
     })}`;
 }
@@ -46,8 +53,11 @@ function row(story: FamilyStory, person: Member, today: Temporal.PlainDate, at: 
         ${person.alsoKnownAs.length > 0 && html`<br /><span class="app-quiet">Also known as ${person.alsoKnownAs.join(', ')}</span>`}
         ${person.interpreter && html`<br />${badge(`Interpreter: ${person.interpreter}`, 'soon')}`}`,
     },
-    { html: html`${inRelation(person, story.people, story.relationships).map(words => html`${words}<br />`)}` },
-    { html: html`${goesTo}` },
-    { html: html`${reach}` },
+    { html: orNothing(inRelation(person, story.people, story.relationships).map(words => html`${words}<br />`)) },
+    { html: orNothing(goesTo) },
+    { html: orNothing(reach) },
   ];
 }
+
+// Not "none": there may be something that this reader is not shown.
+const orNothing = (lines: readonly Html[]): Html => (lines.length > 0 ? html`${lines}` : html`<span class="app-quiet">Nothing to show</span>`);

@@ -1,0 +1,19 @@
+/** One thing that happened, as the chronology tells it. */
+export type Happening = { id: string; at: Temporal.Instant; kind: string; who: string; sentence: string; about: string | null; note: string | null };
+
+export type Gathered = Happening & { abouts: readonly string[]; times: number };
+
+/** The same thing done again and again by the same person within the hour is told once, with all whom it was about. */
+export function gathered(happenings: readonly Happening[]): Gathered[] {
+  const told: { last: Temporal.Instant; one: Happening; abouts: string[]; times: number }[] = [];
+  for (const next of happenings) {
+    const before = told.at(-1);
+    const isSame = before?.one.who === next.who && before.one.sentence === next.sentence && !before.one.note && !next.note;
+    if (before && isSame && before.last.since(next.at).total('minutes') <= 60) {
+      before.times += 1;
+      before.last = next.at;
+      if (next.about && !before.abouts.includes(next.about)) before.abouts.push(next.about);
+    } else told.push({ last: next.at, one: next, abouts: next.about ? [next.about] : [], times: 1 });
+  }
+  return told.map(({ one, abouts, times }) => ({ ...one, abouts, times }));
+}
