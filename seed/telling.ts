@@ -12,8 +12,13 @@ export type Told = {
   episodeId: string | null;
   assessmentId: string | null;
   planId: string | null;
+  /** The username of the lead practitioner as the story stands. */
+  lead: string | null;
   firstReviewOn: Temporal.PlainDate | null;
   isAgreed: boolean;
+  refusalId: string | null;
+  /** What was said before there was a record, for when there is one. */
+  onceLinked: ((at: Temporal.Instant) => Promise<void>)[];
   people: Map<string, string>;
   requests: Map<string, string>;
   goals: Map<string, string>;
@@ -69,8 +74,11 @@ const newlyTold = (story: FamilyStory): Told => ({
   episodeId: null,
   assessmentId: null,
   planId: null,
+  lead: null,
   firstReviewOn: null,
   isAgreed: false,
+  refusalId: null,
+  onceLinked: [],
   people: new Map(),
   requests: new Map(),
   goals: new Map(),

@@ -1,10 +1,9 @@
 import { findSection, finishAssessment, getAssessment, returnToWriter, signOff, startAssessment, writeSection } from '#modules/assessments/index.ts';
 import type { Answers } from '#modules/forms/index.ts';
-import { nameSensitiveReader } from '#modules/access/index.ts';
 import type { Work } from '#platform/work.ts';
 import type { Domain, Sensitive } from '../fernshire/steps.ts';
 import { familyOf, idOf, type Told, type Teller } from '../telling.ts';
-import { tellAgreement } from './records.ts';
+import { nameReaders, tellAgreement } from './records.ts';
 import { personIn } from './requests.ts';
 
 /** Which section of the form a story's domain is written in, and whether it is asked of each person. */
@@ -27,26 +26,35 @@ export const start: Teller<'start-assessment'> = (telling, told, step, at) =>
     told.assessmentId = id;
   });
 
-export const section: Teller<'write-section'> = (telling, told, step, at) =>
-  telling.as(step.by, at, async work => {
-    for (const { section: key, prefix, personId } of placesOf(told, step)) {
-      const answers = { [`${prefix}-strengths`]: step.strengths, [`${prefix}-needs`]: step.needs, [`${prefix}-score`]: step.score };
-      await write(work, told, key, personId, answers);
-    }
-    for (const reader of step.mayRead ?? []) if (step.sensitive) await nameSensitiveReader(work, familyOf(told), topic(step.sensitive), idOf(telling.accounts, reader));
+export const section: Teller<'write-section'> = async (telling, told, step, at) => {
+  const topic = topicOf(step);
+  if (topic) await nameReaders(telling, told, topic, [step.by, ...(step.mayRead ?? [])], at);
+  await telling.as(step.by, at, async work => {
+    for (const { section: key, personId, answers } of placesOf(told, step)) await write(work, told, key, personId, answers);
   });
+};
 
 type Written = Parameters<typeof section>[2];
 
-function placesOf(told: Told, { domain, about, sensitive }: Written): { section: string; prefix: string; personId: string | null }[] {
-  const place = sensitive === 'mental-health' && domain === 'health-adult' ? { section: 'adult-mental-health', prefix: 'adult-mental-health', per: 'adult' } : sections[domain];
-  if (place.per === 'family') return [{ ...place, personId: null }];
-  const asked = about.filter(key => personIn(told, key).isChild === (place.per === 'child') && !('dueInDays' in personIn(told, key).born));
-  // What a story tells of the family in a section for each person is told of the first it is about.
-  return asked.map(key => ({ ...place, personId: idOf(told.people, key) }));
+type Place = { section: string; personId: string | null; answers: Answers };
+
+function placesOf(told: Told, step: Written): Place[] {
+  const { domain, sensitive } = step;
+  const all = [step.strengths, step.needs].filter(Boolean).join('\n\n');
+  if (sensitive === 'offences') return aboutEach(told, step, 'person', 'offences', { 'offences-known': all });
+  if (sensitive === 'pregnancy') return aboutEach(told, step, 'adult', 'pregnancy', { 'pregnancy-support': all });
+  const isMind = sensitive === 'mental-health' && domain === 'health-adult';
+  const { section, prefix, per } = isMind ? { section: 'adult-mental-health', prefix: 'adult-mental-health', per: 'adult' as const } : sections[domain];
+  const answers = { [`${prefix}-strengths`]: step.strengths, [`${prefix}-needs`]: step.needs, [`${prefix}-score`]: step.score };
+  return per === 'family' ? [{ section, personId: null, answers }] : aboutEach(told, step, per, section, answers);
 }
 
-const topic = (sensitive: Sensitive) => sensitive;
+function aboutEach(told: Told, { about }: Written, per: 'child' | 'adult' | 'person', section: string, answers: Answers): Place[] {
+  const asked = about.map(key => personIn(told, key)).filter(person => !('dueInDays' in person.born) && (per === 'person' || person.isChild === (per === 'child')));
+  return asked.map(({ key }) => ({ section, personId: idOf(told.people, key), answers }));
+}
+
+const topicOf = ({ domain, sensitive }: Written): Sensitive | null => sensitive ?? (domain === 'safety' ? 'abuse' : null);
 
 /** Adds answers to a section as somebody typing more into it would. */
 async function write(work: Work, told: Told, key: string, personId: string | null, answers: Answers): Promise<void> {

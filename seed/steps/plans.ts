@@ -48,8 +48,9 @@ export const action: Teller<'add-action'> = (telling, told, step, at) =>
 const doerOf = (telling: Telling, told: Told, who: StoryDoer): Doer =>
   'worker' in who ? { workerId: idOf(telling.accounts, who.worker) } : { personId: idOf(told.people, who.person) };
 
+/** Who does an action says how it goes; anybody else tells the lead practitioner, who writes it down. */
 export const news: Teller<'update-action'> = (telling, told, step, at) =>
-  telling.as(step.by, at, work => updateAction(work, { actionId: idOf(told.actions, step.action), state: step.status, words: step.words }));
+  telling.as(doesIt(told, step) ? step.by : (told.lead ?? step.by), at, work => updateAction(work, { actionId: idOf(told.actions, step.action), state: step.status, words: step.words }));
 
 /** The first meeting is where the family and the team agree the plan. */
 export const meeting: Teller<'hold-meeting'> = (telling, told, step, at) =>
@@ -80,4 +81,10 @@ function reviewAfter({ firstReviewOn }: Told, today: Temporal.PlainDate): Tempor
 }
 
 export const lead: Teller<'change-lead'> = (telling, told, step, at) =>
-  telling.as(step.by, at, work => changeLead(work, { episodeId: episodeOf(told), toId: idOf(telling.accounts, step.to), reason: 'OTHERS', words: step.reason, familySaid: step.familySaid }));
+  telling.as(step.by, at, async work => {
+    await changeLead(work, { episodeId: episodeOf(told), toId: idOf(telling.accounts, step.to), reason: 'OTHERS', words: step.reason, familySaid: step.familySaid });
+    told.lead = step.to;
+  });
+
+const doesIt = ({ story }: Told, { action: key, by }: Parameters<typeof news>[2]): boolean =>
+  story.story.some(step => step.do === 'add-action' && step.action === key && 'worker' in step.who && step.who.worker === by);

@@ -1,5 +1,5 @@
-import { nameSensitiveReader } from '#modules/access/index.ts';
-import { addInvolvement, addNote, addPerson, endPregnancy, protectAddress, recordAgreement, relate } from '#modules/people/index.ts';
+import { nameSensitiveReader, type SensitiveTopic } from '#modules/access/index.ts';
+import { addInvolvement, addNote, addPerson, endPregnancy, findRelationships, protectAddress, recordAgreement, relate } from '#modules/people/index.ts';
 import { checkSafeRoute } from '#modules/plans/index.ts';
 import type { Work } from '#platform/work.ts';
 import type { Agreement, ContactResult } from '../fernshire/steps.ts';
@@ -17,6 +17,14 @@ export async function tellAgreement(work: Work, telling: Telling, told: Told, ag
   await recordAgreement(work, familyOf(told), { given: said.given, personId: person ?? null, givenBy: said.by, how: said.how ?? said.why, scope, onDay });
 }
 
+/** The lead practitioner names who may read and write a sensitive part. */
+export async function nameReaders(telling: Telling, told: Told, topic: SensitiveTopic, usernames: readonly string[], at: Temporal.Instant): Promise<void> {
+  if (told.lead === null) return;
+  await telling.as(told.lead, at, async work => {
+    for (const username of new Set([told.lead ?? '', ...usernames])) await nameSensitiveReader(work, familyOf(told), topic, idOf(telling.accounts, username));
+  });
+}
+
 const kinds: Record<ContactResult, Parameters<typeof addNote>[2]['kind']> = {
   spoke: 'spoke',
   replied: 'spoke',
@@ -28,17 +36,23 @@ const kinds: Record<ContactResult, Parameters<typeof addNote>[2]['kind']> = {
   'was-not-brought': 'was-not-brought',
 };
 
-export const contact: Teller<'contact'> = (telling, told, step, at) =>
-  telling.as(step.by, at, async work => {
+/** Where no early help began, nobody but the front door has a record to write in, and its decision has said what there was to say. */
+const hasRecord = ({ episodeId }: Told): boolean => episodeId !== null;
+
+export const contact: Teller<'contact'> = async (telling, told, step, at) => {
+  if (!hasRecord(told)) return;
+  await telling.as(step.by, at, async work => {
     const kind = step.result === 'spoke' && step.how === 'visit' ? 'visited' : kinds[step.result];
     await addNote(work, familyOf(told), { kind, text: step.words });
   });
+};
 
-export const note: Teller<'add-note'> = (telling, told, step, at) =>
-  telling.as(step.by, at, async work => {
+export const note: Teller<'add-note'> = async (telling, told, step, at) => {
+  if (step.sensitive) await nameReaders(telling, told, step.sensitive, [step.by, ...(step.mayRead ?? [])], at);
+  await telling.as(step.by, at, async work => {
     await addNote(work, familyOf(told), { kind: 'note', text: step.words, sensitive: step.sensitive ?? null });
-    for (const reader of step.mayRead ?? []) if (step.sensitive) await nameSensitiveReader(work, familyOf(told), step.sensitive, idOf(telling.accounts, reader));
   });
+};
 
 export const agreement: Teller<'record-agreement'> = (telling, told, step, at) =>
   telling.as(step.by, at, async work => {
@@ -47,15 +61,19 @@ export const agreement: Teller<'record-agreement'> = (telling, told, step, at) =
   });
 
 /** What one service shared with another stands in the record as a note until sharing decisions have pages of their own. */
-export const share: Teller<'share'> = (telling, told, step, at) =>
-  telling.as(step.by, at, async work => {
+export const share: Teller<'share'> = async (telling, told, step, at) => {
+  if (!hasRecord(told)) return;
+  await telling.as(step.by, at, async work => {
     const agency = telling.fernshire.agencies.find(one => one.id === step.with);
     const objection = step.objection ? ` Objection considered: ${step.objection}` : '';
     await addNote(work, familyOf(told), { kind: 'note', text: `Shared with ${agency?.name ?? step.with}: ${step.what}. Why: ${step.why}. ${step.agreed ? 'With agreement.' : 'Without agreement.'}${objection}` });
   });
+};
 
-export const status: Teller<'record-status'> = (telling, told, step, at) =>
-  telling.as(step.by, at, async work => {
+/** The lead practitioner writes down what social care says of a child; who says it there has no part in the record. */
+export const status: Teller<'record-status'> = async (telling, told, step, at) => {
+  if (!hasRecord(told) || told.lead === null) return;
+  await telling.as(told.lead, at, async work => {
     const until = step.until === undefined ? null : telling.today.add({ days: step.until });
     await addInvolvement(work, familyOf(told), {
       agencyName: 'Fernshire Children’s Social Care',
@@ -66,6 +84,7 @@ export const status: Teller<'record-status'> = (telling, told, step, at) =>
       toldBy: 'Children’s social care',
     });
   });
+};
 
 export const safeRoute: Teller<'check-safe-route'> = (telling, told, step, at) =>
   telling.as(step.by, at, async work => {
@@ -95,23 +114,27 @@ export const pregnancy: Teller<'pregnancy-ended'> = (telling, told, step, at) =>
 
 export const protect: Teller<'protect-address'> = (telling, told, step, at) => telling.as(step.by, at, work => protectAddress(work, familyOf(told), step.household));
 
-/** Somebody of the story, with all that is known of them. */
-export async function tellPerson(work: Work, telling: Telling, told: Told, known: Person): Promise<string> {
-  const { givenName, familyName, alsoKnownAs = [], born, sex, gender, ethnicity, firstLanguage, interpreter, disabilities, nhsNumber, isChild, household } = known;
-  const { bornOn, dueOn } = bornFor(born, telling.today);
-  return addPerson(work, familyOf(told), {
-    ...{ givenName, familyName, alsoKnownAs, bornOn, dueOn, sex, gender, ethnicity, firstLanguage, disabilities, isChild, household: household ?? null },
+/** All that is known of somebody of a story. */
+export function factsOf(telling: Telling, known: Person) {
+  const { givenName, familyName, alsoKnownAs = [], born, sex, gender, ethnicity, firstLanguage, interpreter, disabilities, nhsNumber } = known;
+  return {
+    ...{ givenName, familyName, alsoKnownAs, sex, gender, ethnicity, firstLanguage, disabilities },
+    ...bornFor(born, telling.today),
     bornAbout: 'ageAbout' in born ? telling.today.year - born.ageAbout : null,
     interpreter: interpreter ? [interpreter.language, interpreter.note].filter(Boolean).join(': ') : null,
     nhsNumber: nhsNumber ?? null,
-  });
+  };
 }
+
+export const tellPerson = (work: Work, telling: Telling, told: Told, known: Person): Promise<string> =>
+  addPerson(work, familyOf(told), { ...factsOf(telling, known), isChild: known.isChild, household: known.household ?? null });
 
 /** The relationships of one person, or of everybody, among those told so far. */
 export async function tellRelationships(work: Work, { story, people, familyId }: Told, of?: string): Promise<void> {
   for (const { from, to, kind } of story.relationships) {
     const [fromPersonId, toPersonId] = [people.get(from), people.get(to)];
-    if (!familyId || !fromPersonId || !toPersonId || (of !== undefined && from !== of && to !== of)) continue;
+    if (!familyId || (await findRelationships(work, familyId)).some(one => one.fromPersonId === fromPersonId && one.toPersonId === toPersonId)) continue;
+    if (!fromPersonId || !toPersonId || (of !== undefined && from !== of && to !== of)) continue;
     const hasParentalResponsibility = story.people.find(one => one.key === from)?.parentalResponsibilityFor.includes(to) ?? false;
     await relate(work, familyId, { fromPersonId, toPersonId, kind, hasParentalResponsibility });
   }
