@@ -53,7 +53,7 @@ const whoField = (person: RequestPerson, likely: readonly LikelyPerson[]) =>
       {
         value: 'new',
         label: likely.length > 0 ? 'None of these: somebody new' : 'Somebody new',
-        hint: likely.length > 0 ? 'If you are not sure, choose this. Two records can be joined later.' : undefined,
+        hint: likely.length > 0 ? 'If you are not sure, choose this.' : undefined,
       },
       { value: 'left-out', label: 'Leave out of the record', hint: 'They stay in the request.' },
     ],
