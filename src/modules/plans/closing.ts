@@ -30,7 +30,9 @@ export function closingMistakes({ reason, words, outcomes = [] }: Pick<Closing, 
   return {
     ...(!closingReasons().some(({ value }) => value === reason) && { reason: 'Select why early help ends' }),
     ...(words.trim() === '' && { words: 'Enter what changed, and what helps if things get hard again' }),
-    ...(!outcomes.every(line => findNeed(outcomeFramework(), line.outcomeNeed) && line.evidence.trim() !== '') && { outcomes: 'Enter what shows how each need stands' }),
+    ...(!outcomes.every(line => findNeed(outcomeFramework(), line.outcomeNeed) && line.evidence.trim() !== '') && {
+      outcomes: 'Enter what shows how each need stands',
+    }),
   };
 }
 

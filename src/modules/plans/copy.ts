@@ -1,12 +1,24 @@
+import { firstWords, type CopyText } from './copy-texts.ts';
+import { livesApart, mayDo, passageOf } from './copy-rules.ts';
 import type { TeamMember } from './episode.ts';
 import { actionStateInWords, type Action, type Doer, type Goal } from './plan.ts';
 
 type Day = Temporal.PlainDate;
 
 /** Somebody of the family, as far as a copy needs to know them. */
-export type CopyPerson = { id: string; givenName: string; isChild: boolean; isUnborn: boolean; household: string | null };
+export type CopyPerson = {
+  id: string;
+  givenName: string;
+  isChild: boolean;
+  isUnborn: boolean;
+  household: string | null;
+  /** Lives where the address is protected. */
+  isHidden: boolean;
+  /** Those the record says they are related to. */
+  kinIds: readonly string[];
+};
 /** What somebody said. It may go to the family only where it was settled, with them, that it may. */
-export type Said = { personId: string; words: string; saidOn: Day; mayGoToFamily: boolean };
+export type Said = { id: string; personId: string; words: string; saidOn: Day; mayGoToFamily: boolean };
 
 export type CopyFacts = {
   people: readonly CopyPerson[];
@@ -18,10 +30,20 @@ export type CopyFacts = {
   said: readonly Said[];
   agreedOn: Day | null;
   nextReviewOn: Day | null;
+  /** Whether nothing speaks against bringing the adults together: else no day is told on which one could wait for another. */
+  isSafeTogether: boolean;
 };
 
-/** What the worker settles before releasing: which goals stay out, whose words go along, and a few words to the reader. */
-export type CopyChoices = { leaveOut: readonly string[]; wordsOf: readonly string[]; note: string | null; language: string | null };
+/** What the worker settles before releasing, by id. Null: what goes without anybody looking. Of words, only those ticked go. */
+export type CopyChoices = {
+  goals: readonly string[] | null;
+  helpers: readonly string[] | null;
+  words: readonly string[];
+  note: string | null;
+  language: string | null;
+};
+
+export const nothingChosen: CopyChoices = { goals: null, helpers: null, words: [], note: null, language: null };
 
 /** One person's own copy. It says who does what in plain words, and nothing in it shows that anything else exists. */
 export type CopyContent = {
@@ -30,52 +52,52 @@ export type CopyContent = {
   agreedOn: string | null;
   nextReviewOn: string | null;
   goals: readonly { goalId: string; about: string; need: string; wanted: string; isMet: boolean; actions: readonly CopyAction[] }[];
-  helpers: readonly { name: string; role: string; agency: string | null; phone: string | null; isLead: boolean }[];
+  helpers: readonly CopyPart[];
   words: readonly { name: string; words: string; saidOn: string }[];
 };
-type CopyAction = { what: string; who: string; isYours: boolean; byWhen: string; state: string; isDone: boolean };
+export type CopyAction = { what: string; who: string; isYours: boolean; byWhen: string; state: string; isDone: boolean };
+type CopyPart = { name: string; role: string | null; agency: string | null; phone: string | null; isLead: boolean };
 
 /** What one person may read of the plan. Everything is out unless a rule here lets it in. */
 export function copyFor(readerId: string, facts: CopyFacts, choices: CopyChoices): CopyContent {
-  const reader = facts.people.find(person => person.id === readerId);
-  if (!reader) throw new Error('The reader is not one of the family');
-  const goals = facts.goals.filter(goal => !choices.leaveOut.includes(goal.id) && mayRead(reader, goal, facts.people));
+  const reader = readerOf(readerId, facts);
+  const goals = facts.goals.filter(goal => isIn(goal, reader, facts, choices));
   return {
     name: reader.givenName,
     note: choices.note,
     agreedOn: facts.agreedOn?.toString() ?? null,
-    nextReviewOn: facts.nextReviewOn?.toString() ?? null,
+    nextReviewOn: facts.isSafeTogether ? (facts.nextReviewOn?.toString() ?? null) : null,
     goals: goals.map(goal => ({
       goalId: goal.id,
       about: namesOf(goal.personIds, reader, facts.people),
       need: goal.need,
       wanted: goal.wanted,
       isMet: goal.state === 'met',
-      actions: facts.actions.flatMap(action => (action.goalId === goal.id && action.state !== 'dropped' ? (copyAction(action, reader, facts) ?? []) : [])),
+      actions: actionsOf(goal, facts).flatMap(action => copyAction(action, reader, facts) ?? []),
     })),
-    helpers: helpersOf(facts),
-    words: facts.said.flatMap(said => wordsFor(reader, said, facts.people, choices.wordsOf)),
+    helpers: helpersIn(reader, facts, choices),
+    words: facts.said.flatMap(said => wordsFor(reader, said, facts.people, choices.words)),
   };
 }
 
-/** Of another household: a parent who lives apart, and whoever lives there with them. Who lives nowhere in the record lives apart as well. */
-const livesApart = (person: CopyPerson, reader: CopyPerson): boolean =>
-  !person.isChild && person.id !== reader.id && (person.household === null || person.household !== reader.household);
-
-/** A goal about a parent who lives apart is theirs. A sensitive one is nobody's but, of a pregnancy, the mother's own. */
-function mayRead(reader: CopyPerson, goal: Goal, people: readonly CopyPerson[]): boolean {
-  if (goal.state === 'dropped') return false;
-  const about = people.filter(person => goal.personIds.includes(person.id));
-  if (goal.sensitive === 'pregnancy') return about.some(person => person.id === reader.id) && about.every(person => person.id === reader.id || person.isUnborn);
-  if (goal.sensitive !== null || about.some(person => person.isUnborn)) return false;
-  return !about.some(person => livesApart(person, reader));
+export function readerOf(readerId: string, { people }: Pick<CopyFacts, 'people'>): CopyPerson {
+  const reader = people.find(person => person.id === readerId);
+  if (!reader) throw new Error('The reader is not one of the family');
+  return reader;
 }
+
+function isIn(goal: Goal, reader: CopyPerson, { people }: CopyFacts, { goals }: CopyChoices): boolean {
+  const { how } = passageOf(reader, goal, people);
+  return how === 'goes' ? (goals?.includes(goal.id) ?? true) : how === 'if let in' && (goals?.includes(goal.id) ?? false);
+}
+
+const actionsOf = (goal: Goal, { actions }: CopyFacts) => actions.filter(action => action.goalId === goal.id && action.state !== 'dropped');
 
 function copyAction(action: Action, reader: CopyPerson, { people, team, lead }: CopyFacts): CopyAction | null {
   const { doer } = action;
   if (action.sensitive !== null && action.sensitive !== 'pregnancy') return null;
   const person = 'personId' in doer ? people.find(one => one.id === doer.personId) : undefined;
-  if ('personId' in doer && (!person || livesApart(person, reader))) return null;
+  if ('personId' in doer && (!person || !mayDo(reader, person))) return null;
   const who = person?.givenName ?? workerOrWords(doer, lead, team);
   const isYours = person?.id === reader.id;
   return {
@@ -94,23 +116,41 @@ function workerOrWords(doer: Doer, lead: CopyFacts['lead'], team: CopyFacts['tea
   return doer.workerId === lead.id ? lead.name : (team.find(one => one.workerId === doer.workerId)?.name ?? 'Your team');
 }
 
-/** The lead practitioner first, then the team. */
-const helpersOf = ({ lead, team }: CopyFacts): CopyContent['helpers'] => [
-  { name: lead.name, role: lead.jobTitle ?? 'Your lead practitioner', agency: null, phone: lead.phone, isLead: true },
-  ...team
-    .filter(member => !member.endsOn)
-    .map(({ name, role, agencyName, phone }) => ({ name, role, agency: agencyName, phone, isLead: false })),
-];
+/** Whether what a helper is, and where they work, could tell this reader where somebody lives. */
+export const isGuarded = (reader: CopyPerson, people: readonly CopyPerson[]): boolean => people.some(one => one.isHidden && livesApart(one, reader));
+
+/**
+ * Who helps, the lead practitioner first. A midwife or a nurse tells of a need by being there: where somebody lives apart, those go who do something in the
+ * reader's own goals, and where somebody hides only the lead practitioner does, by name and number alone, unless the worker lets more of them in.
+ */
+export function helpersThatGo(reader: CopyPerson, facts: CopyFacts): string[] {
+  const { people, team } = facts;
+  if (isGuarded(reader, people)) return [];
+  if (!people.some(one => !one.isChild && livesApart(one, reader))) return team.map(member => member.id);
+  const goals = facts.goals.filter(goal => passageOf(reader, goal, people).how === 'goes').map(goal => goal.id);
+  const doers = facts.actions.flatMap(({ doer, goalId }) => (goals.includes(goalId) && 'workerId' in doer ? [doer.workerId] : []));
+  return team.filter(member => member.workerId !== null && doers.includes(member.workerId)).map(member => member.id);
+}
+
+function helpersIn(reader: CopyPerson, facts: CopyFacts, { helpers }: CopyChoices): CopyContent['helpers'] {
+  const { lead, team, people } = facts;
+  const chosen = helpers ?? helpersThatGo(reader, facts);
+  const guarded = isGuarded(reader, people);
+  const shown = team.filter(member => !member.endsOn && member.workerId !== lead.id && chosen.includes(member.id));
+  const members = shown.map(({ name, role, agencyName, phone }) => ({ name, role, agency: agencyName, phone, isLead: false }));
+  const all = [{ name: lead.name, role: lead.jobTitle, agency: null, phone: lead.phone, isLead: true }, ...members];
+  return guarded ? all.map(one => ({ ...one, role: null, agency: null })) : all;
+}
 
 function wordsFor(
   reader: CopyPerson,
-  { personId, words, saidOn, mayGoToFamily }: Said,
+  { id, personId, words, saidOn, mayGoToFamily }: Said,
   people: readonly CopyPerson[],
   released: readonly string[],
 ): CopyContent['words'][number][] {
   const person = people.find(one => one.id === personId);
   const isOwn = personId === reader.id;
-  if (!person || !(isOwn || (person.isChild && mayGoToFamily && released.includes(personId)))) return [];
+  if (!person || !(isOwn || (person.isChild && mayGoToFamily && released.includes(id)))) return [];
   return [{ name: isOwn ? 'You' : person.givenName, words, saidOn: saidOn.toString() }];
 }
 
@@ -119,19 +159,22 @@ function namesOf(personIds: readonly string[], reader: CopyPerson, people: reado
   return names.length === 0 ? 'Your family' : new Intl.ListFormat('en-GB').format(names);
 }
 
-/** Every piece of free text in a copy, with the words that name it to the worker if it may not go. */
-export const textsIn = (copy: CopyContent): { where: string; text: string }[] => [
-  ...(copy.note ? [{ where: 'Your words to them', text: copy.note }] : []),
-  ...copy.goals.flatMap(goal => [
-    { where: `The need of the goal “${firstWords(goal.wanted)}”`, text: goal.need },
-    { where: 'What a goal wants instead', text: goal.wanted },
-    ...goal.actions.flatMap(action => [
-      { where: `An action of the goal “${firstWords(goal.need)}”`, text: action.what },
-      { where: 'Who does an action', text: action.who },
-    ]),
-  ]),
-  ...copy.helpers.map(helper => ({ where: 'Who helps', text: [helper.name, helper.role, helper.agency, helper.phone].filter(Boolean).join(' ') })),
-  ...copy.words.map(said => ({ where: `What ${said.name} said`, text: said.words })),
+/** Every piece of free text in a copy, with the question it is settled by and the words that name its place to the worker if it may not go. */
+export const textsIn = (copy: CopyContent): CopyText[] => [
+  ...(copy.note ? [{ field: 'note' as const, where: 'your words to them', text: copy.note }] : []),
+  ...copy.goals.flatMap(goal => {
+    const named = `“${firstWords(goal.wanted)}”`;
+    const at = (where: string, text: string): CopyText => ({ field: 'goals', where: `${where} of ${named}`, text, goalId: goal.goalId });
+    return [
+      at('what is hard', goal.need),
+      at('what is wanted', goal.wanted),
+      ...goal.actions.flatMap(action => [at(`the action “${firstWords(action.what)}”`, action.what), at('who does an action', action.who)]),
+    ];
+  }),
+  ...copy.helpers.map(helper => ({
+    field: 'helpers' as const,
+    where: `who helps: ${helper.name}`,
+    text: [helper.name, helper.role, helper.agency, helper.phone].filter(Boolean).join(' '),
+  })),
+  ...copy.words.map(said => ({ field: 'words' as const, where: `what ${said.name === 'You' ? 'they' : said.name} said`, text: said.words })),
 ];
-
-const firstWords = (text: string) => text.split(/\s+/).slice(0, 4).join(' ');

@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts';
 import { has } from '#modules/access/index.ts';
 import * as events from './plan.events.ts';
 import { planPages } from './plan-pages.ts';
+import { reviewPages } from './review-pages.ts';
 import * as copyEvents from './copy.events.ts';
 import * as reviewEvents from './review.events.ts';
 
@@ -39,7 +40,7 @@ export { updateAction, type ActionNews } from './update-action/update-action.ts'
 const mayHaveFamilies = (actor: Actor) => has(actor, 'work-with-families') || (has(actor, 'ask-for-support') && !has(actor, 'decide-requests'));
 
 export const plans: Module = {
-  pages: [...planPages],
+  pages: [...planPages, ...reviewPages],
   nav: actor => (mayHaveFamilies(actor) ? [{ href: '/my-families', text: 'My families' }] : []),
   events: [...Object.values(events), ...Object.values(reviewEvents), ...Object.values(copyEvents)],
 };

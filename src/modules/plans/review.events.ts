@@ -10,6 +10,9 @@ const said: Record<ReviewOutcome, string> = {
   close: `reviewed the ${plan}: time to close it`,
   'step-up': `reviewed the ${plan}: step up to social care`,
 };
-export const planReviewed = eventKind<{ reviewId: string; outcome: ReviewOutcome; hasProgress: boolean }>('plans.plan-reviewed', ({ outcome }) => said[outcome]);
+export const planReviewed = eventKind<{ reviewId: string; outcome: ReviewOutcome; hasProgress: boolean }>(
+  'plans.plan-reviewed',
+  ({ outcome }) => said[outcome],
+);
 export const planClosed = eventKind<{ episodeId: string; reason: string }>('plans.plan-closed', () => `closed the ${plan}; early help ended`);
 export const steppedUp = eventKind<{ episodeId: string }>('plans.stepped-up', () => 'stepped up to children’s social care');

@@ -14,7 +14,13 @@ export type Review = {
 /** A plan's reviews, the newest first, each with what this reader may see of how its goals stood. */
 export async function findReviews(work: Work, planId: string): Promise<Review[]> {
   const tables = work.tables('plans');
-  const reviews = await tables.selectFrom('plans.review').selectAll().where('plan_id', '=', planId).orderBy('reviewed_on', 'desc').orderBy('recorded_at', 'desc').execute();
+  const reviews = await tables
+    .selectFrom('plans.review')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .orderBy('reviewed_on', 'desc')
+    .orderBy('recorded_at', 'desc')
+    .execute();
   if (reviews.length === 0) return [];
   const ids = reviews.map(review => review.id);
   const progress = await tables.selectFrom('plans.review_progress').selectAll().where('review_id', 'in', ids).execute();
@@ -25,6 +31,8 @@ export async function findReviews(work: Work, planId: string): Promise<Review[]>
     words: row.words,
     nextReviewOn: row.next_review_on,
     hasProgress: row.has_progress,
-    progress: progress.filter(one => one.review_id === row.id).map(one => ({ goalId: one.goal_id, progress: one.progress as Progress, score: one.score, words: one.words })),
+    progress: progress
+      .filter(one => one.review_id === row.id)
+      .map(one => ({ goalId: one.goal_id, progress: one.progress as Progress, score: one.score, words: one.words })),
   }));
 }

@@ -19,7 +19,13 @@ export type ReviewOutcome = (typeof reviewOutcomes)[number]['value'];
 
 export type GoalProgress = { goalId: string; progress: Progress; score?: number | null; words?: string | null };
 /** What somebody of the family said, and how life is for them from 0 to 10. A child's words wait until it is settled who may hear them. */
-export type Voice = { personId: string; score?: number | null; words?: string | null; how?: string | null; mayHear?: 'not settled' | 'team' | 'team and family' };
+export type Voice = {
+  personId: string;
+  score?: number | null;
+  words?: string | null;
+  how?: string | null;
+  mayHear?: 'not settled' | 'team' | 'team and family';
+};
 
 export type NewReview = {
   planId: string;
@@ -31,10 +37,14 @@ export type NewReview = {
   meetingId?: string | null;
 };
 
-export const hasProgress = (progress: readonly Pick<GoalProgress, 'progress'>[]): boolean => progress.some(one => one.progress === 'met' || one.progress === 'better');
+export const hasProgress = (progress: readonly Pick<GoalProgress, 'progress'>[]): boolean =>
+  progress.some(one => one.progress === 'met' || one.progress === 'better');
 
 /** A plan that goes on has a date to look at it again, soon enough by the council's clock. One that ends has none. */
-export function reviewMistakes({ outcome, words, nextReviewOn = null }: Pick<NewReview, 'outcome' | 'words' | 'nextReviewOn'>, today: Temporal.PlainDate): Mistakes {
+export function reviewMistakes(
+  { outcome, words, nextReviewOn = null }: Pick<NewReview, 'outcome' | 'words' | 'nextReviewOn'>,
+  today: Temporal.PlainDate,
+): Mistakes {
   const mistakes: Record<string, string> = {};
   if (words.trim() === '') mistakes['words'] = 'Enter what was said at the review';
   if (outcome === 'close' || outcome === 'step-up') return mistakes;

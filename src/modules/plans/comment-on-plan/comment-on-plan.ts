@@ -1,12 +1,11 @@
-import { found, invalid, notFound } from '#platform/refusal.ts';
+import { invalid } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { planCommented } from '../copy.events.ts';
-import { findCopy } from '../released-copy.queries.ts';
+import { getMyCopy } from '../released-copy.queries.ts';
 
 /** Somebody of the family says something about their own copy. The lead practitioner and the team read it. */
 export async function commentOnPlan(work: Work, { copyId, words }: { copyId: string; words: string }): Promise<void> {
-  const copy = found(await findCopy(work, copyId));
-  if (copy.personId !== work.actor.personId) throw notFound();
+  const copy = await getMyCopy(work, copyId);
   if (words.trim() === '') throw invalid({ words: 'Write what you want to say' });
   const id = work.newId();
   await work

@@ -30,7 +30,13 @@ export async function recordReview(work: Work, review: NewReview): Promise<strin
       ...{ next_review_on: nextReviewOn, has_progress: hasProgress(progress), recorded_by: work.actor.id, recorded_at: work.now },
     })
     .execute();
-  for (const one of progress) await keepProgress(work, id, goals.find(goal => goal.id === one.goalId)!, one);
+  for (const one of progress)
+    await keepProgress(
+      work,
+      id,
+      goals.find(goal => goal.id === one.goalId)!,
+      one,
+    );
   for (const voice of voices) await keepVoice(work, id, plan.familyId, voice);
   await keepScores(work, id, plan.familyId, voices);
   await lookAgainOn(work, episode, nextReviewOn);
@@ -55,17 +61,34 @@ async function keepProgress(work: Work, reviewId: string, goal: Goal, { progress
   if (progress === 'met' && goal.state === 'open') await saveGoal(work, { ...goal, state: 'met' });
 }
 
-async function keepVoice(work: Work, reviewId: string, familyId: string, { personId, score = null, words = null, how = null, mayHear = 'not settled' }: Voice): Promise<void> {
+async function keepVoice(
+  work: Work,
+  reviewId: string,
+  familyId: string,
+  { personId, score = null, words = null, how = null, mayHear = 'not settled' }: Voice,
+): Promise<void> {
   await work
     .tables('plans')
     .insertInto('plans.review_voice')
-    .values({ id: work.newId(), review_id: reviewId, family_id: familyId, person_id: personId, score, words, how, may_hear: mayHear, written_by: work.actor.id })
+    .values({
+      id: work.newId(),
+      review_id: reviewId,
+      family_id: familyId,
+      person_id: personId,
+      score,
+      words,
+      how,
+      may_hear: mayHear,
+      written_by: work.actor.id,
+    })
     .execute();
 }
 
 /** The same scale as in the assessment, so that it can be followed over time. */
 async function keepScores(work: Work, reviewId: string, familyId: string, voices: readonly Voice[]): Promise<void> {
-  const scores = voices.flatMap(({ personId, score }) => (typeof score === 'number' ? [{ personId, key: 'how-things-are', value: score, lowest: 0, highest: 10 }] : []));
+  const scores = voices.flatMap(({ personId, score }) =>
+    typeof score === 'number' ? [{ personId, key: 'how-things-are', value: score, lowest: 0, highest: 10 }] : [],
+  );
   if (scores.length > 0) await recordScores(work, { familyId, takenOn: work.today, sourceId: reviewId }, scores);
 }
 

@@ -22,7 +22,13 @@ export async function stepUp(work: Work, stepping: SteppingUp): Promise<void> {
     .insertInto('plans.closure')
     .values({
       ...{ id: work.newId(), episode_id: episodeId, family_id: familyId, kind: 'stepped up', reason: steppedUpReason, words: stepping.reason.trim() },
-      ...{ family_told: stepping.familyTold.trim(), social_worker: stepping.socialWorker.trim(), closed_on: work.today, recorded_by: work.actor.id, recorded_at: work.now },
+      ...{
+        family_told: stepping.familyTold.trim(),
+        social_worker: stepping.socialWorker.trim(),
+        closed_on: work.today,
+        recorded_by: work.actor.id,
+        recorded_at: work.now,
+      },
     })
     .execute();
   await keepOutcomes(work, episode, await findGoals(work, [plan.id]), stepping.outcomes ?? []);
