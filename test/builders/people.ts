@@ -43,3 +43,11 @@ export const relateAs = (world: World, who: Person, familyId: string, fromPerson
 /** Names a worker for a sensitive topic of a family, done by somebody who sees it. */
 export const nameFor = (world: World, by: Person, familyId: string, topic: Parameters<typeof nameSensitiveReader>[2], who: Person) =>
   world.doAs(by, work => nameSensitiveReader(work, familyId, topic, who.id));
+
+/** Whom a page of a family refuses: those without a reason to see it find nothing there; an auditor may read, but not write. */
+export async function refusalsOf(world: World, familyId: string, url: string): Promise<{ stranger: number; auditor: number }> {
+  const stranger = await world.worker('Nobody Here');
+  const auditor = await world.worker('Ada Audit', { roles: ['auditor'] });
+  await world.doAs(await officerOf(world), work => openFamily(work, familyId, { accountId: auditor.id }, 'audit'));
+  return { stranger: (await (await world.as(stranger)).visit(url)).status, auditor: (await (await world.as(auditor)).visit(url)).status };
+}

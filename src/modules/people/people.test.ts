@@ -170,38 +170,3 @@ test('a sensitive note is read by its writer and those named, and writing one op
   assert.deepEqual(await canaries(sam), ['Canary of Sam']);
   assert.deepEqual(await canaries(cara), []);
 });
-
-test('agreement is never overwritten', async () => {
-  await world.doAs(priya, work => recordAgreement(work, familyId, { given: 'yes', personId: motherId, how: 'At home' }));
-  await world.doAs(priya, work => recordAgreement(work, familyId, { given: 'withdrawn', personId: motherId }));
-  assert.equal((await world.stored('select id from people.agreement where family_id = $1', [familyId])).length, 2);
-  await assert.rejects(
-    world.doAs(priya, work => recordAgreement(work, familyId, { given: 'yes', onDay: day('2030-01-01') })),
-    { kind: 'invalid' },
-  );
-});
-
-test('a child of two households is in two families, each of which reads its own', async () => {
-  const other = await openTestFamily(world, {
-    name: 'Ekwueme',
-    people: [{ givenName: 'Obi', familyName: 'Ekwueme', bornOn: day('1988-01-02'), sex: 'M', isChild: false }],
-    seenBy: [priya],
-  });
-  await world.doAs(priya, work => joinFamily(work, other.familyId, childId, { isChild: true, household: 'B' }));
-  await relateAs(world, priya, other.familyId, other.ids[0]!, childId, 'parent');
-  await assert.rejects(
-    world.doAs(priya, work => joinFamily(work, other.familyId, childId, { isChild: true })),
-    { kind: 'conflict' },
-  );
-  const forSam = await world.doAs(sam, async work => (await addNote(work, familyId, { kind: 'no-answer', text: '' }), findRelationships(work, familyId)));
-  assert.ok(
-    forSam.every(one => one.fromPersonId !== other.ids[0]),
-    'the other household does not show',
-  );
-  await world.doAs(priya, work => endMembership(work, other.familyId, childId));
-  const left = await world.doAs(
-    priya,
-    async work => (await addNote(work, familyId, { kind: 'no-answer', text: '' }), names(await getPeopleOf(work, other.familyId))),
-  );
-  assert.deepEqual(left, ['Obi']);
-});
