@@ -105,7 +105,7 @@ const messagesView = (messages: Awaited<ReturnType<typeof findMessages>>): Html 
             rows: messages.map(one => [
               { text: sayInstant(one.writtenAt) },
               { html: html`${one.to}<br /><span class="govuk-hint">${one.channel}, ${one.template}</span>` },
-              { html: html`<strong>${one.subject}</strong><br />${lines(one.body)}` },
+              { html: html`${one.subject && html`<strong>${one.subject}</strong><br />`}${lines(one.body)}` },
               { text: one.state },
             ]),
           })
@@ -118,9 +118,11 @@ const jobsView = (jobs: Awaited<ReturnType<typeof findJobs>>): Html =>
         ? html`<p class="govuk-body">Nothing is waiting: everything has been done.</p>`
         : stackingTable({
             head: [{ text: 'Job' }, { text: 'Runs at' }, { text: 'Tried' }],
-            rows: jobs.map(({ job, runAt, tries }) => [{ text: job }, { text: sayInstant(runAt) }, { text: `${tries} times` }]),
+            rows: jobs.map(({ job, runAt, tries }) => [{ text: job }, { text: sayInstant(runAt) }, { text: times(tries) }]),
           })
     }`;
+
+const times = (n: number) => (n === 0 ? 'Not yet' : n === 1 ? 'Once' : `${n} times`);
 
 const eventsView = (events: Awaited<ReturnType<typeof findEvents>>): Html =>
   html`<h1 class="govuk-heading-l">Last events</h1>

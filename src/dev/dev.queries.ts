@@ -25,7 +25,7 @@ export const findMessages = (platform: Platform): Promise<Written[]> =>
       subject: row.subject,
       body: row.body,
       writtenAt: row.written_at,
-      state: row.sent_at ? 'Sent' : row.failure ? `Not sent yet: ${row.failure}, tried ${row.tries} times` : 'Waiting',
+      state: row.sent_at ? 'Sent' : row.failure ? `Not sent yet: ${row.failure} (try ${row.tries})` : 'Waiting',
     }));
   });
 

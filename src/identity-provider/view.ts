@@ -1,5 +1,6 @@
 import { govuk } from '#design/govuk.ts';
 import { html, type Html } from '#design/html.ts';
+import { stackingTable } from '#design/patterns/stacking-table.ts';
 
 export type Somebody = { subject: string; name: string; work: string };
 
@@ -11,7 +12,7 @@ export const whoView = (people: readonly Somebody[], csrf: string): Html =>
     </p>
     <form method="post">
       <input type="hidden" name="csrf" value="${csrf}" />
-      ${govuk.table({
+      ${stackingTable({
         head: [{ text: 'Name' }, { text: 'Work' }],
         rows: people.map(({ subject, name, work }) => [
           { html: html`<button class="app-link-button" name="who" value="${subject}">${name}</button>` },

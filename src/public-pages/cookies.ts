@@ -1,5 +1,5 @@
-import { govuk } from '#design/govuk.ts';
 import { html } from '#design/html.ts';
+import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { forTheCouncil, heading, says } from './for-the-council.ts';
 import { plainPage } from './plain-page.ts';
 
@@ -18,12 +18,11 @@ export const cookiesPage = plainPage({
     'A cookie is a small note that a website leaves in your browser.',
     'We use three. The service cannot work without them, so we do not ask you to agree to them. None of them follows you to other websites or counts what you do.',
   )}
-  ${govuk.table({
+  ${stackingTable({
     caption: 'Cookies we use',
     captionClasses: 'govuk-table__caption--m',
-    firstCellIsHeader: true,
     head: [{ text: 'Name' }, { text: 'What it is for' }, { text: 'How long it stays' }],
-    rows: cookies.map(({ name, what, lasts }) => [{ html: html`<span class="app-break">${name}</span>` }, { text: what }, { text: lasts }]),
+    rows: cookies.map(({ name, what, lasts }) => [{ html: html`<strong>${name}</strong>` }, { text: what }, { text: lasts }]),
   })}
   ${heading('If somebody else uses your phone or computer')}
   ${says(

@@ -33,7 +33,7 @@ export const privacyPage = plainPage({
   ${heading('What you can ask for')}
   ${listed('to see what is written about you, and have a copy', 'to have mistakes put right', 'to have something taken out, or not used for a while', 'to object')}
   ${says(
-    'Ask any worker you know, or write to [data.protection@council.example]. It costs nothing, and we answer within one month.',
+    'Ask any worker you know, or write to [your e-mail address]. It costs nothing, and we answer within one month.',
     html`If you are not happy with our answer, tell the <a class="govuk-link" href="https://ico.org.uk/make-a-complaint/">Information Commissioner</a>, or call
       them on 0303 123 1113.`,
   )}

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { html, type Html } from '#design/html.ts';
-import { govuk } from '#design/govuk.ts';
+import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { typedFrom, typedText } from '#platform/form.ts';
 import { findSession, sessionCookie, startSession } from '#platform/session.ts';
 import { doWork, type Platform } from '#platform/work.ts';
@@ -52,7 +52,7 @@ const listOf = (accounts: DemoAccount[]) =>
   html` <h1 class="govuk-heading-l">Sign in as somebody in Fernshire</h1>
     <p class="govuk-body">Everybody here is made up. Choose who to be.</p>
     <form method="post" action="/dev/sign-in">
-      ${govuk.table({
+      ${stackingTable({
         head: [{ text: 'Name' }, { text: 'Work' }, { text: 'Roles' }],
         rows: accounts.map(one => [
           { html: one.is_disabled ? html`${one.name} (left)` : html`<button class="app-link-button" name="as" value="${one.username}">${one.name}</button>` },
