@@ -73,7 +73,7 @@ function planDue(facts: DueFacts): Undated[] {
       why: standard('plan-shared'),
       dueOn: dueOn(due(clockRule('plan-shared'), episode.openedOn)),
       owner: lead(facts),
-      href: plan ? `/plans/${plan.id}` : `/episodes/${episode.id}/plan/new`,
+      href: plan ? `/plans/${plan.id}${isAgreed ? '/copies/new' : ''}` : `/episodes/${episode.id}/plan/new`,
     },
   ];
 }

@@ -4,13 +4,14 @@ import { capital, councilWord, lateness } from '#modules/council/index.ts';
 import type { FamilyPanel } from '#modules/people/index.ts';
 import { html, type Html } from '#design/html.ts';
 import { findDue } from './due.queries.ts';
-import { findEpisodes, findMembers } from './episode.queries.ts';
-import type { Episode } from './episode.ts';
+import { findEpisodes, findMembers, findOpenEpisode } from './episode.queries.ts';
+import { standingOf, type Episode } from './episode.ts';
 import { doerName, type Names } from './family-words.ts';
 import { findPeople, findWorkers } from './names.queries.ts';
 import { isStillOpen, progressOf, type Action, type Doer, type Goal } from './plan.ts';
+import { mayLeadPlan } from './plan.policy.ts';
 import { findPlans } from './plan.queries.ts';
-import { dueBadge, link, links, stateBadge, whoHelps } from './plan-parts.ts';
+import { dueBadge, dueLink, link, links, stateBadge, whoHelps } from './plan-parts.ts';
 import { getWholePlan } from './whole-plan.queries.ts';
 
 const findCurrent = async (work: Work, familyId: string): Promise<Episode | null> => (await findEpisodes(work, [familyId]))[0] ?? null;
@@ -19,7 +20,7 @@ const findCurrent = async (work: Work, familyId: string): Promise<Episode | null
 export const planPanels: readonly FamilyPanel[] = [
   {
     key: 'who-helps',
-    title: 'Who helps',
+    title: 'Who leads, and the team',
     place: 'aside',
     load: async (work, familyId) => {
       const episode = await findCurrent(work, familyId);
@@ -39,7 +40,7 @@ export const planPanels: readonly FamilyPanel[] = [
       if (!episode) return null;
       if (!plan) {
         return html`<p class="govuk-body">There is no plan yet.</p>
-          ${episode.state === 'open' && links(link(`/episodes/${episode.id}/plan/new`, `Start the ${councilWord('plan').one}`))}`;
+          ${episode.state === 'open' && mayLeadPlan(work.actor, standingOf(episode, [])).allowed && links(link(`/episodes/${episode.id}/plan/new`, `Start the ${councilWord('plan').one}`))}`;
       }
       const whole = await getWholePlan(work, plan.id);
       return html`${whole.goals.filter(goal => goal.state !== 'dropped').map(goal => goalLines(goal, whole.actions, whole.names, work.now))}
@@ -58,13 +59,15 @@ export const planPanels: readonly FamilyPanel[] = [
         due.map(item => item.owner),
       );
       if (due.length === 0) return null;
+      const episode = await findOpenEpisode(work, familyId);
+      const mayDoAll = episode !== null && mayLeadPlan(work.actor, standingOf(episode, [])).allowed;
       return html`<ul class="govuk-list govuk-list--spaced">
         ${due
           .slice(0, 5)
           .map(
             item =>
               html`<li>
-                ${link(item.href, item.what)} ${dueBadge(item.lateness)}<br /><span class="govuk-hint govuk-!-font-size-16"
+                ${dueLink(item, work.actor, { mayDoAll })} ${dueBadge(item.lateness)}<br /><span class="govuk-hint govuk-!-font-size-16"
                   >${doerName(item.owner, names)}, by ${sayDate(item.dueOn)}</span
                 >
               </li>`,
@@ -76,7 +79,13 @@ export const planPanels: readonly FamilyPanel[] = [
 
 async function namesOf(work: Work, familyId: string, owners: readonly Doer[]): Promise<Names> {
   const people = await findPeople(work, [familyId]);
-  return { workers: await findWorkers(work, owners.flatMap(owner => ('workerId' in owner ? [owner.workerId] : []))), people: new Map(people.map(person => [person.id, person])) };
+  return {
+    workers: await findWorkers(
+      work,
+      owners.flatMap(owner => ('workerId' in owner ? [owner.workerId] : [])),
+    ),
+    people: new Map(people.map(person => [person.id, person])),
+  };
 }
 
 function goalLines(goal: Goal, all: readonly Action[], names: Names, now: Temporal.Instant): Html {

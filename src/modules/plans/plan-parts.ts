@@ -2,12 +2,20 @@ import { councilWord, capital, type Lateness } from '#modules/council/index.ts';
 import { govuk } from '#design/govuk.ts';
 import { html, nothing, type Html } from '#design/html.ts';
 import { badge, type BadgeKind } from '#design/patterns/badge.ts';
+import type { Actor } from '#platform/actor.ts';
+import type { DueItem } from './due.ts';
 import type { TeamMember } from './episode.ts';
 import type { Worker } from './names.queries.ts';
 import { actionStateInWords, type ActionState } from './plan.ts';
 
 /** How something due stands: late in red, today in yellow, and otherwise calm. */
 export const dueBadge = (late: Lateness): Html => badge(late.words, late.state === 'late' ? 'late' : late.state === 'due today' ? 'soon' : 'quiet');
+
+/** What is due, as a link for those who may do it: one's own things, and everything for who leads or manages. Everybody may open an assessment. */
+export const dueLink = (item: DueItem, actor: Actor, { mayDoAll }: { mayDoAll: boolean }): Html =>
+  mayDoAll || ('workerId' in item.owner && item.owner.workerId === actor.id) || item.href.startsWith('/assessments/')
+    ? link(item.href, item.what)
+    : html`${item.what}`;
 
 const stateKind: Record<ActionState, BadgeKind> = { 'to do': 'quiet', started: 'plain', done: 'good', stuck: 'late', dropped: 'quiet' };
 
@@ -19,7 +27,7 @@ export const link = (href: string, text: string, hidden = ''): Html =>
 /** Things to do on a page, as links in one line. */
 export const links = (...shown: readonly (Html | false | null)[]): Html => {
   const there = shown.filter(one => one);
-  return there.length === 0 ? nothing : html`<p class="govuk-body">${there.map((one, i) => html`${i > 0 && ', '}${one}`)}</p>`;
+  return there.length === 0 ? nothing : html`<p class="govuk-body">${there.map((one, i) => html`${i > 0 && ' · '}${one}`)}</p>`;
 };
 
 export const buttonLink = (href: string, text: string, kind: 'first' | 'second' = 'first'): Html =>

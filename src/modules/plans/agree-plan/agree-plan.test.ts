@@ -18,7 +18,7 @@ test('the plan is agreed with the family: it is recorded, and the copy and the r
   const browser = await world.as(lead);
   assert.match((await browser.visit(plan.url)).html, /value="12"[\s\S]*value="4"[\s\S]*value="2027"/, 'the clock’s six weeks are filled in');
   const page = await browser.follow(await browser.fillIn(plan.url, { agreedWith: [plan.motherId, plan.childId] }));
-  assert.match(page.text, /Agreed on 1 March 2027 with Adaeze and Chidi\. 0 of 1 action done/);
+  assert.match(page.text, /Agreed On 1 March 2027 with Adaeze and Chidi\. 0 of 1 action done/);
   assert.match(
     page.text,
     /Give the family their copy of the plan .* By 22 March 2027.*Review the plan for the first time .* By 12 April 2027\. The day set when the plan was agreed/,

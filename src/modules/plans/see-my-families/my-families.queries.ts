@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Work } from '#platform/work.ts';
 import { findDue } from '../due.queries.ts';
 import { findFamilyNames, findPeople, findWorkers } from '../names.queries.ts';
@@ -43,28 +42,14 @@ type Mine = { familyId: string; episodeId: string; leadId: string; part: Part };
 
 async function findMine(work: Work): Promise<Mine[]> {
   const me = work.actor.id;
-  const rows = await work
-    .tables('plans')
-    .selectFrom('plans.episode as episode')
-    .select(eb => [
-      'episode.id',
-      'episode.family_id',
-      'episode.lead_id',
-      eb
-        .exists(
-          eb
-            .selectFrom('plans.team_member as member')
-            .select(sql`1`.as('one'))
-            .whereRef('member.episode_id', '=', 'episode.id')
-            .where('member.worker_id', '=', me)
-            .where('member.ends_on', 'is', null),
-        )
-        .as('in_team'),
-      eb
-        .exists(eb.selectFrom('published.team_i_manage as mine').select('mine.team_id').whereRef('mine.team_id', '=', 'episode.allocated_team_id'))
-        .as('managed'),
-    ])
-    .where('episode.state', '=', 'open')
+  const plans = work.tables('plans');
+  const inTeam = plans.selectFrom('plans.team_member').select('episode_id').where('worker_id', '=', me).where('ends_on', 'is', null);
+  const managed = plans.selectFrom('published.team_i_manage').select('team_id');
+  const rows = await plans
+    .selectFrom('plans.episode')
+    .select(eb => ['id', 'family_id', 'lead_id', eb('id', 'in', inTeam).as('in_team'), eb('allocated_team_id', 'in', managed).as('managed')])
+    .where('state', '=', 'open')
+    .where(eb => eb.or([eb('lead_id', '=', me), eb('id', 'in', inTeam), eb('allocated_team_id', 'in', managed)]))
     .execute();
   return rows.flatMap(row => {
     const part: Part | null = row.lead_id === me ? 'lead' : row.in_team ? 'team' : row.managed ? 'manage' : null;

@@ -1,3 +1,4 @@
+import type { Actor } from '#platform/actor.ts';
 import type { View } from '#platform/page.ts';
 import { sayDate } from '#platform/date-field.ts';
 import { html, type Html } from '#design/html.ts';
@@ -6,22 +7,25 @@ import { emptyList, figures, pageHead } from '#design/patterns/page-parts.ts';
 import { stackingTable } from '#design/patterns/stacking-table.ts';
 import type { DueItem } from '../due.ts';
 import { doerName, familyTitle, type Names } from '../family-words.ts';
-import { dueBadge, link } from '../plan-parts.ts';
+import { dueBadge, dueLink, link } from '../plan-parts.ts';
 import { lateIn, parts, type MyFamily, type Part } from './my-families.ts';
 
 type Subject = { all: readonly MyFamily[]; shown: readonly MyFamily[]; part: Part | null; names: Names };
 
-export function myFamiliesView({ subject }: View<Subject>): Html {
+export function myFamiliesView({ subject, actor }: View<Subject>): Html {
   const { all, shown, names } = subject;
-  return html`${pageHead({ title: 'My families' })} ${all.length > 0 && tabs(subject)} ${shown.length > 0 && counts(shown)}
+  return html`${pageHead({ title: 'My families' })} ${all.length > 0 && tabs(subject)}
+  ${
+    shown.length > 0 &&
+    html`${counts(shown)}
+      <p class="govuk-body">In order of what is due, the latest first.</p>`
+  }
   ${
     shown.length === 0
       ? emptyList('No families here. A family appears when you lead its help, join its team, or manage the team it is allocated to.')
       : stackingTable({
-          caption: 'In order of what is due, the latest first',
-          captionClasses: 'govuk-table__caption--s',
-          head: [{ text: 'Family' }, { text: 'What is due, who does it and by when' }],
-          rows: shown.map(family => row(family, names)),
+          head: [{ text: 'Family' }, { text: 'What is due' }],
+          rows: shown.map(family => row(family, names, actor)),
         })
   }`;
 }
@@ -48,29 +52,29 @@ const counts = (shown: readonly MyFamily[]): Html =>
 /** At most so many things of one family: the rest is on its page. */
 const atMost = 3;
 
-function row(family: MyFamily, names: Names) {
+function row(family: MyFamily, names: Names, actor: Actor) {
   const due = family.due.slice(0, atMost);
   const more = family.due.length - due.length;
   const part = parts.find(one => one.value === family.part)?.short ?? '';
   return [
     {
       html: html`<strong>${link(`/families/${family.familyId}`, familyTitle(family.name))}</strong><br />
-        <span class="govuk-hint govuk-!-font-size-16">${family.reference}. ${part}${family.part !== 'lead' && html`, led by ${family.leadName}`}</span>`,
+        <span class="govuk-hint govuk-!-font-size-16">${family.reference}<br />${part}${family.part !== 'lead' && html`, led by ${family.leadName}`}</span>`,
     },
     {
       html:
         due.length === 0
           ? html`Nothing is due`
           : html`<ul class="govuk-list govuk-!-margin-bottom-0">
-                ${due.map(item => dueLine(item, names))}
+                ${due.map(item => dueLine(item, family, names, actor))}
               </ul>
-              ${more > 0 && html`<span class="govuk-hint govuk-!-font-size-16">and ${more} more ${more === 1 ? 'thing' : 'things'}</span>`}`,
+              ${more > 0 && html`${link(`/families/${family.familyId}`, `and ${more} more`, `for ${familyTitle(family.name)}`)}`}`,
     },
   ];
 }
 
-const dueLine = (item: DueItem, names: Names): Html =>
+const dueLine = (item: DueItem, family: MyFamily, names: Names, actor: Actor): Html =>
   html`<li>
-    ${link(item.href, item.what)} ${dueBadge(item.lateness)}<br />
+    ${dueLink(item, actor, { mayDoAll: family.part !== 'team' })} ${dueBadge(item.lateness)}<br />
     <span class="govuk-hint govuk-!-font-size-16">${doerName(item.owner, names)}, by ${sayDate(item.dueOn)}. ${item.why}</span>
   </li>`;

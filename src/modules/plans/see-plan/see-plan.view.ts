@@ -6,8 +6,8 @@ import { html, nothing, type Html } from '#design/html.ts';
 import { badge } from '#design/patterns/badge.ts';
 import { card, columns, emptyList, pageHead } from '#design/patterns/page-parts.ts';
 import { familyTitle, inList, peopleInWords } from '../family-words.ts';
-import { outcomeNeedInWords, progressOf } from '../plan.ts';
-import { buttonLink, dueBadge, link, links, whoHelps } from '../plan-parts.ts';
+import { missingToAgree, outcomeNeedInWords, progressOf } from '../plan.ts';
+import { buttonLink, dueBadge, dueLink, link, links, whoHelps } from '../plan-parts.ts';
 import { isLead, isMember, mayChangeLead, mayLeadPlan, mayWritePlan } from '../plan.policy.ts';
 import { goalCard } from './goal-card.view.ts';
 import type { PlanPage } from './plan-page.queries.ts';
@@ -24,9 +24,12 @@ export function planView(view: PlanView): Html {
     title: familyTitle(family.name),
     caption: capital(councilWord('plan').one),
     actions: [
-      ...(mayLead && plan.state === 'drafting' && goals.length > 0 ? [buttonLink(`/plans/${plan.id}/agree`, 'Agree the plan')] : []),
+      ...(mayLead && plan.state === 'drafting' && missingToAgree(goals, subject.actions) === null
+        ? [buttonLink(`/plans/${plan.id}/agree`, 'Agree the plan')]
+        : []),
       ...(mayWrite ? [buttonLink(`/plans/${plan.id}/goals/new`, 'Add a need', goals.length > 0 ? 'second' : 'first')] : []),
       ...(mayWrite && plan.state !== 'drafting' ? [buttonLink(`/plans/${plan.id}/meetings/new`, 'Record a meeting', 'second')] : []),
+      ...(mayLead && plan.state === 'agreed' ? [buttonLink(`/plans/${plan.id}/copies/new`, 'Give a copy', 'second')] : []),
     ],
   });
   return html`${head}
@@ -36,7 +39,7 @@ export function planView(view: PlanView): Html {
       'main-aside',
       html`${goals.length === 0 && emptyList('Nothing is in the plan yet. Begin with what is hard, and what the family wants instead.')}
       ${goals.map((goal, index) => goalCard(view, goal, index + 1, mayWrite))} ${mayWrite && foundNeeds(subject)}`,
-      html`${next(subject)}
+      html`${next(view, mayLead)}
       ${card(
         { title: 'Who helps', link: { href: `/episodes/${subject.episode.id}/team`, text: 'The team' } },
         html`${whoHelps(subject.names.workers.get(subject.episode.leadId), subject.members)}
@@ -47,18 +50,18 @@ export function planView(view: PlanView): Html {
 }
 
 const agreedWords = ({ plan, names }: PlanPage): string =>
-  plan.agreedOn ? `Agreed on ${sayDate(plan.agreedOn)} with ${peopleInWords(plan.agreedWith, names)}.` : `Started on ${sayDate(plan.startedOn)}.`;
+  plan.agreedOn ? `On ${sayDate(plan.agreedOn)} with ${peopleInWords(plan.agreedWith, names)}.` : `Started on ${sayDate(plan.startedOn)}.`;
 
-function next({ due }: PlanPage): Html {
+function next({ subject: { due }, actor }: PlanView, mayDoAll: boolean): Html {
   const steps = due.filter(item => !item.href.startsWith('/actions/'));
   if (steps.length === 0) return nothing;
   return card(
     { title: 'What is next', kind: steps.some(item => item.lateness.state === 'late') ? 'attention' : 'next' },
-    html`<ul class="govuk-list">
+    html`<ul class="govuk-list govuk-list--spaced">
       ${steps.map(
         item =>
           html`<li>
-            ${link(item.href, item.what)} ${dueBadge(item.lateness)}<br /><span class="govuk-hint govuk-!-font-size-16"
+            ${dueLink(item, actor, { mayDoAll })} ${dueBadge(item.lateness)}<br /><span class="govuk-hint govuk-!-font-size-16"
               >By ${sayDate(item.dueOn)}. ${item.why}</span
             >
           </li>`,

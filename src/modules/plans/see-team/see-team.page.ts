@@ -54,12 +54,14 @@ export const seeTeamPage = page({
     const now = members.filter(member => !member.endsOn);
     const before = members.filter(member => member.endsOn);
     return html`${pageHead({ title: capital(councilWord('team').one), actions: mayLead ? [buttonLink(`/episodes/${episode.id}/team/add`, 'Add somebody')] : [] })}
-    ${leadCard(view)}
-    ${card(
-      { title: 'In the team now' },
-      now.length === 0 ? emptyList('Nobody yet. Everybody who helps the family can be in the team, from any agency.') : nowTable(now, mayLead),
-    )}
-    ${before.length > 0 && card({ title: 'Was in the team' }, beforeTable(before))} ${changes.length > 0 && changesCard(changes)}`;
+      <div class="app-stack">
+        ${leadCard(view)}
+        ${card(
+          { title: 'In the team now' },
+          now.length === 0 ? emptyList('Nobody yet. Everybody who helps the family can be in the team, from any agency.') : nowTable(now, mayLead),
+        )}
+        ${before.length > 0 && card({ title: 'Was in the team' }, beforeTable(before))} ${changes.length > 0 && changesCard(changes)}
+      </div>`;
   },
 });
 
@@ -76,7 +78,13 @@ const who = (member: TeamMember): Html => html`<strong>${member.name}</strong><b
 
 const nowTable = (members: readonly TeamMember[], mayLead: boolean): Html =>
   stackingTable({
-    head: [{ text: 'Who' }, { text: 'Helps as' }, { text: 'Phone' }, { text: 'Since' }, { text: '' }],
+    head: [
+      { text: 'Who' },
+      { text: 'Helps as' },
+      { text: 'Phone' },
+      { text: 'Since' },
+      { html: html`<span class="govuk-visually-hidden">What you can do</span>` },
+    ],
     rows: members.map(member => [
       { html: who(member) },
       { text: member.role },
