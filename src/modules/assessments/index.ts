@@ -11,11 +11,11 @@ import { startAssessmentPage } from './start-assessment/start-assessment.page.ts
 import { writeSectionOfPersonPage } from './write-section-of-person/write-section-of-person.page.ts';
 import { writeSectionPage } from './write-section/write-section.page.ts';
 
-export type { Assessment, AssessmentState, WordsMissing } from './assessment.ts';
+export { ownScale, type Assessment, type AssessmentState, type WordsMissing } from './assessment.ts';
 export { findAssessments, getAssessment } from './assessment.queries.ts';
 export { finishAssessment, type Finishing } from './finish-assessment/finish-assessment.ts';
 export { returnToWriter, type Returning } from './return-to-writer/return-to-writer.ts';
-export { recordScores, type NewScore, type Score } from './score.queries.ts';
+export { findScores, recordScores, type NewScore, type Score } from './score.queries.ts';
 export { findSection, findSections } from './section.queries.ts';
 export { signOff, type SigningOff } from './sign-off/sign-off.ts';
 export { startAssessment, type CarriedRequest, type NewAssessment } from './start-assessment/start-assessment.ts';
