@@ -1,12 +1,18 @@
 import { choicesOf, findNeed, outcomeFramework } from '#modules/council/index.ts';
 import type { Mistakes } from '#platform/form.ts';
 
+export const outcomeStates = [
+  { value: 'met', label: 'Met' },
+  { value: 'partly', label: 'In part' },
+  { value: 'not met', label: 'Not met' },
+] as const;
+
 /** A line of the outcome ledger: a need, whether it was met, and what shows it. */
 export type OutcomeLine = {
   personId?: string | null;
   goalId?: string | null;
   outcomeNeed: string;
-  state: 'met' | 'partly' | 'not met';
+  state: (typeof outcomeStates)[number]['value'];
   evidence: string;
   sustainedOn?: Temporal.PlainDate | null;
 };
