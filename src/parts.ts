@@ -5,6 +5,7 @@ import { buildApp, modules } from '#app';
 import { offerFirstAdministrator, readSignIn } from '#modules/access/index.ts';
 import { publishForms } from '#modules/forms/index.ts';
 import { openDatabase } from '#platform/database.ts';
+import { forgetExpired } from '#platform/forget-expired.ts';
 import { prepareJobs, startJobs } from '#platform/jobs.ts';
 import { messageProvider, readMessages, throughNotify, type MessageProvider } from '#platform/message-provider.ts';
 import { sendMessage } from '#platform/send-message.ts';
@@ -48,8 +49,11 @@ export function findParts(environment: Readonly<Record<string, string | undefine
       // Jobs run before the web listens: where its stand-in answers is asked at each message.
       const throughStandIn: MessageProvider = message => throughNotify(standInNotify(addressOf(running)))(message);
       const send = platform.demo && !isSet ? throughStandIn : messageProvider(messages);
-      const jobs = Object.assign({ 'send-message': sendMessage(send) }, ...modules.map(module => module.jobs ?? {})) as Parameters<typeof startJobs>[2];
-      return startJobs(platform, url, jobs);
+      const jobs = Object.assign(
+        { 'send-message': sendMessage(send), 'forget-expired': forgetExpired },
+        ...modules.map(module => module.jobs ?? {}),
+      ) as Parameters<typeof startJobs>[2];
+      return startJobs(platform, url, jobs, ['forget-expired']);
     },
   };
 }

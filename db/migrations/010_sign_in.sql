@@ -105,3 +105,20 @@ begin
 end $$;
 revoke all on function platform.move_clock(bigint), platform.jobs_waiting() from public;
 grant execute on function platform.move_clock(bigint), platform.jobs_waiting() to app, web;
+
+-- What was typed and never sent is gone when its time is over, not only hidden; so are sessions and the keys of forms sent, after a month.
+grant select, delete on platform.draft, platform.submission to register;
+grant delete on platform.session to register;
+grant usage, create on schema platform to register;
+create policy register on platform.draft to register using (true);
+create policy register on platform.submission to register using (true);
+create function platform.forget_expired(at timestamptz) returns bigint language sql volatile security definer set search_path = platform as $$
+  with drafts as (delete from draft where expires_at < at returning 1),
+       keys as (delete from submission s where s.at < forget_expired.at - interval '30 days' returning 1),
+       sessions as (delete from session where seen_at < at - interval '30 days' returning 1)
+  select (select count(*) from drafts) + (select count(*) from keys) + (select count(*) from sessions)
+$$;
+alter function platform.forget_expired(timestamptz) owner to register;
+revoke create on schema platform from register;
+revoke all on function platform.forget_expired(timestamptz) from public;
+grant execute on function platform.forget_expired(timestamptz) to sees_every_family;

@@ -33,8 +33,13 @@ export async function prepareJobs(ownerUrl: string): Promise<void> {
   }
 }
 
-/** Runs jobs as they come, each in a Work of the service's own. One that fails is tried again, later and later. */
-export async function startJobs(platform: Omit<Platform, 'db'>, jobsUrl: string, jobs: Readonly<Record<string, Job>>): Promise<{ stop(): Promise<void> }> {
+/** Runs jobs as they come, each in a Work of the service's own. One that fails is tried again, later and later. `hourly` names those that run by themselves. */
+export async function startJobs(
+  platform: Omit<Platform, 'db'>,
+  jobsUrl: string,
+  jobs: Readonly<Record<string, Job>>,
+  hourly: readonly string[] = [],
+): Promise<{ stop(): Promise<void> }> {
   const db = openDatabase(jobsUrl, { connections: 3 });
   const ours: Platform = { ...platform, db };
   const taskList: TaskList = Object.fromEntries(
@@ -49,6 +54,7 @@ export async function startJobs(platform: Omit<Platform, 'db'>, jobsUrl: string,
   const runner = await run({
     connectionString: jobsUrl,
     taskList,
+    crontab: hourly.map(job => `7 * * * * ${job}`).join('\n'),
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2000,

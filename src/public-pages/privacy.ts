@@ -34,8 +34,7 @@ export const privacyPage = plainPage({
   ${listed('to see what is written about you, and have a copy', 'to have mistakes put right', 'to have something taken out, or not used for a while', 'to object')}
   ${says(
     'Ask any worker you know, or write to [your e-mail address]. It costs nothing, and we answer within one month.',
-    html`If you are not happy with our answer, tell the <a class="govuk-link" href="https://ico.org.uk/make-a-complaint/">Information Commissioner</a>, or call
-      them on 0303 123 1113.`,
+    html`If you are not happy with our answer, tell the <a class="govuk-link" href="https://ico.org.uk/make-a-complaint/">Information Commissioner</a>.`,
   )}
   ${heading('Decisions')}
   ${says('People decide, not computers. A computer may show us what is due or which records may be about the same person. A person always looks.')}`,
