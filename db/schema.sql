@@ -614,6 +614,20 @@ create table plans.closure (
   constraint closure_pkey PRIMARY KEY (id)
 );
 comment on table plans.closure is 'How an episode ended: closed, or stepped up to social care.';
+create table plans.comment (
+  id uuid not null,
+  copy_id uuid not null,
+  plan_id uuid not null,
+  family_id uuid not null,
+  person_id uuid not null,
+  words text not null,
+  written_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  constraint comment_copy_id_fkey FOREIGN KEY (copy_id) REFERENCES plans.released_copy(id),
+  constraint comment_pkey PRIMARY KEY (id),
+  constraint comment_plan_id_family_id_fkey FOREIGN KEY (plan_id, family_id) REFERENCES plans.plan(id, family_id)
+);
+comment on table plans.comment is 'What somebody of the family says about their copy of the plan.';
 create table plans.episode (
   id uuid not null,
   family_id uuid not null,
@@ -745,6 +759,7 @@ create table plans.plan (
   started_on date not null,
   agreed_on date,
   agreed_with uuid[] not null default '{}'::uuid[],
+  shared_on date,
   version integer not null default 1,
   constraint plan_episode_id_family_id_fkey FOREIGN KEY (episode_id, family_id) REFERENCES plans.episode(id, family_id),
   constraint plan_episode_id_key UNIQUE (episode_id),
@@ -778,6 +793,7 @@ create table plans.review (
   outcome text not null,
   words text not null,
   next_review_on date,
+  has_progress boolean not null,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   constraint review_id_family_id_key UNIQUE (id, family_id),
@@ -919,6 +935,19 @@ create table platform.message (
   constraint message_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'text'::text])),
   constraint message_pkey PRIMARY KEY (id)
 );
+create table platform.seal (
+  number bigint not null,
+  rows integer not null,
+  last_xid xid8 not null,
+  last_id uuid not null,
+  root text not null,
+  head text not null,
+  sealed_at timestamp with time zone not null,
+  constraint seal_number_check CHECK (number > 0),
+  constraint seal_pkey PRIMARY KEY (number),
+  constraint seal_rows_check CHECK (rows > 0)
+);
+comment on table platform.seal is 'Batches of events, hashed and chained; verified by npm run audit:verify';
 create table platform.session (
   token_hash bytea not null,
   id uuid not null,
@@ -1057,7 +1086,8 @@ create view published.plan with (security_invoker=true) as
     family_id,
     state,
     started_on,
-    agreed_on
+    agreed_on,
+    shared_on
    FROM plans.plan;
 create view published.plan_action with (security_invoker=true) as
  SELECT id AS action_id,
@@ -1100,6 +1130,15 @@ create view published.request with (security_invoker=true) as
     d.team_id
    FROM front_door.request r
      LEFT JOIN front_door.decision d ON d.request_id = r.id;
+create view published.request_answers with (security_invoker=true) as
+ SELECT id AS request_id,
+    family_id,
+    form,
+    form_version,
+    answers,
+    sent_at
+   FROM front_door.request
+  WHERE family_id IS NOT NULL;
 create view published.review with (security_invoker=true) as
  SELECT id AS review_id,
     plan_id,
@@ -1107,9 +1146,7 @@ create view published.review with (security_invoker=true) as
     reviewed_on,
     outcome,
     next_review_on,
-    (EXISTS ( SELECT
-           FROM plans.review_progress p
-          WHERE p.review_id = review.id AND (p.progress = ANY (ARRAY['met'::text, 'better'::text])))) AS has_progress
+    has_progress
    FROM plans.review;
 create view published.score with (security_invoker=true) as
  SELECT family_id,
@@ -1161,12 +1198,17 @@ create view published.worker with (security_invoker=true) as
 -- indexes
 CREATE INDEX account_of_agency ON access.account USING btree (agency_id);
 CREATE INDEX account_of_person ON access.account USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX account_role_by_role ON access.account_role USING btree (role);
+CREATE INDEX agency_of_locality ON access.agency USING btree (locality_id);
 CREATE INDEX family_access_of_account ON access.family_access USING btree (account_id);
 CREATE INDEX family_access_of_family ON access.family_access USING btree (family_id);
 CREATE INDEX family_access_of_team ON access.family_access USING btree (team_id);
+CREATE INDEX named_for_family_of_account ON access.named_for_family USING btree (account_id);
 CREATE INDEX sensitive_reader_of_account ON access.sensitive_reader USING btree (account_id);
 CREATE INDEX sign_in_begun_by_time ON access.sign_in_begun USING btree (begun_at);
+CREATE INDEX staff_conflict_of_account ON access.staff_conflict USING btree (account_id);
 CREATE INDEX team_member_of_account ON access.team_member USING btree (account_id);
+CREATE INDEX team_of_agency ON access.team USING btree (agency_id);
 CREATE INDEX team_of_manager ON access.team USING btree (manager_id);
 CREATE INDEX assessment_due ON assessments.assessment USING btree (due_on) WHERE (state = ANY (ARRAY['writing'::text, 'returned'::text]));
 CREATE INDEX assessment_finished_by ON assessments.assessment USING btree (finished_by);
@@ -1230,6 +1272,9 @@ CREATE INDEX action_of_worker ON plans.action USING btree (worker_id) WHERE (sta
 CREATE INDEX action_update_of_action ON plans.action_update USING btree (action_id, at);
 CREATE INDEX action_update_of_family ON plans.action_update USING btree (family_id);
 CREATE INDEX closure_of_family ON plans.closure USING btree (family_id);
+CREATE INDEX comment_of_copy ON plans.comment USING btree (copy_id);
+CREATE INDEX comment_of_family ON plans.comment USING btree (family_id);
+CREATE INDEX comment_of_plan ON plans.comment USING btree (plan_id);
 CREATE INDEX episode_of_family ON plans.episode USING btree (family_id);
 CREATE INDEX episode_of_lead ON plans.episode USING btree (lead_id) WHERE (state = 'open'::text);
 CREATE INDEX episode_of_request ON plans.episode USING btree (request_id) WHERE (request_id IS NOT NULL);
@@ -1281,6 +1326,18 @@ CREATE OR REPLACE FUNCTION access.account_of(asked_issuer text, asked_tenant tex
 AS $function$ select id from account where issuer = asked_issuer and tenant = asked_tenant and subject = asked_subject and disabled_at is null $function$
 ;
 alter function access.account_of(text,text,text) owner to register;
+CREATE OR REPLACE FUNCTION access.address_parts(lines text)
+ RETURNS TABLE(part text, is_town boolean)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with parts as (select trim(part) as part, place, count(*) over () as parts from regexp_split_to_table(lines, '[,;\n]+') with ordinality as given (part, place))
+  select part, parts > 1 and place = parts from parts
+  union select regexp_replace(part, '^((flat|unit|room|apartment)\s+)?\S*\d\S*\s+', '', 'i'), parts > 1 and place = parts from parts
+$function$
+;
+alter function access.address_parts(text) owner to register;
 CREATE OR REPLACE FUNCTION access.begin_sign_in(hash bytea, state text, nonce text, verifier text, next text, at timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -1363,6 +1420,65 @@ CREATE OR REPLACE FUNCTION access.i_see_every_request()
 AS $function$ select access.i_may('see-every-request') or access.i_may('decide-requests') $function$
 ;
 alter function access.i_see_every_request() owner to register;
+CREATE OR REPLACE FUNCTION access.kept_from(asked_family uuid, reader uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people', 'access', 'plans'
+AS $function$
+  with home as (
+    select household from family_member where family_id = asked_family and person_id = reader and household is not null
+     order by ends_on is null desc, starts_on desc limit 1
+  ), hidden as (
+    select distinct household from address where family_id = asked_family and sensitive = 'address'
+  ), hidden_elsewhere as (
+    select household from hidden where household is distinct from (select household from home)
+  ), own as (
+    select plain_words(part) as words, is_town from address a, address_parts(a.lines) where a.family_id = asked_family and a.household = (select household from home)
+  ), place as (
+    select part, is_town, a.sensitive is not null or a.household in (select household from hidden) as is_protected, a.postcode
+      from address a, address_parts(a.lines)
+     where a.family_id = asked_family
+       and (a.sensitive is not null or a.household in (select household from hidden) or a.household is distinct from (select household from home))
+  ), member as (
+    select person_id, is_child, household from family_member where family_id = asked_family
+  ), number as (
+    select c.kind, c.value from contact_detail c where c.family_id = asked_family and (c.sensitive is not null or (c.person_id <> reader and not exists (
+      select from member m where m.person_id = c.person_id and not exists (select from hidden_elsewhere h where h.household = m.household)
+         and (m.is_child or m.household = (select household from home)))))
+    union select 'phone', phone from agency where is_protected
+    union select 'phone', w.phone from account w join agency g on g.id = w.agency_id where g.is_protected
+    union select 'phone', phone from plans.team_member where family_id = asked_family and sensitive is not null
+  ), digits as (
+    select regexp_replace(value, '\D', '', 'g') as said from number where kind = 'phone'
+  ), words as (
+    -- the town tells only where somebody hides, and not if the reader lives in it as well
+    select part as word from place where (is_protected or not is_town) and plain_words(part) not in (select words from own where is_town or not place.is_protected)
+    union select postcode from place
+    union select split_part(trim(postcode), ' ', 1) from place where is_protected and split_part(trim(postcode), ' ', 1) not in (
+      select split_part(trim(a.postcode), ' ', 1) from address a where a.family_id = asked_family and a.household = (select household from home) and a.postcode is not null)
+    union select name from attends t where t.family_id = asked_family and (t.sensitive = 'address' or exists (
+      select from member m where m.person_id = t.person_id and m.household in (select household from hidden_elsewhere)))
+    union select words from plans.meeting_place where family_id = asked_family and sensitive is not null
+    union select agency_name from plans.team_member where family_id = asked_family and sensitive is not null
+    union select name from agency where is_protected
+    union select value from number where kind = 'email'
+    -- with a code of the country or of the town, or without
+    union select right(said, 9) from digits where length(said) >= 9
+    union select right(said, 6) from digits where length(said) >= 6
+    -- what nobody writes of a family but where somebody hides
+    union select unnest(array['refuge', 'refuges', 'safe house', 'women’s aid', 'idva', 'isva', 'marac', 'non-molestation', 'restraining order'])
+      where exists (select from hidden_elsewhere)
+    -- a pregnancy is the mother's to tell, also when it is over
+    union select unnest(array['pregnant', 'pregnancy', 'midwife', 'midwives', 'midwifery', 'maternity', 'antenatal', 'perinatal', 'unborn', 'due date'])
+      where exists (select from member m join person p on p.id = m.person_id and p.due_on is not null and p.born_on is null
+       where not exists (select from relationship r join person mother on mother.id = r.from_person_id
+         where r.to_person_id = p.id and r.from_person_id = reader and r.kind = 'parent' and mother.sex is distinct from 'M'))
+  )
+  select distinct plain_words(word) from words where length(plain_words(word)) > 4
+$function$
+;
+alter function access.kept_from(uuid,uuid) owner to register;
 CREATE OR REPLACE FUNCTION access.my_agency_id()
  RETURNS uuid
  LANGUAGE sql
@@ -1491,6 +1607,20 @@ AS $function$
 $function$
 ;
 alter function access.people_closed_to_me() owner to register;
+CREATE OR REPLACE FUNCTION access.plain_words(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with bare as (
+    select regexp_replace(regexp_replace(lower(normalize(words, NFKD)), '[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff''’]', '', 'g'), '[^[:alnum:]]+', ' ', 'g') as said
+  )
+  select ' ' || trim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(said,
+    '\m(street|saint)\M', 'st', 'g'), '\mroad\M', 'rd', 'g'), '\mlane\M', 'ln', 'g'), '\mavenue\M', 'ave', 'g'), '\mclose\M', 'cl', 'g'), '\mdrive\M', 'dr', 'g')) || ' ' from bare
+$function$
+;
+alter function access.plain_words(text) owner to register;
 CREATE OR REPLACE PROCEDURE access.protect_by_family(IN target regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -1587,6 +1717,21 @@ AS $function$
 $function$
 ;
 alter function access.take_sign_in(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.texts_kept_from(asked_family uuid, reader uuid, texts text[])
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  with kept as materialized (
+    select word, replace(word, ' ', '') as squashed from kept_from(asked_family, reader) as word where asked_family not in (select closed_to_me())
+  )
+  select distinct place::int from unnest(texts) with ordinality as given (words, place), lateral (select plain_words(given.words) as said) plain
+   where exists (select from kept where strpos(said, word) > 0
+      or ((length(squashed) >= 9 or (length(squashed) >= 5 and squashed ~ '\d')) and strpos(replace(said, ' ', ''), squashed) > 0))
+$function$
+;
+alter function access.texts_kept_from(uuid,uuid,text[]) owner to register;
 CREATE OR REPLACE FUNCTION access.who_is_asking(hash bytea, at timestamp with time zone)
  RETURNS TABLE(session_id uuid, account_id uuid, name text, username text, agency_id uuid, person_id uuid, roles text[], rights text[], sees text, ends_at timestamp with time zone)
  LANGUAGE sql
@@ -1632,18 +1777,15 @@ $function$
 ;
 alter function access.who_was_asking(bytea,timestamp with time zone) owner to register;
 CREATE OR REPLACE FUNCTION assessments.words_kept(asked uuid)
- RETURNS TABLE(section text, person_id uuid, written_by uuid)
+ RETURNS TABLE(section text, person_id uuid, written_by uuid, has_words boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'assessments'
 AS $function$
-  select s.section, s.person_id, s.written_by from section s
+  select s.section, s.person_id, s.written_by, s.answers ? 'voice-words' from section s
    where s.assessment_id = asked and s.kept_to is not null and s.sensitive is null
      and s.family_id not in (select access.closed_to_me())
-     and (s.family_id in (select access.my_family_ids())
-          or exists (select from access.account_role ar join access.role r on r.code = ar.role
-                      where ar.account_id = platform.me() and r.sees = 'every family' and ar.starts_on <= platform.today()
-                        and (ar.ends_on is null or ar.ends_on >= platform.today())))
+     and (s.family_id in (select access.my_family_ids()) or current_setting('role', true) = 'sees_every_family')
 $function$
 ;
 alter function assessments.words_kept(uuid) owner to register;
@@ -1659,6 +1801,49 @@ begin
 end $function$
 ;
 alter function forms.keep_published() owner to owner_;
+CREATE OR REPLACE FUNCTION people.alert_custodians(asked_keys text[], asked_forenames text[], asked_days date[], event_ids uuid[], asked text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'people'
+AS $function$
+  with hit as (
+    select distinct m.family_id from name_key k join person p on p.id = k.person_id join family_member m on m.person_id = p.id
+      join access.family_label l on l.family_id = m.family_id
+     where k.key = any (asked_keys) and m.family_id in (select access.closed_to_me())
+       and exists (select from name_key f where f.person_id = p.id and f.key = any (asked_forenames))
+       and (p.born_on is null or cardinality(asked_days) = 0 or p.born_on = any (asked_days))
+  ), counted as (select family_id, row_number() over (order by family_id) as nth from hit)
+  insert into platform.event (id, at, actor_id, kind, family_id, details)
+  select event_ids[nth], platform.now(), platform.me(), 'people.custodian-alert', family_id, jsonb_build_object('asked', asked)
+    from counted where nth <= cardinality(event_ids)
+$function$
+;
+alter function people.alert_custodians(text[],text[],date[],uuid[],text) owner to register;
+CREATE OR REPLACE FUNCTION people.lead_of_child(asked_keys text[], asked_forenames text[], asked_days date[])
+ RETURNS TABLE(family_id uuid, person_id uuid, name text, job_title text, agency_name text, phone text, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people'
+AS $function$
+  select m.family_id, p.id, lead.name, lead.job_title, agency.name, lead.phone, lead.email
+    from person p
+    join family_member m on m.person_id = p.id and m.is_child and m.sensitive is null and (m.ends_on is null or m.ends_on > platform.today())
+    join access.family_access open on open.family_id = m.family_id and open.because = 'lead practitioner'
+     and open.starts_on <= platform.today() and (open.ends_on is null or open.ends_on >= platform.today())
+    join access.account lead on lead.id = open.account_id and lead.disabled_at is null
+    join access.agency agency on agency.id = lead.agency_id and not agency.is_protected
+   where p.born_on = any (asked_days)
+     and exists (select from name_key k where k.person_id = p.id and k.key = any (asked_keys))
+     and exists (select from name_key k where k.person_id = p.id and k.key = any (asked_forenames))
+     and not exists (select from access.family_label l where l.family_id = m.family_id)
+     and not exists (select from address a where a.family_id = m.family_id and a.sensitive = 'address' and (a.ends_on is null or a.ends_on > platform.today()))
+     and m.family_id <> all (array(select access.closed_to_me()))
+     and (select access.my_agency_id()) is not null
+   order by open.starts_on desc limit 1
+$function$
+;
+alter function people.lead_of_child(text[],text[],date[]) owner to register;
 CREATE OR REPLACE FUNCTION people.nobody_named(asked uuid, asked_topic text)
  RETURNS boolean
  LANGUAGE sql
@@ -1670,6 +1855,39 @@ AS $function$
 $function$
 ;
 alter function people.nobody_named(uuid,text) owner to register;
+CREATE OR REPLACE FUNCTION people.open_family_of(asked uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people'
+AS $function$
+  select family_id from family_member
+   where person_id = asked and sensitive is null and access.i_may('decide-requests') and family_id <> all (array(select access.closed_to_me()))
+     and (ends_on is null or ends_on > platform.today())
+   order by starts_on desc limit 1
+$function$
+;
+alter function people.open_family_of(uuid) owner to register;
+CREATE OR REPLACE FUNCTION people.protect_household(asked uuid, asked_household text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'people'
+AS $function$
+  with mine as (
+    select asked as family_id where (asked in (select access.my_family_ids()) or current_setting('role', true) = 'sees_every_family')
+       and asked not in (select access.closed_to_me())
+  ), home as (
+    update address a set sensitive = 'address' from mine where a.family_id = mine.family_id and a.household = asked_household
+  ), place as (
+    update attends t set sensitive = 'address' from mine, family_member m where t.family_id = mine.family_id and t.sensitive is null
+       and m.family_id = t.family_id and m.person_id = t.person_id and m.household = asked_household
+  )
+  update contact_detail c set sensitive = 'address' from mine, family_member m where c.family_id = mine.family_id and c.sensitive is null
+     and m.family_id = c.family_id and m.person_id = c.person_id and m.household = asked_household
+$function$
+;
+alter function people.protect_household(uuid,text) owner to register;
 CREATE OR REPLACE FUNCTION people.protected_households(asked uuid)
  RETURNS SETOF text
  LANGUAGE sql
@@ -1681,6 +1899,28 @@ AS $function$
 $function$
 ;
 alter function people.protected_households(uuid) owner to register;
+CREATE OR REPLACE FUNCTION people.register_candidates(asked_keys text[], asked_days date[])
+ RETURNS TABLE(person_id uuid, given_name text, family_name text, also_known_as text[], born_on date, born_about integer, postcodes text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people'
+AS $function$
+  with found as (
+    select k.person_id from name_key k where k.key = any (asked_keys)
+    union select p.id from person p where p.born_on = any (asked_days)
+  ), open_member as (
+    select m.person_id, m.family_id, m.household from found f join family_member m on m.person_id = f.person_id
+     where m.sensitive is null and m.family_id <> all (array(select access.closed_to_me()))
+  )
+  select p.id, p.given_name, p.family_name, p.also_known_as, p.born_on, p.born_about,
+         (select array_agg(distinct a.postcode) from address a join open_member o on o.family_id = a.family_id and o.household = a.household
+           where o.person_id = p.id and a.sensitive is null and a.postcode is not null)
+    from person p
+   where access.i_may('decide-requests') and p.id in (select o.person_id from open_member o) and (p.due_on is null or p.born_on is not null)
+   limit 2000
+$function$
+;
+alter function people.register_candidates(text[],date[]) owner to register;
 CREATE OR REPLACE FUNCTION people.topic_of(details jsonb)
  RETURNS text
  LANGUAGE sql
@@ -1688,6 +1928,55 @@ CREATE OR REPLACE FUNCTION people.topic_of(details jsonb)
 AS $function$ select coalesce(details->>'sensitive', substring(details->>'because' from '^named for (.+)$')) $function$
 ;
 alter function people.topic_of(jsonb) owner to owner_;
+CREATE OR REPLACE FUNCTION plans.note_shared()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update plans.plan set shared_on = platform.today() where id = new.plan_id and shared_on is null;
+  return null;
+end $function$
+;
+alter function plans.note_shared() owner to owner_;
+CREATE OR REPLACE FUNCTION platform.add_seal(number bigint, rows integer, last_xid xid8, last_id uuid, root text, head text, sealed_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'platform'
+AS $function$
+begin
+  insert into seal values (number, rows, last_xid, last_id, root, head, sealed_at) on conflict do nothing;
+  return found;
+end $function$
+;
+alter function platform.add_seal(bigint,integer,xid8,uuid,text,text,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION platform.events_to_seal(after_xid xid8, after_id uuid, most integer)
+ RETURNS TABLE(xid text, id text, at text, actor_id text, kind text, family_id text, subject_id text, details text, trace text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'platform'
+AS $function$
+  select e.xid::text, e.id::text, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), e.actor_id::text, e.kind, e.family_id::text,
+         e.subject_id::text, e.details::text, e.trace
+    from event e
+   where (e.xid, e.id) > (after_xid, after_id) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+   order by e.xid, e.id limit most
+$function$
+;
+alter function platform.events_to_seal(xid8,uuid,integer) owner to register;
+CREATE OR REPLACE FUNCTION platform.forget_expired(at timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'platform'
+AS $function$
+  with drafts as (delete from draft where expires_at < at returning 1),
+       keys as (delete from submission s where s.at < forget_expired.at - interval '30 days' returning 1),
+       sessions as (delete from session where seen_at < at - interval '30 days' returning 1)
+  select (select count(*) from drafts) + (select count(*) from keys) + (select count(*) from sessions)
+$function$
+;
+alter function platform.forget_expired(timestamp with time zone) owner to register;
 CREATE OR REPLACE FUNCTION platform.jobs_waiting()
  RETURNS TABLE(job text, run_at timestamp with time zone, tries integer)
  LANGUAGE plpgsql
@@ -1701,6 +1990,14 @@ begin
 end $function$
 ;
 alter function platform.jobs_waiting() owner to owner_;
+CREATE OR REPLACE FUNCTION platform.last_seal()
+ RETURNS TABLE(number bigint, last_xid text, last_id text, head text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'platform'
+AS $function$ select number, last_xid::text, last_id::text, head from seal order by number desc limit 1 $function$
+;
+alter function platform.last_seal() owner to register;
 CREATE OR REPLACE FUNCTION platform.later(job text, payload json)
  RETURNS void
  LANGUAGE plpgsql
@@ -1754,6 +2051,14 @@ begin
 end $procedure$
 ;
 alter procedure platform.protect_by_owner(regclass,text) owner to owner_;
+CREATE OR REPLACE FUNCTION platform.seals_after(after_number bigint)
+ RETURNS TABLE(number bigint, rows integer, last_xid text, last_id text, root text, head text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'platform'
+AS $function$ select number, rows, last_xid::text, last_id::text, root, head from seal where number > after_number order by number limit 10000 $function$
+;
+alter function platform.seals_after(bigint) owner to register;
 CREATE OR REPLACE FUNCTION platform.today()
  RETURNS date
  LANGUAGE sql
@@ -1765,7 +2070,9 @@ alter function platform.today() owner to owner_;
 -- triggers
 CREATE TRIGGER keep_published BEFORE DELETE OR UPDATE ON forms.form_version FOR EACH ROW EXECUTE FUNCTION forms.keep_published();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON forms.form_version FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
+CREATE TRIGGER note_shared AFTER INSERT ON plans.released_copy FOR EACH ROW EXECUTE FUNCTION plans.note_shared();
 CREATE TRIGGER never_altered BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.event FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
+CREATE TRIGGER never_altered BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.seal FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
 
 -- row security
 alter table access.account enable row level security, force row level security;
@@ -1809,6 +2116,7 @@ alter table people.relationship enable row level security, force row level secur
 alter table plans.action enable row level security, force row level security;
 alter table plans.action_update enable row level security, force row level security;
 alter table plans.closure enable row level security, force row level security;
+alter table plans.comment enable row level security, force row level security;
 alter table plans.episode enable row level security, force row level security;
 alter table plans.goal enable row level security, force row level security;
 alter table plans.lead_change enable row level security, force row level security;
@@ -1827,6 +2135,7 @@ alter table plans.team_member enable row level security, force row level securit
 alter table platform.draft enable row level security, force row level security;
 alter table platform.event enable row level security, force row level security;
 alter table platform.message enable row level security, force row level security;
+alter table platform.seal enable row level security, force row level security;
 alter table platform.session enable row level security, force row level security;
 alter table platform.submission enable row level security, force row level security;
 
@@ -1838,26 +2147,28 @@ create policy anyone_reads on access.account_role as permissive for select to ap
 create policy administrators_change on access.agency as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy anyone_reads on access.agency as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
 create policy every_family on access.family_access as permissive for all to sees_every_family using ((family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))));
-create policy own_families on access.family_access as permissive for select to sees_own_families using (((account_id = platform.me()) OR (family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids)))));
+create policy own_families on access.family_access as permissive for select to sees_own_families using ((((account_id = platform.me()) AND (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))) OR (family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids)))));
 create policy own_families_add on access.family_access as permissive for insert to sees_own_families with check (((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))) OR access.i_may('decide-requests'::text) OR access.i_may('allocate'::text)));
 create policy own_families_change on access.family_access as permissive for update to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on access.family_access as permissive for all to register using (true);
 create policy every_family on access.family_label as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
 create policy own_families on access.family_label as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on access.family_label as permissive for all to register using (true);
+create policy set_label on access.family_label as permissive for insert to sees_own_families with check (access.i_may('label-families'::text));
 create policy register on access.first_administrator_link as permissive for all to register using (true) with check (true);
 create policy administrators_change on access.locality as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy anyone_reads on access.locality as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
 create policy every_family on access.named_for_family as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
 create policy own_families on access.named_for_family as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on access.named_for_family as permissive for all to register using (true);
+create policy set_named on access.named_for_family as permissive for insert to sees_own_families with check (access.i_may('label-families'::text));
 create policy administrators_change on access.role as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy anyone_reads on access.role as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
 create policy every_family on access.sensitive_reader as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
 create policy own_families on access.sensitive_reader as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on access.sensitive_reader as permissive for all to register using (true);
 create policy register on access.sign_in_begun as permissive for all to register using (true) with check (true);
-create policy not_about_me on access.staff_conflict as permissive for all to sees_every_family, sees_own_families using (((account_id <> platform.me()) AND (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))))) with check ((account_id <> platform.me()));
+create policy not_about_me on access.staff_conflict as permissive for all to sees_every_family, sees_own_families using (((account_id <> platform.me()) AND access.i_may('label-families'::text) AND (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))))) with check (((account_id <> platform.me()) AND access.i_may('label-families'::text)));
 create policy register on access.staff_conflict as permissive for all to register using (true);
 create policy administrators_change on access.team as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy anyone_reads on access.team as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
@@ -1972,6 +2283,12 @@ create policy sensitive on plans.action_update as restrictive for select to sees
 create policy every_family on plans.closure as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
 create policy own_families on plans.closure as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on plans.closure as permissive for all to register using (true);
+create policy every_family on plans.comment as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy own_families on plans.comment as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy own_words on plans.comment as permissive for all to sees_own_families using ((person_id = ( SELECT access.my_person_id() AS my_person_id))) with check (((person_id = ( SELECT access.my_person_id() AS my_person_id)) AND (EXISTS ( SELECT
+   FROM plans.released_copy c
+  WHERE ((c.id = comment.copy_id) AND (c.plan_id = comment.plan_id) AND (c.family_id = comment.family_id) AND (c.person_id = comment.person_id))))));
+create policy register on plans.comment as permissive for all to register using (true);
 create policy every_family on plans.episode as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
 create policy own_families on plans.episode as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on plans.episode as permissive for all to register using (true);
@@ -2029,6 +2346,8 @@ create policy own_families on plans.team_member as permissive for all to sees_ow
 create policy register on plans.team_member as permissive for all to register using (true);
 create policy sensitive on plans.team_member as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
 create policy own on platform.draft as permissive for all to public_sender, sees_every_family, sees_own_families using ((owner_id = platform.me())) with check ((owner_id = platform.me()));
+create policy register on platform.draft as permissive for all to register using (true);
+create policy custodian_alert on platform.event as permissive for insert to register with check (((kind = 'people.custodian-alert'::text) AND (actor_id = platform.me())));
 create policy every_family on platform.event as permissive for select to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
 create policy every_request on platform.event as permissive for select to sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (kind ~~ 'front-door.%'::text) AND (subject_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me))) AND ((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))))));
 create policy my_requests on platform.event as permissive for select to sees_own_families using (((subject_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))) AND ((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))))));
@@ -2038,8 +2357,10 @@ create policy sensitive on platform.event as restrictive for select to sees_ever
 create policy write_as_myself on platform.event as permissive for insert to public_sender, sees_every_family, sees_own_families with check ((actor_id = platform.me()));
 create policy own on platform.message as permissive for all to public_sender, sees_every_family, sees_own_families using ((written_by = platform.me())) with check ((written_by = platform.me()));
 create policy the_service_sends on platform.message as permissive for all to sees_every_family using ((platform.me() = '00000000-0000-7000-8000-000000000001'::uuid)) with check ((platform.me() = '00000000-0000-7000-8000-000000000001'::uuid));
+create policy register on platform.seal as permissive for all to register using (true) with check (true);
 create policy all_sessions on platform.session as permissive for all to register using (true) with check (true);
 create policy own on platform.submission as permissive for all to public_sender, sees_every_family, sees_own_families using ((actor_id = platform.me())) with check ((actor_id = platform.me()));
+create policy register on platform.submission as permissive for all to register using (true);
 
 -- grants
 grant select on front_door.request (due_at) to public_sender;
@@ -2096,19 +2417,34 @@ grant execute on function access.start_session(bytea,uuid,uuid,timestamp with ti
 grant execute on function access.take_first_administrator(bytea,timestamp with time zone) to app;
 grant execute on function access.take_sign_in(bytea,timestamp with time zone) to app;
 grant execute on function access.take_sign_in(bytea,timestamp with time zone) to web;
+grant execute on function access.texts_kept_from(uuid,uuid,text[]) to app;
 grant execute on function access.who_is_asking(bytea,timestamp with time zone) to app;
 grant execute on function access.who_is_asking(bytea,timestamp with time zone) to web;
 grant execute on function access.who_was_asking(bytea,timestamp with time zone) to app;
 grant execute on function access.who_was_asking(bytea,timestamp with time zone) to web;
 grant execute on function assessments.words_kept(uuid) to app;
+grant execute on function people.alert_custodians(text[],text[],date[],uuid[],text) to app;
+grant execute on function people.lead_of_child(text[],text[],date[]) to app;
 grant execute on function people.nobody_named(uuid,text) to app;
+grant execute on function people.open_family_of(uuid) to app;
+grant execute on function people.protect_household(uuid,text) to app;
 grant execute on function people.protected_households(uuid) to app;
+grant execute on function people.register_candidates(text[],date[]) to app;
+grant execute on function platform.add_seal(bigint,integer,xid8,uuid,text,text,timestamp with time zone) to jobs;
+grant execute on function platform.events_to_seal(xid8,uuid,integer) to jobs;
+grant execute on function platform.forget_expired(timestamp with time zone) to sees_every_family;
 grant execute on function platform.jobs_waiting() to app;
 grant execute on function platform.jobs_waiting() to web;
+grant execute on function platform.last_seal() to jobs;
 grant execute on function platform.later(text,json) to app;
 grant execute on function platform.move_clock(bigint) to app;
 grant execute on function platform.move_clock(bigint) to web;
+grant execute on function platform.seals_after(bigint) to jobs;
+grant update on people.address (sensitive) to register;
+grant update on people.attends (sensitive) to register;
+grant update on people.contact_detail (sensitive) to register;
 grant update on plans.action_update (sensitive) to app;
+grant update on plans.comment (seen_at) to app;
 grant update on plans.review_progress (sensitive) to app;
 grant update on platform.message (failure) to app;
 grant update on platform.message (provider_ref) to app;
@@ -2225,6 +2561,8 @@ grant insert, select on table plans.action_update to app;
 grant select on table plans.action_update to register;
 grant insert, select on table plans.closure to app;
 grant select on table plans.closure to register;
+grant insert, select on table plans.comment to app;
+grant select on table plans.comment to register;
 grant insert, select, update on table plans.episode to app;
 grant select on table plans.episode to register;
 grant insert, select, update on table plans.goal to app;
@@ -2256,14 +2594,18 @@ grant select on table plans.safe_route_check to register;
 grant insert, select, update on table plans.team_member to app;
 grant select on table plans.team_member to register;
 grant delete, insert, select, update on table platform.draft to app;
+grant delete, select on table platform.draft to register;
 grant insert, select on table platform.event to app;
+grant insert, select on table platform.event to register;
 grant select on table platform.installation to app;
 grant select on table platform.installation to jobs;
 grant select on table platform.installation to register;
 grant select on table platform.installation to web;
 grant insert, select on table platform.message to app;
-grant insert, select, update on table platform.session to register;
+grant insert, select on table platform.seal to register;
+grant delete, insert, select, update on table platform.session to register;
 grant insert, select, update on table platform.submission to app;
+grant delete, select on table platform.submission to register;
 grant select on table published.agency to app;
 grant select on table published.assessment to app;
 grant select on table published.episode to app;
@@ -2279,6 +2621,8 @@ grant select on table published.plan_action to app;
 grant select on table published.released_copy to app;
 grant select on table published.request to sees_every_family;
 grant select on table published.request to sees_own_families;
+grant select on table published.request_answers to sees_every_family;
+grant select on table published.request_answers to sees_own_families;
 grant select on table published.review to app;
 grant select on table published.score to app;
 grant select on table published.sensitive_reader to app;

@@ -23,7 +23,14 @@ const otherDefiners = [
 ];
 
 /** What register may write: sessions and signing in, which come before anybody is known, and seals, which nobody may make by hand. */
-const writtenByRegister = ['platform.session', 'platform.seal', 'access.sign_in_begun', 'access.first_administrator_link', 'platform.draft', 'platform.submission'];
+const writtenByRegister = [
+  'platform.session',
+  'platform.seal',
+  'access.sign_in_begun',
+  'access.first_administrator_link',
+  'platform.draft',
+  'platform.submission',
+];
 
 const logins = `('web', 'jobs', 'app', 'sees_own_families', 'sees_every_family', 'public_sender', 'register')`;
 
