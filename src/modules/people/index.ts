@@ -17,12 +17,10 @@ import { seeFamilyPage } from './see-family/see-family.page.ts';
 export type { FamilyPanel } from './family-panel.ts';
 export type * from './family.ts';
 export { isMissedContact } from './family.ts';
-export { ageInYears, ageOn, fullName, isUnborn, youngestFirst, type Member, type NewPerson, type Person, type PersonFacts } from './person.ts';
-export { relationshipInWords, relationshipKinds, type Relationship, type RelationshipKind } from './relationship.ts';
-export { findFamily, findPerson, findRelationships, getFamily, getMember, getPeopleOf, getPerson } from './people.queries.ts';
-export { findAddresses, findAgreements, findAttends, findContactDetails, findInvolvements, findNotes, findProtectedHouseholds } from './family.queries.ts';
-export { mayReadFamily, mayWriteOfFamily } from './family.policy.ts';
-export { nameFirstReader } from './named.ts';
+export { fullName, isUnborn, type Member, type NewPerson, type Person, type PersonFacts } from './person.ts';
+export type { Relationship, RelationshipKind } from './relationship.ts';
+export { findFamily, findRelationships, getFamily, getMember, getPeopleOf, getPerson } from './people.queries.ts';
+export { findAddresses, findAttends, findInvolvements, findNotes, findProtectedHouseholds } from './family.queries.ts';
 
 export { openFamilyRecord, type NewFamily } from './open-family/open-family.ts';
 export { addPerson } from './add-person/add-person.ts';
@@ -39,7 +37,6 @@ export { recordAgreement } from './record-agreement/record-agreement.ts';
 export { addInvolvement } from './add-involvement/add-involvement.ts';
 export { findLikelyPeople, openRecordOf, type LikelyPerson } from './find-likely-people/find-likely-people.ts';
 export type { AskedPerson, Sureness } from './match.ts';
-export { nameKeys } from './search/name-keys.ts';
 export { addNote } from './add-note/add-note.ts';
 
 /** The family page is made of every module's panels, and its chronology of every module's events. */

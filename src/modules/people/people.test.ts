@@ -10,7 +10,6 @@ import {
   addNote,
   addPerson,
   changePerson,
-  endMembership,
   endPregnancy,
   findAddresses,
   findInvolvements,
@@ -19,9 +18,7 @@ import {
   findRelationships,
   getPeopleOf,
   getPerson,
-  joinFamily,
   protectAddress,
-  recordAgreement,
 } from './index.ts';
 
 const world = await newWorld();

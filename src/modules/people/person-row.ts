@@ -18,27 +18,15 @@ export const rowOf = (person: PersonFacts) => ({
   nhs_number: person.nhsNumber ?? null,
 });
 
-/** The facts that differ, by name, for the record of what changed. */
-export function changedFacts(before: PersonFacts, after: PersonFacts): string[] {
-  const [was, is] = [before, after].map(person => person as unknown as Readonly<Record<string, unknown>>);
-  return factNames.filter(name => said(was?.[name]) !== said(is?.[name]));
-}
-
 const factNames = [
-  'givenName',
-  'familyName',
-  'alsoKnownAs',
-  'bornOn',
-  'dueOn',
-  'bornAbout',
-  'diedOn',
-  'sex',
-  'gender',
-  'ethnicity',
-  'firstLanguage',
-  'interpreter',
-  'disabilities',
-  'nhsNumber',
+  ...(['givenName', 'familyName', 'alsoKnownAs', 'bornOn', 'dueOn', 'bornAbout', 'diedOn'] as const),
+  ...(['sex', 'gender', 'ethnicity', 'firstLanguage', 'interpreter', 'disabilities', 'nhsNumber'] as const),
 ];
-const said = (value: unknown): string =>
-  value === null || value === undefined ? '' : Array.isArray(value) ? value.join('\n') : String(value as string | number | Temporal.PlainDate);
+
+/** The facts that differ, by name, for the record of what changed. */
+export const changedFacts = (before: PersonFacts, after: PersonFacts): string[] => factNames.filter(name => said(before[name]) !== said(after[name]));
+
+function said(fact: PersonFacts[keyof PersonFacts]): string {
+  if (fact === null || fact === undefined) return '';
+  return typeof fact === 'object' && 'join' in fact ? fact.join('\n') : fact.toString();
+}

@@ -56,8 +56,6 @@ function ageInWords(bornOn: Day, today: Day): string {
 
 const count = (number: number, of: string) => `${number} ${of}${number === 1 ? '' : 's'}`;
 
-export const ageInYears = (bornOn: Day, today: Day): number => bornOn.until(today, { largestUnit: 'year' }).years;
-
 /** Youngest first, as families are read: the unborn, then by birth, then those whose age nobody knows. */
 export function youngestFirst<P extends Born>(people: readonly P[]): P[] {
   const order = ({ bornOn, dueOn, bornAbout }: P) => bornOn?.toString() ?? dueOn?.toString() ?? (bornAbout ? `${bornAbout}-07-01` : '0000');
