@@ -17,8 +17,13 @@ type Shown = Screens & { serveProblems(app: FastifyInstance): void };
 
 /** The frame round every page and the pages that say no, put together from what each module offers. */
 export function screens(modules: readonly Module[], platform: Platform): Shown {
-  const navFor = (actor: Actor, path: string) =>
-    modules.flatMap(module => module.nav?.(actor) ?? []).map(item => ({ ...item, current: path === item.href || path.startsWith(`${item.href}/`) }));
+  // Of two that lead to where somebody is, such as /requests and /requests/mine, the nearer one is marked.
+  const navFor = (actor: Actor, path: string) => {
+    const items = modules.flatMap(module => module.nav?.(actor) ?? []);
+    const leading = items.filter(({ href }) => path === href || path.startsWith(`${href}/`)).map(({ href }) => href);
+    const nearest = leading.sort((one, other) => other.length - one.length)[0];
+    return items.map(item => ({ ...item, current: item.href === nearest }));
+  };
 
   const shown: Screens = {
     frame: (screen, { actor, endsAt, path }) =>

@@ -19,9 +19,9 @@ const heading = (text: string): Html => html`<h1 class="govuk-heading-l">${text}
 function listPage(view: StepView, before: Piece): Html {
   const rows = view.items.map(
     ({ name, changeHref, removeHref }) =>
-      html`<div class="govuk-summary-list__row">
-        <dt class="govuk-summary-list__key">${name}</dt>
-        <dd class="govuk-summary-list__actions app-list-actions">
+      html`<div class="app-list__row">
+        <dt class="app-list__name">${name}</dt>
+        <dd class="app-list__actions">
           <a class="govuk-link" href="${changeHref}">Change<span class="govuk-visually-hidden"> ${name}</span></a>
           <form method="post" action="${removeHref}">
             <input type="hidden" name="csrf" value="${view.hidden['csrf']}" />
@@ -30,13 +30,9 @@ function listPage(view: StepView, before: Piece): Html {
         </dd>
       </div>`,
   );
-  return html`${heading(view.title)}${before}${rows.length > 0 && html`<dl class="govuk-summary-list">${rows}</dl>`}${formOf(
-    view,
-    askAll(view, { headings: false }),
-    {
-      button: 'Continue',
-    },
-  )}`;
+  return html`${heading(view.title)}${before}${rows.length > 0 && html`<dl class="app-list">${rows}</dl>`}${formOf(view, askAll(view, { headings: false }), {
+    button: 'Continue',
+  })}`;
 }
 
 type CheckLook = { title?: string; before?: Piece; after?: Piece; button: string };

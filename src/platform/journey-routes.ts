@@ -127,7 +127,7 @@ export function journeyRoutes(journey: Journey<Steps>): Route[] {
       const steps = await stepsOf(work, draft);
       const next = firstUnanswered(steps, draft.answers);
       if (next) return go(hrefOf(draft, next));
-      const { goTo } = await journey.send(work, answersIn(steps, draft.answers) as never, draft.answers['started'] ?? {});
+      const { goTo } = await journey.send(work, answersIn(steps, draft.answers), draft.answers['started'] ?? {});
       await claim(work, draft.id, name, {});
       await answered(work, draft.id, goTo);
       await dropDraft(work, draft.id);

@@ -113,3 +113,9 @@ export async function findMyContact(work: Work): Promise<{ name: string; email: 
   const row = await tables(work).selectFrom('published.worker').select(['email', 'phone']).where('worker_id', '=', work.actor.id).executeTakeFirst();
   return { name: work.actor.name, email: row?.email ?? '', phone: row?.phone ?? null };
 }
+
+export async function findAgencyName(work: Work, agencyId: string | null): Promise<string | null> {
+  if (agencyId === null) return null;
+  const row = await tables(work).selectFrom('published.agency').select('name').where('agency_id', '=', agencyId).executeTakeFirst();
+  return row?.name ?? null;
+}

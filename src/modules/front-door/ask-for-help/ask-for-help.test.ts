@@ -11,7 +11,7 @@ const start = async () => {
   const begun = await browser.fillIn('/ask-for-help');
   return { browser, draft: begun.goesTo.replace(/\/who$/, '') };
 };
-const lastRequest = async () => (await world.stored<Record<string, unknown>>('select * from front_door.request order by sent_at desc, id desc limit 1'))[0]!;
+const lastRequest = async () => (await world.stored('select * from front_door.request order by sent_at desc, id desc limit 1'))[0]!;
 const kept = async (draft: string) =>
   (await world.stored<{ answers: Record<string, object> }>('select answers from platform.draft where id = $1', [draft.slice(-36)]))[0]?.answers ?? null;
 

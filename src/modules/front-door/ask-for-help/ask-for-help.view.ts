@@ -25,13 +25,13 @@ export const startView = (view: StartView): Html =>
     <p class="govuk-body">Press “Exit this page” at any time. We then throw away what you wrote. We also throw it away if you stop for 30 minutes.</p>
     ${formOf(view, html``, { button: 'Start now' })}`;
 
+// 55 after a silent call: Independent Office for Police Conduct, “Make yourself heard”.
 const before: Readonly<Record<string, Html>> = {
   'call-999': html`${govuk.warningText({ text: 'Call 999. Ask for the police or an ambulance.' })}
     <p class="govuk-body">If you cannot speak, call 999, cough or tap the phone, then press 55. This works on a mobile phone.</p>
     <p class="govuk-body">What you told us so far is still here. When everyone is safe, you can go on.</p>`,
   'no-contact': html`<p class="govuk-body">That is fine. We will read what you write, and we will not call, write or come to you.</p>
     <p class="govuk-body">You can talk to a teacher, a doctor or a nurse at any time, and they can ask us for you.</p>`,
-  'safe-contact': html``,
 };
 
 const buttons: Readonly<Record<string, string>> = { 'call-999': 'Go on' };
@@ -50,7 +50,10 @@ export function goneView(typed: Typed): Html {
     .map(name => typedText(typed, name))
     .filter(text => text.length > 20);
   return html`<h1 class="govuk-heading-l">Your answers are not here any more</h1>
-    <p class="govuk-body">To keep you safe, we throw away what you wrote when you stop for 30 minutes, or when you press “Exit this page”. Nothing was sent.</p>
+    <p class="govuk-body">
+      To keep you safe, we throw away what you wrote when you stop for 30 minutes, or when you press “Exit this page”. If you had not pressed “Send”, nothing
+      was sent.
+    </p>
     ${
       written.length > 0 &&
       html`<p class="govuk-body">This is the last thing you wrote. You can copy it.</p>

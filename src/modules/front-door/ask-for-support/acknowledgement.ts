@@ -7,7 +7,8 @@ export function whatHappensNext({ dueAt, who, isDanger, isSignificantHarm }: Rec
   const by = sayDueAt(dueAt);
   if (isDanger)
     return ['If anyone is in danger now, call 999. Do not wait for us.', 'We look at this before anything else, and children’s social care is told.'];
-  if (isPublicSender(who)) return [`Somebody will read it by ${by}.`, 'They will then get in touch in the way you said is safe.'];
+  if (who === 'anonymous') return [`Somebody will read it by ${by}.`, 'We will not contact you, as you asked.'];
+  if (isPublicSender(who)) return [`Somebody will read it by ${by}.`, 'If you told us a safe way to reach you, they then get in touch in that way.'];
   if (isSignificantHarm)
     return [
       `A social worker will read it and decide what to do by ${by}.`,

@@ -29,17 +29,17 @@ export const stepView = (view: StepView): Html =>
   stepPage(view, { before: before[view.slug], button: view.slug === 'call-999' ? 'I have called 999, go on' : 'Continue' });
 
 export function checkView(view: CheckView): Html {
-  const isForSocialCare = (view.answers['significant-harm'] as { isSignificantHarm: boolean } | undefined)?.isSignificantHarm === true;
+  const isForSocialCare = answerOf(view, 'significant-harm', 'isSignificantHarm');
+  const where = isForSocialCare
+    ? 'This goes to children’s social care. A social worker will read it.'
+    : 'This goes to the early help front door. They will decide what happens next and tell you.';
   return checkPage(view, {
     title: 'Check your answers before you send them',
-    before: html`<p class="govuk-body">
-      ${
-        isForSocialCare
-          ? 'This goes to children’s social care. A social worker will read it.'
-          : 'This goes to the early help front door. They will decide what happens next and tell you.'
-      }
-    </p>`,
+    before: html`${answerOf(view, 'danger', 'isDanger') && govuk.warningText({ text: 'You said that somebody is in danger. If you have not called 999, do it now.' })}
+      <p class="govuk-body">${where}</p>`,
     after: html`<p class="govuk-body">The family may ask to see what you wrote about them.</p>`,
     button: isForSocialCare ? 'Send to social care' : 'Send request',
   });
 }
+
+const answerOf = (view: CheckView, step: string, question: string) => (view.answers[step] as Record<string, unknown> | undefined)?.[question] === true;

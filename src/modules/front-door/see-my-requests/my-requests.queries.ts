@@ -10,6 +10,7 @@ export type MyRequest = {
   sentAt: Temporal.Instant;
   dueAt: Temporal.Instant;
   state: RequestState;
+  isDanger: boolean;
   isMine: boolean;
   sentByName: string | null;
   children: readonly string[];
@@ -32,6 +33,7 @@ export async function findMyRequests(work: Work, most = 200): Promise<MyRequest[
       'request.sent_at',
       'request.due_at',
       'request.state',
+      'request.is_danger',
       'request.sent_by',
       'sender.name as sender_name',
       'decision.outcome',
@@ -48,6 +50,7 @@ export async function findMyRequests(work: Work, most = 200): Promise<MyRequest[
     ])
     .where(eb => (forAgency ? eb.or([eb('request.sent_by', '=', me), eb('request.sender_agency_id', '=', agencyId)]) : eb('request.sent_by', '=', me)))
     .orderBy('request.sent_at', 'desc')
+    .orderBy('request.id', 'desc')
     .limit(most)
     .execute();
   return rows.map(row => ({
@@ -56,6 +59,7 @@ export async function findMyRequests(work: Work, most = 200): Promise<MyRequest[
     sentAt: row.sent_at,
     dueAt: row.due_at,
     state: row.state as RequestState,
+    isDanger: row.is_danger,
     isMine: row.sent_by === me,
     sentByName: row.sender_name,
     children: row.children.map(

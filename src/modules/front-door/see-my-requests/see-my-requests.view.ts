@@ -28,10 +28,11 @@ export function seeMyRequestsView({ subject: { requests, isForAgency }, now }: V
 }
 
 /** What its sender may know of it, in plain words. */
-export function cameOf({ state, dueAt, told }: Pick<MyRequest, 'state' | 'dueAt' | 'told'>, now: Temporal.Instant): Html {
-  const { words, kind } = standingForSender({ state, dueAt }, told !== null, now);
+export function cameOf({ state, dueAt, isDanger, told }: Pick<MyRequest, 'state' | 'dueAt' | 'isDanger' | 'told'>, now: Temporal.Instant): Html {
+  const { words, kind } = standingForSender({ state, dueAt, isDanger }, told !== null, now);
   const isWaiting = state === 'new' || state === 'looked-at';
-  return html`${badge(words, kind)} ${isWaiting && html`<p class="govuk-body govuk-!-margin-bottom-0">You will be told by ${sayDueAt(dueAt)}.</p>`}
+  const when = isDanger ? 'We look at this before anything else. If anyone is in danger now, call 999.' : `You will be told by ${sayDueAt(dueAt)}.`;
+  return html`${badge(words, kind)} ${isWaiting && html`<p class="govuk-body govuk-!-margin-bottom-0">${when}</p>`}
   ${told && html`<p class="govuk-body govuk-!-margin-bottom-1">${outcomeForSender[told.outcome]}</p>`}
   ${told?.feedback && html`<p class="govuk-body govuk-!-margin-bottom-0">${lines(told.feedback)}</p>`}`;
 }

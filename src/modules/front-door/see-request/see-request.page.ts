@@ -4,17 +4,24 @@ import { found } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { findDecision, type Decided } from '../decision.queries.ts';
 import { maySeeRequests } from '../request.policy.ts';
-import { findRequest } from '../request.queries.ts';
+import { findAgencyName, findRequest } from '../request.queries.ts';
 import type { SupportRequest } from '../request.ts';
 import { findHistory, type Happening } from './history.queries.ts';
 import { seeRequestView } from './see-request.view.ts';
 
-export type RequestSeen = { request: SupportRequest; definition: Definition; decision: Decided | null; history: readonly Happening[] };
+export type RequestSeen = {
+  request: SupportRequest;
+  agencyName: string | null;
+  definition: Definition;
+  decision: Decided | null;
+  history: readonly Happening[];
+};
 
 async function loadRequest(work: Work, id: string): Promise<RequestSeen> {
   const request = found(await findRequest(work, id));
   return {
     request,
+    agencyName: await findAgencyName(work, request.senderAgencyId),
     definition: await getVersion(work, request.form, request.formVersion),
     decision: await findDecision(work, id),
     history: await findHistory(work, id),

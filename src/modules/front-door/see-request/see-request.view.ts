@@ -16,7 +16,7 @@ import { requestSummary } from './request-summary.ts';
 import type { RequestSeen } from './see-request.page.ts';
 
 export function seeRequestView({ subject, actor, now }: View<RequestSeen>): Html {
-  const { request, definition } = subject;
+  const { request, definition, agencyName } = subject;
   const isTold = Boolean(subject.decision?.toldAt);
   const { words, kind } = standingForSender(request, isTold, now);
   const isWaiting = request.state === 'new' || request.state === 'looked-at';
@@ -29,14 +29,15 @@ export function seeRequestView({ subject, actor, now }: View<RequestSeen>): Html
     ],
     facts: [
       { label: 'Sent', value: sayInstant(request.sentAt) },
-      { label: 'From', value: senders[request.who] },
-      ...(isWaiting ? [{ label: 'Due', value: sayDueAt(request.dueAt) }] : []),
+      { label: 'From', value: agencyName ?? senders[request.who] },
+      ...(isWaiting ? [{ label: 'Due', value: request.isDanger ? 'Now, before anything else' : sayDueAt(request.dueAt) }] : []),
     ],
   })}
   ${columns(
     'main-aside',
-    requestSummary(request, definition, { withSender: maySeeSender(actor, request) }),
-    html`${nextCard(subject, actor)}${decidedCard(subject, actor)}${historyCard(subject, actor)}`,
+    html`${decidedCard(subject, actor)}
+      <div>${requestSummary(request, definition, { withSender: maySeeSender(actor, request) })}</div>`,
+    html`${nextCard(subject, actor)}${historyCard(subject, actor)}`,
   )}`;
 }
 
@@ -71,7 +72,7 @@ function decidedCard({ decision }: RequestSeen, actor: Actor): Html | false {
     { title: 'What was decided' },
     html`<p class="govuk-body">${outcomeForSender[decision.outcome]}</p>
       ${decision.feedback && govuk.insetText({ html: lines(decision.feedback) })}
-      <p class="govuk-hint">${told}</p>`,
+      <p class="govuk-body-s govuk-!-margin-bottom-0">${told}</p>`,
   );
 }
 
