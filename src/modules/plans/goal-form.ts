@@ -69,7 +69,7 @@ export const goalFilled = (goal: Goal): GoalInput => ({
 
 export const goalQuestions = (view: FormView<GoalInput>, more: Html, button: string): Html =>
   formOf(
-    view as FormView,
+    view,
     html`${ask(view, 'need')} ${ask(view, 'wanted')} ${ask(view, 'personIds')} ${ask(view, 'outcomeNeed')} ${ask(view, 'scaleQuestion')}
     ${ask(view, 'firstScore')} ${ask(view, 'sensitive')} ${more}`,
     { button },

@@ -40,10 +40,10 @@ export function mayChangeLead(actor: Actor, standing: Standing): Decision {
   return standing.isOpen ? yes : ended;
 }
 
-/** Everybody says how their own actions go; the lead practitioner and managers say it for all. */
+/** Everybody in the team says how their own actions go, and those of the family and of people without an account; the lead practitioner and managers say it for all. */
 export function mayUpdateAction(actor: Actor, { standing, action }: { standing: Standing; action: Action }): Decision {
-  const isTheirs = 'workerId' in action.doer && action.doer.workerId === actor.id;
-  if (isTheirs && isMember(actor, standing)) return standing.isOpen ? yes : ended;
-  if (isMember(actor, standing)) return no('You can update your own actions. The lead practitioner can update the others');
-  return mayLeadPlan(actor, standing);
+  const isAnothers = 'workerId' in action.doer && action.doer.workerId !== actor.id;
+  if (!isMember(actor, standing) || manages(actor)) return mayLeadPlan(actor, standing);
+  if (isAnothers) return no('You can update your own actions and the family’s. The lead practitioner can update the others');
+  return standing.isOpen ? yes : ended;
 }

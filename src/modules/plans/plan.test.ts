@@ -45,7 +45,16 @@ test('two adults are not brought together before somebody has confirmed that it 
   assert.equal(whyNotTogether('nothing known', 2), null);
 });
 
-const actor = (id: string, ...rights: string[]): Actor => ({ id, name: id, kind: 'worker', agencyId: 'a', personId: null, roles: [], rights: new Set(rights), sees: 'own families' });
+const actor = (id: string, ...rights: string[]): Actor => ({
+  id,
+  name: id,
+  kind: 'worker',
+  agencyId: 'a',
+  personId: null,
+  roles: [],
+  rights: new Set(rights),
+  sees: 'own families',
+});
 const standing: Standing = { familyId: 'f', leadId: 'lead', memberIds: ['teacher'], isOpen: true };
 const people = {
   lead: actor('lead', 'work-with-families'),
@@ -76,11 +85,12 @@ test('who may read, write and lead a plan they can see', () => {
   );
 });
 
-test('everybody updates their own actions, the lead practitioner and managers all', () => {
+test('everybody updates their own actions and the family’s, the lead practitioner and managers all', () => {
   const of = (workerId: string) => ({ doer: { workerId } }) as unknown as Action;
   assert.ok(mayUpdateAction(people.teacher, { standing, action: of('teacher') }).allowed);
   assert.ok(!mayUpdateAction(people.teacher, { standing, action: of('lead') }).allowed);
   assert.ok(mayUpdateAction(people.lead, { standing, action: of('teacher') }).allowed);
   assert.ok(mayUpdateAction(people.manager, { standing, action: of('teacher') }).allowed);
+  assert.ok(mayUpdateAction(people.teacher, { standing, action: { doer: { personId: 'mum' } } as unknown as Action }).allowed);
   assert.ok(!mayUpdateAction(people.stranger, { standing, action: of('stranger') }).allowed);
 });

@@ -26,12 +26,13 @@ test('a partner says how their own action goes; it is recorded, and everything s
   assert.equal((await world.stored('select from plans.action where id = $1 and done_on is null', [actionId])).length, 1);
 });
 
-test('the lead practitioner says it for the family; a partner does not say it for others', async () => {
-  const actionId = await addTestAction(world, plan);
-  assert.equal((await (await world.as(lead)).fillIn(`/actions/${actionId}/update`, { state: 'started' })).goesTo, `/plans/${plan.planId}`);
+test('a partner says it for the family too, but not for another worker', async () => {
+  const familys = await addTestAction(world, plan);
+  assert.equal((await (await world.as(teacher)).fillIn(`/actions/${familys}/update`, { state: 'started' })).goesTo, `/plans/${plan.planId}`);
+  const actionId = await addTestAction(world, plan, { doer: { workerId: lead.id } });
   const refused = await (await world.as(teacher)).visit(`/actions/${actionId}/update`);
   assert.equal(refused.status, 403);
-  assert.match(refused.text, /You can update your own actions/);
+  assert.match(refused.text, /You can update your own actions and the family’s/);
 });
 
 test('stuck needs words, and mistakes come back with what was typed', async () => {
