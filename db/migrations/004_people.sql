@@ -183,14 +183,14 @@ create index asking_of_worker on people.asking (asked_by, asked_at);
 -- Memberships I may know of: all those of my families, but for unborn children I am not named for.
 create function access.my_person_ids() returns setof uuid language sql stable security definer set search_path = people as $$
   select person_id from family_member
-   where family_id in (select access.my_family_ids())
-     and (sensitive is null or family_id || '/' || sensitive in (select access.my_sensitive_topics()))
+   where family_id = any (array(select access.my_family_ids()))
+     and (sensitive is null or family_id || '/' || sensitive = any (array(select access.my_sensitive_topics())))
   union select access.my_person_id()
 $$;
 -- People all of whose families are closed to me.
 create function access.people_closed_to_me() returns setof uuid language sql stable security definer set search_path = people as $$
-  select person_id from family_member where family_id in (select access.closed_to_me())
-  except select person_id from family_member where family_id not in (select access.closed_to_me())
+  select m.person_id from family_member m where m.family_id = any (array(select access.closed_to_me()))
+     and not exists (select from family_member o where o.person_id = m.person_id and o.family_id <> all (array(select access.closed_to_me())))
 $$;
 -- Unborn children I am named for. Nobody else can tell that they are expected.
 create function access.my_unborn_ids() returns setof uuid language sql stable security definer set search_path = people as $$
@@ -316,17 +316,19 @@ $$;
 create function people.lead_of_child(asked_keys text[], asked_forenames text[], asked_days date[]) returns table (
   family_id uuid, person_id uuid, name text, job_title text, agency_name text, phone text, email text)
   language sql stable security definer set search_path = people as $$
+  with likely as materialized (
+    select p.id from person p where p.born_on = any (asked_days)
+       and exists (select from name_key k where k.person_id = p.id and k.key = any (asked_keys))
+       and exists (select from name_key k where k.person_id = p.id and k.key = any (asked_forenames))
+  )
   select m.family_id, p.id, lead.name, lead.job_title, agency.name, lead.phone, lead.email
-    from person p
+    from likely p
     join family_member m on m.person_id = p.id and m.is_child and m.sensitive is null and (m.ends_on is null or m.ends_on > platform.today())
     join access.family_access open on open.family_id = m.family_id and open.because = 'lead practitioner'
      and open.starts_on <= platform.today() and (open.ends_on is null or open.ends_on >= platform.today())
     join access.account lead on lead.id = open.account_id and lead.disabled_at is null
     join access.agency agency on agency.id = lead.agency_id and not agency.is_protected
-   where p.born_on = any (asked_days)
-     and exists (select from name_key k where k.person_id = p.id and k.key = any (asked_keys))
-     and exists (select from name_key k where k.person_id = p.id and k.key = any (asked_forenames))
-     and not exists (select from access.family_label l where l.family_id = m.family_id)
+   where not exists (select from access.family_label l where l.family_id = m.family_id)
      and not exists (select from address a where a.family_id = m.family_id and a.sensitive = 'address' and (a.ends_on is null or a.ends_on > platform.today()))
      and m.family_id <> all (array(select access.closed_to_me()))
      and (select access.my_agency_id()) is not null
@@ -339,7 +341,7 @@ create function people.alert_custodians(asked_keys text[], asked_forenames text[
   with hit as (
     select distinct m.family_id from name_key k join person p on p.id = k.person_id join family_member m on m.person_id = p.id
       join access.family_label l on l.family_id = m.family_id
-     where k.key = any (asked_keys) and m.family_id in (select access.closed_to_me())
+     where k.key = any (asked_keys) and m.family_id = any (array(select access.closed_to_me()))
        and exists (select from name_key f where f.person_id = p.id and f.key = any (asked_forenames))
        and (p.born_on is null or cardinality(asked_days) = 0 or p.born_on = any (asked_days))
   ), counted as (select family_id, row_number() over (order by family_id) as nth from hit)
