@@ -58,6 +58,12 @@ async function tellLeavers(telling: Telling): Promise<void> {
 const few = ['amira.hussain', 'grace.adeyemi', 'maria.santos', 'helen.ostrowski', 'yasmin.khan', 'nadine.porter'];
 
 const whoCanSignIn = ({ fernshire }: Telling): string[] => {
-  const people = [...fernshire.workers.map(({ username, name, jobTitle }) => ({ username, name, jobTitle })), ...fernshire.accounts.map(({ username, name }) => ({ username, name, jobTitle: 'a parent' }))];
-  return ['Sign in as any of the made-up people at /dev/sign-in, for example:', ...people.filter(({ username }) => few.includes(username)).map(({ name, jobTitle }) => `  ${name}, ${jobTitle}`)];
+  const people = [
+    ...fernshire.workers.map(({ username, name, jobTitle }) => ({ username, name, jobTitle })),
+    ...fernshire.accounts.map(({ username, name }) => ({ username, name, jobTitle: 'a parent' })),
+  ];
+  return [
+    'Sign in as any of the made-up people at /dev/sign-in, for example:',
+    ...people.filter(({ username }) => few.includes(username)).map(({ name, jobTitle }) => `  ${name}, ${jobTitle}`),
+  ];
 };

@@ -131,7 +131,14 @@ export type Step =
   | (At<'add-note'> & Closed & { readonly about: readonly string[]; readonly words: string })
   | (At<'record-agreement'> & { readonly agreement: Agreement; readonly scope: string; readonly withdrawn?: true })
   | (At<'share'> & { readonly with: string; readonly what: string; readonly why: string; readonly agreed: boolean; readonly objection?: string })
-  | (At<'release-copy'> & { readonly to: string; readonly leftOut: readonly string[]; readonly words: string; readonly language?: string })
+  | (At<'release-copy'> & {
+      readonly to: string;
+      /** Workers of the team whose name or place of work would tell this reader where somebody is. */
+      readonly withoutHelpers?: readonly string[];
+      readonly leftOut: readonly string[];
+      readonly words: string;
+      readonly language?: string;
+    })
   | (At<'step-up'> & { readonly reason: string; readonly familyTold: string; readonly socialWorker: string })
   | (At<'offer-step-down'> & { readonly closureReason: string; readonly about: readonly string[]; readonly words: string; readonly familySaid: string })
   | (At<'record-status'> & {

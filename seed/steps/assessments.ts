@@ -50,7 +50,9 @@ function placesOf(told: Told, step: Written): Place[] {
 }
 
 function aboutEach(told: Told, { about }: Written, per: 'child' | 'adult' | 'person', section: string, answers: Answers): Place[] {
-  const asked = about.map(key => personIn(told, key)).filter(person => !('dueInDays' in person.born) && (per === 'person' || person.isChild === (per === 'child')));
+  const asked = about
+    .map(key => personIn(told, key))
+    .filter(person => !('dueInDays' in person.born) && (per === 'person' || person.isChild === (per === 'child')));
   return asked.map(({ key }) => ({ section, personId: idOf(told.people, key), answers }));
 }
 
@@ -85,7 +87,11 @@ const levels = { 1: 'universal', 2: 'additional', 3: 'complex', 4: 'statutory' }
 
 export const finish: Teller<'finish-assessment'> = (telling, told, step, at) =>
   telling.as(step.by, at, async work => {
-    await write(work, told, 'whole-picture', null, { 'going-well': step.workingWell, 'worried-about': step.worriedAbout, 'needs-to-happen': step.needsToHappen });
+    await write(work, told, 'whole-picture', null, {
+      'going-well': step.workingWell,
+      'worried-about': step.worriedAbout,
+      'needs-to-happen': step.needsToHappen,
+    });
     await write(work, told, 'analysis', null, { 'why-now': step.worriedAbout, 'level-of-need': levels[step.level], 'level-of-need-why': step.needsToHappen });
     const assessmentId = assessmentOf(told);
     const { version } = await getAssessment(work, assessmentId);

@@ -20,10 +20,12 @@ export const decide: Teller<'decide'> = async (telling, told, step, at) => {
     await decideRequest(work, { id: requestId }, decisionOf(telling, told, step, request, work));
     if (step.outcome === 'eh') told.lead = step.allocatedTo ?? null;
     if (step.outcome === 'eh') told.episodeId = (await findOpenEpisode(work, familyOf(told)))?.id ?? told.episodeId;
-    if (request.who !== 'practitioner' && request.who !== 'step-down' && !step.notToldBecause && request.safeContact?.ways.length) await tellSender(work, { id: requestId }, { how: 'in-person' });
+    if (request.who !== 'practitioner' && request.who !== 'step-down' && !step.notToldBecause && request.safeContact?.ways.length)
+      await tellSender(work, { id: requestId }, { how: 'in-person' });
   });
   for (const waiting of told.onceLinked.splice(0)) await waiting(at);
-  if (step.notToldBecause) await telling.as('sunita.rao', at, work => closeWithoutReply(work, { id: requestId }, { because: 'anonymous', words: step.notToldBecause ?? '' }));
+  if (step.notToldBecause)
+    await telling.as('sunita.rao', at, work => closeWithoutReply(work, { id: requestId }, { because: 'anonymous', words: step.notToldBecause ?? '' }));
 };
 
 type Decide = Parameters<typeof decide>[2];
@@ -60,7 +62,8 @@ async function link(work: Work, telling: Telling, told: Told, request: SupportRe
   if (isFirst) await fillRecord(work, telling, told);
 }
 
-const familyName = ({ story }: Told) => [...new Set(story.people.filter(person => person.isChild).map(person => person.familyName))].join(' and ') || story.people[0]?.familyName || 'Family';
+const familyName = ({ story }: Told) =>
+  [...new Set(story.people.filter(person => person.isChild).map(person => person.familyName))].join(' and ') || story.people[0]?.familyName || 'Family';
 
 /** What the front door finds out while it looks: who else there is, where they live, where they go, how to reach them. */
 async function fillRecord(work: Work, telling: Telling, told: Told): Promise<void> {
@@ -79,7 +82,8 @@ async function fillRecord(work: Work, telling: Telling, told: Told): Promise<voi
 async function correct(work: Work, telling: Telling, told: Told, key: string, personId: string): Promise<void> {
   const person = personIn(told, key);
   const member = (await getPeopleOf(work, familyOf(told))).find(one => one.id === personId);
-  if (member) await changePerson(work, familyOf(told), personId, { version: member.version, facts: factsOf(telling, person), household: person.household ?? null });
+  if (member)
+    await changePerson(work, familyOf(told), personId, { version: member.version, facts: factsOf(telling, person), household: person.household ?? null });
 }
 
 async function placesOf(work: Work, telling: Telling, told: Told, familyId: string): Promise<void> {
@@ -93,7 +97,14 @@ async function placesOf(work: Work, telling: Telling, told: Told, familyId: stri
   for (const { key, gp, school, phone, isChild, born, doNotDisclose = [] } of told.story.people) {
     const personId = told.people.get(key);
     if (!personId || 'dueInDays' in born) continue;
-    if (gp) await addAttends(work, familyId, { personId, what: 'gp', name: name(gp), agencyId: telling.agencies.get(gp) ?? null, isProtected: doNotDisclose.includes('gp') });
+    if (gp)
+      await addAttends(work, familyId, {
+        personId,
+        what: 'gp',
+        name: name(gp),
+        agencyId: telling.agencies.get(gp) ?? null,
+        isProtected: doNotDisclose.includes('gp'),
+      });
     if (school && !isChild) await addAttends(work, familyId, { personId, what: 'other', name: name(school), isProtected: doNotDisclose.includes('school') });
     if (phone) await addContactDetail(work, familyId, { personId, kind: 'phone', value: phone, isProtected: doNotDisclose.includes('phone') });
   }

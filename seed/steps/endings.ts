@@ -1,13 +1,14 @@
 import { labelFamily, noteConflict } from '#modules/access/index.ts';
 import { addNote } from '#modules/people/index.ts';
-import { closePlan, recordReview, releaseCopy, stepUp, type OutcomeLine } from '#modules/plans/index.ts';
+import { closePlan, findMembers, recordReview, releaseCopy, stepUp, type OutcomeLine } from '#modules/plans/index.ts';
 import { decideRefusal, recordRefusal } from '#modules/front-door/index.ts';
 import type { Outcome } from '../fernshire/steps.ts';
 import { familyOf, idOf, type Teller, type Telling, type Told } from '../telling.ts';
-import { planOf } from './plans.ts';
+import { agreeIfNot, planOf } from './plans.ts';
 
 export const review: Teller<'review'> = (telling, told, step, at) =>
   telling.as(step.by, at, async work => {
+    await agreeIfNot(told, work);
     const next = step.nextReviewDay === undefined ? null : telling.today.add({ days: step.nextReviewDay });
     const latest = work.today.add({ days: 88 });
     const isSoonEnough = next && Temporal.PlainDate.compare(next, work.today) > 0 && Temporal.PlainDate.compare(next, latest) <= 0;
@@ -35,7 +36,13 @@ export const close: Teller<'close'> = (telling, told, step, at) =>
     const stepped = told.story.story.find(one => one.do === 'step-up');
     if (stepped?.do === 'step-up') {
       const worker = telling.fernshire.workers.find(one => one.username === stepped.socialWorker);
-      await stepUp(work, { planId: planOf(told), reason: stepped.reason, familyTold: stepped.familyTold, socialWorker: worker?.name ?? stepped.socialWorker, outcomes });
+      await stepUp(work, {
+        planId: planOf(told),
+        reason: stepped.reason,
+        familyTold: stepped.familyTold,
+        socialWorker: worker?.name ?? stepped.socialWorker,
+        outcomes,
+      });
       return;
     }
     if (told.planId === null) await addNote(work, familyOf(told), { kind: 'note', text: step.words });
@@ -52,7 +59,11 @@ export const offer: Teller<'offer-step-down'> = async () => undefined;
 
 export const release: Teller<'release-copy'> = (telling, told, step, at) =>
   telling.as(step.by, at, async work => {
-    await releaseCopy(work, { planId: planOf(told), personId: idOf(told.people, step.to), note: step.words, language: step.language ?? null });
+    const planId = planOf(told);
+    const out = step.withoutHelpers?.map(username => idOf(telling.accounts, username));
+    const members = out && (await findMembers(work, told.episodeId === null ? [] : [told.episodeId]));
+    const helpers = members?.filter(member => !member.endsOn && !out?.includes(member.workerId ?? '')).map(member => member.id) ?? null;
+    await releaseCopy(work, { planId, personId: idOf(told.people, step.to), note: step.words, language: step.language ?? null, helpers });
   });
 
 export const decline: Teller<'decline'> = (telling, told, step, at) =>
@@ -72,7 +83,10 @@ const governance = 'owen.pryce';
 
 const namedFor = (telling: Telling, told: Told, more: readonly string[] = []) => {
   const { named = [], custodian } = told.story;
-  return [...new Set([...named, ...more, ...(custodian ? [custodian] : [])])].map(username => ({ accountId: idOf(telling.accounts, username), isCustodian: username === custodian }));
+  return [...new Set([...named, ...more, ...(custodian ? [custodian] : [])])].map(username => ({
+    accountId: idOf(telling.accounts, username),
+    isCustodian: username === custodian,
+  }));
 };
 
 export const restrict: Teller<'restrict'> = (telling, told, step, at) =>

@@ -1,4 +1,17 @@
-import { addAction, addGoal, agreePlan, changeLead, findMembers, joinTeam, leaveTeam, recordMeeting, startPlan, updateAction, type Attendee, type Doer } from '#modules/plans/index.ts';
+import {
+  addAction,
+  addGoal,
+  agreePlan,
+  changeLead,
+  findMembers,
+  joinTeam,
+  leaveTeam,
+  recordMeeting,
+  startPlan,
+  updateAction,
+  type Attendee,
+  type Doer,
+} from '#modules/plans/index.ts';
 import { found } from '#platform/refusal.ts';
 import type { Doer as StoryDoer } from '../fernshire/steps.ts';
 import { idOf, type Teller, type Telling, type Told } from '../telling.ts';
@@ -41,7 +54,13 @@ export const action: Teller<'add-action'> = (telling, told, step, at) =>
   telling.as(step.by, at, async work => {
     const byDay = telling.today.add({ days: step.byDay });
     const byWhen = Temporal.PlainDate.compare(byDay, work.today) < 0 ? work.today : byDay;
-    const id = await addAction(work, { goalId: idOf(told.goals, step.need), what: step.what, doer: doerOf(telling, told, step.who), byWhen, doneWhen: step.doneWhen });
+    const id = await addAction(work, {
+      goalId: idOf(told.goals, step.need),
+      what: step.what,
+      doer: doerOf(telling, told, step.who),
+      byWhen,
+      doneWhen: step.doneWhen,
+    });
     told.actions.set(step.action, id);
   });
 
@@ -50,7 +69,9 @@ const doerOf = (telling: Telling, told: Told, who: StoryDoer): Doer =>
 
 /** Who does an action says how it goes; anybody else tells the lead practitioner, who writes it down. */
 export const news: Teller<'update-action'> = (telling, told, step, at) =>
-  telling.as(doesIt(told, step) ? step.by : (told.lead ?? step.by), at, work => updateAction(work, { actionId: idOf(told.actions, step.action), state: step.status, words: step.words }));
+  telling.as(doesIt(told, step) ? step.by : (told.lead ?? step.by), at, work =>
+    updateAction(work, { actionId: idOf(told.actions, step.action), state: step.status, words: step.words }),
+  );
 
 /** The first meeting is where the family and the team agree the plan. */
 export const meeting: Teller<'hold-meeting'> = (telling, told, step, at) =>
@@ -74,6 +95,14 @@ async function agree(told: Told, familyCame: readonly string[], work: Parameters
   told.isAgreed = true;
 }
 
+/** Where a story tells of no first meeting, the plan was agreed with the adults by the time it is looked at again. */
+export const agreeIfNot = (told: Told, work: Parameters<typeof agreePlan>[0]): Promise<void> =>
+  agree(
+    told,
+    told.story.people.filter(person => !person.isChild && person.household).map(person => person.key),
+    work,
+  );
+
 // A story's first review may lie further ahead than the council's clock allows; then the clock says when.
 function reviewAfter({ firstReviewOn }: Told, today: Temporal.PlainDate): Temporal.PlainDate | null {
   if (!firstReviewOn || Temporal.PlainDate.compare(firstReviewOn, today) <= 0) return null;
@@ -82,7 +111,13 @@ function reviewAfter({ firstReviewOn }: Told, today: Temporal.PlainDate): Tempor
 
 export const lead: Teller<'change-lead'> = (telling, told, step, at) =>
   telling.as(step.by, at, async work => {
-    await changeLead(work, { episodeId: episodeOf(told), toId: idOf(telling.accounts, step.to), reason: 'OTHERS', words: step.reason, familySaid: step.familySaid });
+    await changeLead(work, {
+      episodeId: episodeOf(told),
+      toId: idOf(telling.accounts, step.to),
+      reason: 'OTHERS',
+      words: step.reason,
+      familySaid: step.familySaid,
+    });
     told.lead = step.to;
   });
 

@@ -66,7 +66,10 @@ export const share: Teller<'share'> = async (telling, told, step, at) => {
   await telling.as(step.by, at, async work => {
     const agency = telling.fernshire.agencies.find(one => one.id === step.with);
     const objection = step.objection ? ` Objection considered: ${step.objection}` : '';
-    await addNote(work, familyOf(told), { kind: 'note', text: `Shared with ${agency?.name ?? step.with}: ${step.what}. Why: ${step.why}. ${step.agreed ? 'With agreement.' : 'Without agreement.'}${objection}` });
+    await addNote(work, familyOf(told), {
+      kind: 'note',
+      text: `Shared with ${agency?.name ?? step.with}: ${step.what}. Why: ${step.why}. ${step.agreed ? 'With agreement.' : 'Without agreement.'}${objection}`,
+    });
   });
 };
 
@@ -90,7 +93,14 @@ export const safeRoute: Teller<'check-safe-route'> = (telling, told, step, at) =
   telling.as(step.by, at, async work => {
     await nameSensitiveReader(work, familyOf(told), 'abuse', work.actor.id);
     const maracOn = step.maracDay === undefined ? null : telling.today.add({ days: step.maracDay });
-    await checkSafeRoute(work, { familyId: familyOf(told), state: step.jointMeetings === 'safe' ? 'safe' : 'not safe', personId: idOf(told.people, step.person), tool: step.tool, maracOn, words: step.words });
+    await checkSafeRoute(work, {
+      familyId: familyOf(told),
+      state: step.jointMeetings === 'safe' ? 'safe' : 'not safe',
+      personId: idOf(told.people, step.person),
+      tool: step.tool,
+      maracOn,
+      words: step.words,
+    });
   });
 
 export const person: Teller<'add-person'> = (telling, told, step, at) =>
@@ -112,7 +122,8 @@ export const pregnancy: Teller<'pregnancy-ended'> = (telling, told, step, at) =>
     await addNote(work, familyOf(told), { kind: 'note', text: step.words, sensitive: 'pregnancy' });
   });
 
-export const protect: Teller<'protect-address'> = (telling, told, step, at) => telling.as(step.by, at, work => protectAddress(work, familyOf(told), step.household));
+export const protect: Teller<'protect-address'> = (telling, told, step, at) =>
+  telling.as(step.by, at, work => protectAddress(work, familyOf(told), step.household));
 
 /** All that is known of somebody of a story. */
 export function factsOf(telling: Telling, known: Person) {

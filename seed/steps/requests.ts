@@ -40,7 +40,12 @@ async function requestOf(work: Work, telling: Telling, told: Told, step: Asked):
     address: addressOf(told, step),
     helpers: step.alreadyHelping.map(({ agency, what }) => {
       const known = telling.fernshire.agencies.find(one => one.id === agency);
-      return { name: known?.name ?? what, doing: known ? what : null, contact: known?.phone ?? null, agencyId: known ? idOf(telling.agencies, known.id) : null };
+      return {
+        name: known?.name ?? what,
+        doing: known ? what : null,
+        contact: known?.phone ?? null,
+        agencyId: known ? idOf(telling.agencies, known.id) : null,
+      };
     }),
   };
 }
