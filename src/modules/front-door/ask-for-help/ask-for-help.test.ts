@@ -150,3 +150,13 @@ test('a public visitor reads nothing but that their own request arrived', async 
     assert.match((await browser.visit(url)).goesTo, /^\/sign-in/, url);
   }
 });
+
+test('a parent who has an account may ask as well, and it is known who asks', async () => {
+  const mina = await world.worker('Mina Bramble', { roles: ['parent'], agencyId: null, personId: world.platform.newId() });
+  const browser = await world.as(mina);
+  const { goesTo } = await browser.fillIn('/ask-for-help');
+  const { last } = await walk(browser, goesTo, answersOfAParent());
+  const sent = await browser.follow(await browser.sendFrom(last));
+  assert.match(sent.text, /We have your message/);
+  assert.partialDeepStrictEqual(await lastRequest(), { who: 'parent-or-carer', sent_by: mina.id, sender_agency_id: null });
+});

@@ -113,6 +113,7 @@ export async function familySteps(work: Work, begun: Typed) {
     address: addressStep({
       title: 'Home',
       where: 'Where is home?',
+      missing: 'Select where home is',
       lines: 'Address',
       found: 'Where can we find you or them?',
       secret: 'Must we keep this secret from anyone?',

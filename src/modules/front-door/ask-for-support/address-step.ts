@@ -3,7 +3,7 @@ import { form } from '#platform/form.ts';
 import { step } from '#platform/journey.ts';
 import type { RequestAddress } from '../request.ts';
 
-export type AddressWords = { title: string; where: string; lines: string; found: string; secret: string; secretHint: string };
+export type AddressWords = { title: string; where: string; missing: string; lines: string; found: string; secret: string; secretHint: string };
 
 /** Where the family lives. No fixed address and not known are answers; one that must stay secret is kept apart. */
 export const addressStep = (words: AddressWords) =>
@@ -18,7 +18,7 @@ export const addressStep = (words: AddressWords) =>
             { value: 'no-fixed', label: 'No fixed address' },
             { value: 'not-known', label: 'I do not know' },
           ],
-          missing: 'Select where',
+          missing: words.missing,
         }),
         lines: when('where', ['address'], longText({ label: words.lines, missing: 'Enter the address', rows: 3, max: 300 })),
         postcode: when(

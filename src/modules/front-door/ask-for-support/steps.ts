@@ -82,6 +82,7 @@ export async function practitionerSteps(work: Work, begun: Typed) {
     address: addressStep({
       title: 'Where they live',
       where: 'Where does the family live?',
+      missing: 'Select where the family lives',
       lines: 'Address',
       found: 'Where can they be found?',
       secret: 'Must this be kept secret from anyone?',
@@ -113,5 +114,3 @@ export async function practitionerSteps(work: Work, begun: Typed) {
     }),
   };
 }
-
-export type PractitionerAnswers = Awaited<ReturnType<typeof practitionerSteps>>;
