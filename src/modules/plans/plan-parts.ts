@@ -11,11 +11,12 @@ import { actionStateInWords, type ActionState } from './plan.ts';
 /** How something due stands: late in red, today in yellow, and otherwise calm. */
 export const dueBadge = (late: Lateness): Html => badge(late.words, late.state === 'late' ? 'late' : late.state === 'due today' ? 'soon' : 'quiet');
 
-/** What is due, as a link for those who may do it: one's own things, and everything for who leads or manages. Everybody may open an assessment. */
-export const dueLink = (item: DueItem, actor: Actor, { mayDoAll }: { mayDoAll: boolean }): Html =>
-  mayDoAll || ('workerId' in item.owner && item.owner.workerId === actor.id) || item.href.startsWith('/assessments/')
-    ? link(item.href, item.what)
-    : html`${item.what}`;
+/** What is due, as a link for those who may do it. Who leads or manages may do all of it; others what is theirs, and tell how the family's actions go. */
+export function dueLink(item: DueItem, actor: Actor, { mayDoAll }: { mayDoAll: boolean }): Html {
+  const isAnothers = 'workerId' in item.owner && item.owner.workerId !== actor.id;
+  const isOpenToAll = item.href.startsWith('/assessments/') || (item.href.startsWith('/actions/') && !isAnothers);
+  return mayDoAll || isOpenToAll ? link(item.href, item.what) : html`${item.what}`;
+}
 
 const stateKind: Record<ActionState, BadgeKind> = { 'to do': 'quiet', started: 'plain', done: 'good', stuck: 'late', dropped: 'quiet' };
 
