@@ -18,6 +18,9 @@ export const livesApart = (person: CopyPerson, reader: CopyPerson): boolean =>
 export const mayDo = (reader: CopyPerson, person: CopyPerson): boolean =>
   !person.isUnborn && (!livesApart(person, reader) || (person.isChild && isTheirs(person, reader) && !person.isHidden));
 
+/** Whether their name is news to the reader: an adult of another home, or a child of it who is not theirs. */
+export const isOfAnotherHome = (person: CopyPerson, reader: CopyPerson): boolean => livesApart(person, reader) && !(person.isChild && isTheirs(person, reader));
+
 const isTheirs = (child: CopyPerson, reader: CopyPerson): boolean => child.kinIds.includes(reader.id);
 
 /** A goal about an adult who lives apart is theirs. A sensitive one is nobody's but, of a pregnancy, the mother's own. */

@@ -4,7 +4,7 @@ import { copyReleased } from '../copy.events.ts';
 import { findKeptFrom, loadCopyFacts } from '../copy.queries.ts';
 import { copyFor, nothingChosen, textsIn, type CopyChoices, type CopyContent, type CopyFacts } from '../copy.ts';
 import { naming, type CopyText } from '../copy-texts.ts';
-import { mayDo } from '../copy-rules.ts';
+import { isOfAnotherHome } from '../copy-rules.ts';
 import { mayLeadPlan } from '../plan.policy.ts';
 import { getPlan } from '../plan.queries.ts';
 import { markOf } from '../released-copy.queries.ts';
@@ -64,7 +64,7 @@ export const keptInWords = (kept: readonly CopyText[]): Record<string, string> =
 /** The texts of a copy that name somebody of the family whom its reader lives apart from. */
 export const othersNamed = (personId: string, { people }: CopyFacts, content: CopyContent): CopyText[] => {
   const reader = people.find(person => person.id === personId);
-  const others = people.filter(person => reader && person.id !== personId && !mayDo(reader, person));
+  const others = people.filter(person => reader && isOfAnotherHome(person, reader));
   return naming(
     textsIn(content).filter(one => one.field !== 'helpers'),
     others.map(person => person.givenName),

@@ -25,7 +25,7 @@ export function releaseCopyView(view: ReleaseView): Html {
 const whatGoes = ({ subject, mistakes }: ReleaseView): Html =>
   card(
     { title: 'What may go along' },
-    html`<form method="get" novalidate>
+    html`<form method="get" action="/plans/${subject.plan.id}/copies/new/${subject.reader.id}" novalidate>
       <input type="hidden" name="chosen" value="yes" />
       ${ticks('goals', 'Needs and actions', goalItems(subject), subject.choices.goals ?? [], mistakes['goals'])}
       ${ticks('helpers', 'Who helps, beside the lead practitioner', helperItems(subject), subject.choices.helpers ?? [], mistakes['helpers'])}
