@@ -2,7 +2,7 @@ import { labelFamily, noteConflict, openFamily } from '#modules/access/index.ts'
 import { findSection, startAssessment, writeSection } from '#modules/assessments/index.ts';
 import { linkRequest, recordRefusal } from '#modules/front-door/index.ts';
 import { addAddress, addAttends, addContactDetail, addInvolvement, addNote, addPerson, openFamilyRecord } from '#modules/people/index.ts';
-import { addAction, addGoal, joinTeam, openEpisode, recordMeeting, startPlan } from '#modules/plans/index.ts';
+import { addAction, addGoal, joinTeam, openEpisode, recordMeeting, releaseCopy, startPlan } from '#modules/plans/index.ts';
 import { sendAs } from '#test/builders/front-door.ts';
 import type { Person, World } from '#test/world.ts';
 import { canaryOf } from './canaries.ts';
@@ -79,6 +79,7 @@ async function makePlan(world: World, work: Parameters<typeof startPlan>[0], fam
   const goalId = await addGoal(work, { planId, personIds: [personId], need: 'Mornings are hard', wanted: 'Rosa is at school on time' });
   await addAction(work, { goalId, what: 'Breakfast club', doer: { workerId: work.actor.id }, byWhen: work.today.add({ days: 14 }) });
   const where = { words: 'The school library', isProtected: false };
+  await releaseCopy(work, { planId, personId });
   await recordMeeting(work, { planId, kind: 'first', heldOn: work.today, where, came: [{ workerId: work.actor.id }, { personId }], said: 'All went well' });
 }
 
