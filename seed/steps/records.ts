@@ -140,12 +140,14 @@ export function factsOf(telling: Telling, known: Person) {
 export const tellPerson = (work: Work, telling: Telling, told: Told, known: Person): Promise<string> =>
   addPerson(work, familyOf(told), { ...factsOf(telling, known), isChild: known.isChild, household: known.household ?? null });
 
-/** The relationships of one person, or of everybody, among those told so far. */
-export async function tellRelationships(work: Work, { story, people, familyId }: Told, of?: string): Promise<void> {
+/** The relationships of one person, or of everybody, among those told so far. What the front door worked out by itself is not told twice. */
+export async function tellRelationships(work: Work, told: Told, of?: string): Promise<void> {
+  const { story, people } = told;
+  const familyId = familyOf(told);
+  const known = new Set((await findRelationships(work, familyId)).map(one => `${one.fromPersonId} ${one.toPersonId}`));
   for (const { from, to, kind } of story.relationships) {
     const [fromPersonId, toPersonId] = [people.get(from), people.get(to)];
-    if (!familyId || (await findRelationships(work, familyId)).some(one => one.fromPersonId === fromPersonId && one.toPersonId === toPersonId)) continue;
-    if (!fromPersonId || !toPersonId || (of !== undefined && from !== of && to !== of)) continue;
+    if (!fromPersonId || !toPersonId || known.has(`${fromPersonId} ${toPersonId}`) || (of !== undefined && from !== of && to !== of)) continue;
     const hasParentalResponsibility = story.people.find(one => one.key === from)?.parentalResponsibilityFor.includes(to) ?? false;
     await relate(work, familyId, { fromPersonId, toPersonId, kind, hasParentalResponsibility });
   }
