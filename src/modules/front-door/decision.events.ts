@@ -14,7 +14,9 @@ export const requestDecided = eventKind<About & { outcome: OutcomeCode; level: s
   'front-door.request-decided',
   ({ outcome }) => `decided a request for support: ${codeInWords('contact-outcome', outcome).toLowerCase()}`,
 );
-export const socialCareTold = eventKind<About & { inTime: boolean }>('front-door.social-care-told', () => 'told children’s social care');
+export const socialCareTold = eventKind<About & { inTime: boolean }>('front-door.social-care-told', ({ inTime }) =>
+  inTime ? 'told children’s social care' : 'told children’s social care, later than the same day',
+);
 export const senderTold = eventKind<About & { how: 'account' | WayOfTelling }>('front-door.sender-told', () => 'told the sender of a request what was decided');
 export const closedWithoutReply = eventKind<About & { because: string }>(
   'front-door.closed-without-reply',

@@ -1,5 +1,6 @@
 import { codeInWords, findLevelOfNeed, levelInWords } from '#modules/council/index.ts';
 import { lines } from '#design/ask.ts';
+import { chosen } from '#modules/forms/index.ts';
 import { govuk } from '#design/govuk.ts';
 import { html, type Html, type Piece } from '#design/html.ts';
 import { badge } from '#design/patterns/badge.ts';
@@ -42,11 +43,13 @@ export function requestInShort(request: CaseOfRequest, { now, today }: { now: Te
   const { isDanger: immediateDanger, isSignificantHarm: significantHarm, sentAt, dueAt } = request;
   const due = standing({ immediateDanger, significantHarm, sentAt, dueAt }, now);
   const children = request.people.filter(({ isChild }) => isChild);
+  const worry = chosen(request.answers['worried-about']).join('\n');
   const body = rowsOf([
     ['Due', badge(due.words, due.state === 'late' ? 'late' : due.state === 'due today' ? 'soon' : 'quiet')],
     ['Asked by', request.agencyName ?? senders[request.who]],
     ['Sent', sayInstant(sentAt)],
     ['Children', html`${children.map((child, i) => html`${i > 0 && html`<br />`}${childInShort({ ...child, givenName: child.givenName ?? '' }, today)}`)}`],
+    worry !== '' && ['What worries them', lines(worry)],
     request.agreement && ['Do they agree?', agreements[request.agreement.given]],
     request.safeContact && ['Safe contact', safeContactInWords(request.safeContact)],
   ]);
@@ -56,7 +59,7 @@ export function requestInShort(request: CaseOfRequest, { now, today }: { now: Te
 export function safeContactInWords({ ways, when, mayLeaveMessage, through, postTo }: SafeContact): Html {
   if (ways.length === 0) return html`No way is safe`;
   const said = [
-    ways.map(way => safeWays[way]).join(', '),
+    ...ways.map(way => safeWays[way]),
     when,
     mayLeaveMessage ? 'You may leave a message' : 'Do not leave a message',
     through && `Through ${through}`,

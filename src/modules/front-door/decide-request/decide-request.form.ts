@@ -39,7 +39,7 @@ export function decisionForm({ request, colleagues, teams, leadNow }: ToDecide):
     .map(({ id, name, jobTitle, agencyName }) => ({ value: id, label: [name, jobTitle, agencyName].filter(Boolean).join(', ') }));
   const isAsked = leadNow === null ? ['eh'] : [];
   // Where a child may be harmed social care is told whatever is decided, so it is asked outside the choice.
-  const ifTold = <T>(field: Field<T>): Field<T | null> => (needsSocialCare('nfa', request) ? (field as Field<T | null>) : when('outcome', ['csc'], field));
+  const ifTold = <T>(field: Field<T>): Field<T | null> => (needsSocialCare('nfa', request) ? field : when('outcome', ['csc'], field));
   return form<DecisionAnswers>({
     level: oneOf({
       label: 'Level of need',
@@ -75,8 +75,8 @@ export function decisionForm({ request, colleagues, teams, leadNow }: ToDecide):
     toldWhom: ifTold(
       text({ label: 'Who in social care did you tell?', hint: 'A name, or the desk that took it', missing: 'Enter who in social care you told' }),
     ),
-    toldOn: ifTold(date({ label: 'Which day?', missing: 'Enter the day you told social care' })),
-    toldTime: ifTold(time({ label: 'What time?', hint: 'For example, 2:30pm', missing: 'Enter the time you told social care' })),
+    toldOn: ifTold(date({ label: 'Which day did you tell them?', missing: 'Enter the day you told social care' })),
+    toldTime: ifTold(time({ label: 'At what time?', hint: 'For example, 2:30pm', missing: 'Enter the time you told social care' })),
     reason: longText({ label: 'Why did you decide this?', hint: 'For the record. The sender does not see it.', missing: 'Enter why you decided this' }),
     feedback:
       reachOf(request) === 'none'

@@ -111,7 +111,7 @@ test('mistakes come back beside their questions with what was typed', async () =
     toldWhom: 'Ana',
     toldTime: 'later',
   });
-  assert.match(noLead.text, /What time must be a time, like 2:30pm/);
+  assert.match(noLead.text, /At what time must be a time, like 2:30pm/);
   assert.equal(await decisionOf(id), undefined);
 });
 

@@ -34,7 +34,7 @@ export async function decideRequest(work: Work, ref: RequestRef, decision: NewDe
 export function requireUndecided({ decision }: CaseOfRequest): void {
   if (!decision) return;
   const who = decision.decidedByName ?? 'Somebody else';
-  throw new Refusal('conflict', `${who} decided this request on ${sayInstant(decision.decidedAt)}. Nothing you typed was saved over it`);
+  throw new Refusal('conflict', `${who} decided this request on ${sayInstant(decision.decidedAt)}. What you typed is kept below, beside what was decided.`);
 }
 
 /** Opens early help. A family that has it already keeps its lead practitioner; a team without a lead named yet is led by its manager until then. */

@@ -5,6 +5,7 @@ import { form, type Field, type Form } from '#platform/form.ts';
 import { invalid } from '#platform/refusal.ts';
 import type { CaseOfRequest } from '../decision.queries.ts';
 import { fullName, type RequestPerson } from '../request.ts';
+
 import type { Linking } from './link-request.ts';
 import { chosenBeforehand, familyNameFor } from './linking.ts';
 
@@ -19,16 +20,20 @@ export const homeField = (place: number) => `home${place + 1}`;
 const sureWords = { 'almost certain': 'Almost certain', likely: 'Likely, but check', possible: 'Possible, and doubtful' } as const;
 export const isAnyoneKnown = ({ likely }: ToMatch) => [...likely.values()].some(ones => ones.length > 0);
 
+/** What somebody is called who may have no name yet, in a question. */
+export const calledIn = (person: RequestPerson): string =>
+  person.givenName || person.familyName ? fullName(person) : person.dueOn ? 'the baby who is not born yet' : 'the person without a name';
+
 export const likelyOf = ({ likely }: ToMatch, person: RequestPerson): readonly LikelyPerson[] => likely.get(person.id) ?? [];
 
 export function matchForm(toMatch: ToMatch): Form<MatchAnswers> {
   const { request } = toMatch;
   const fields: Record<string, Field<string | boolean | null>> = {};
   request.people.forEach((person, place) => {
-    fields[personField(place)] = whoField(person, likelyOf(toMatch, person)) as Field<string | boolean | null>;
-    if (asksWhereTheyLive(request, person)) fields[homeField(place)] = livesField(person) as Field<string | boolean | null>;
+    fields[personField(place)] = whoField(person, likelyOf(toMatch, person));
+    if (asksWhereTheyLive(request, person)) fields[homeField(place)] = livesField(person);
   });
-  if (isAnyoneKnown(toMatch)) fields['family'] = familyField as Field<string | boolean | null>;
+  if (isAnyoneKnown(toMatch)) fields['family'] = familyField;
   const named = text({
     label: 'Name for the new record',
     hint: 'What you would call the family.',
@@ -36,14 +41,14 @@ export function matchForm(toMatch: ToMatch): Form<MatchAnswers> {
     max: 100,
     control: { kind: 'text', width: 20 },
   });
-  fields['familyName'] = (isAnyoneKnown(toMatch) ? when('family', ['new'], named) : named) as Field<string | boolean | null>;
+  fields['familyName'] = isAnyoneKnown(toMatch) ? when('family', ['new'], named) : named;
   return form<MatchAnswers>(fields);
 }
 
 const whoField = (person: RequestPerson, likely: readonly LikelyPerson[]) =>
   oneOf({
-    label: `Who is ${fullName(person)}?`,
-    missing: `Select who ${fullName(person)} is`,
+    label: `Who is ${calledIn(person)}?`,
+    missing: `Select who ${calledIn(person)} is`,
     choices: [
       ...likely.map(({ personId, givenName, familyName, bornOn, sureness, why }) => ({
         value: personId,
@@ -63,7 +68,7 @@ const whoField = (person: RequestPerson, likely: readonly LikelyPerson[]) =>
 export const asksWhereTheyLive = ({ address }: CaseOfRequest, { isChild }: RequestPerson) => address !== null && !isChild;
 
 const livesField = (person: RequestPerson) =>
-  yesNo({ label: `Does ${fullName(person)} live at the address in the request?`, hint: 'If you do not know, leave this out.' });
+  yesNo({ label: `Does ${calledIn(person)} live at the address in the request?`, hint: 'If you do not know, leave this out.' });
 
 const familyField = oneOf({
   label: 'Which record is it?',
@@ -76,7 +81,8 @@ const familyField = oneOf({
 
 export function fillMatch(toMatch: ToMatch): MatchAnswers {
   const { request } = toMatch;
-  const filled: MatchAnswers = { familyName: familyNameFor(request.people, request.reference) };
+  const isKnown = request.people.some(person => ![null, 'new'].includes(chosenBeforehand(likelyOf(toMatch, person))));
+  const filled: MatchAnswers = { family: isKnown ? 'theirs' : null, familyName: familyNameFor(request.people, request.reference) };
   request.people.forEach((person, place) => {
     filled[personField(place)] = chosenBeforehand(likelyOf(toMatch, person));
     if (asksWhereTheyLive(request, person)) filled[homeField(place)] = person.isSender ? true : null;

@@ -4,9 +4,10 @@ import { html, nothing, type Html } from '#design/html.ts';
 import { card, columns, pageHead } from '#design/patterns/page-parts.ts';
 import { sayDate } from '#platform/date-field.ts';
 import type { View } from '#platform/page.ts';
+import { capital } from '#modules/council/index.ts';
 import { requestInShort, rowsOf } from '../decision.view.ts';
-import { fullName, type RequestPerson } from '../request.ts';
-import { asksWhereTheyLive, homeField, isAnyoneKnown, likelyOf, personField, type MatchAnswers, type ToMatch } from './match-people.form.ts';
+import type { RequestPerson } from '../request.ts';
+import { asksWhereTheyLive, calledIn, homeField, isAnyoneKnown, likelyOf, personField, type MatchAnswers, type ToMatch } from './match-people.form.ts';
 
 type MatchView = View<ToMatch, MatchAnswers>;
 
@@ -35,7 +36,7 @@ function questions(view: MatchView): Html {
   const { request } = view.subject;
   const people = request.people.map((person, place) =>
     card(
-      { title: fullName(person) },
+      { title: capital(calledIn(person)) },
       html`${whatWasSaid(person)} ${ask(view, personField(place))} ${asksWhereTheyLive(request, person) && ask(view, homeField(place))}
       ${!person.isChild && likelyOf(view.subject, person).length > 0 && elsewhere}`,
     ),

@@ -9,6 +9,7 @@ import { sayInstant } from '#platform/date-field.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { View } from '#platform/page.ts';
 import { mayCloseWithoutReply, mayDecide, maySeeInbox } from '../decision.policy.ts';
+import { decisionSummary } from '../decision.view.ts';
 import { maySeeSender } from '../request.policy.ts';
 import { sayDueAt, senders } from '../request.ts';
 import { outcomeForSender, standingForSender } from '../standing.ts';
@@ -66,8 +67,9 @@ function nextCard({ request: { id, state, familyId }, decision }: RequestSeen, a
 }
 
 function decidedCard({ decision }: RequestSeen, actor: Actor): Html | false {
-  if (!decision?.toldAt && !(decision && maySeeInbox(actor).allowed)) return false;
-  const told = decision.toldAt ? `The sender was told on ${sayInstant(decision.toldAt)}.` : 'The sender has not been told yet.';
+  if (decision && maySeeInbox(actor).allowed) return card({ title: 'What was decided' }, decisionSummary(decision));
+  if (!decision?.toldAt) return false;
+  const told = `The sender was told on ${sayInstant(decision.toldAt)}.`;
   return card(
     { title: 'What was decided' },
     html`<p class="govuk-body">${outcomeForSender[decision.outcome]}</p>

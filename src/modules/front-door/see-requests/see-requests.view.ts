@@ -158,5 +158,5 @@ function chosenFilters(list: List, wanted: Narrowing) {
 function addressOf(list: List, wanted: Narrowing): string {
   const query = new URLSearchParams({ ...(list !== 'to-decide' && { show: list }) });
   for (const [name, value] of Object.entries(wanted)) if (value !== null) query.set(name, value);
-  return query.size > 0 ? `/requests?${query}` : '/requests';
+  return query.size > 0 ? `/requests?${query.toString()}` : '/requests';
 }

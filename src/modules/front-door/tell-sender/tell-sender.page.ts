@@ -27,7 +27,7 @@ function tellingForm({ request: { safeContact } }: ToTell): Form<Telling> {
   const told = ways.filter(way => byAPerson.includes(way));
   return form<Telling>({
     how: oneOf({ label: 'How were they told?', missing: 'Select how they were told', choices }),
-    toldOn: whenTold(told, date({ label: 'Which day?', missing: 'Enter the day they were told' })),
+    toldOn: whenTold(told, date({ label: 'Which day?', hint: 'Not needed for a text or an email.', missing: 'Enter the day they were told' })),
     toldTime: whenTold(told, time({ label: 'What time?', hint: 'For example, 2:30pm', missing: 'Enter the time they were told' })),
   });
 }
