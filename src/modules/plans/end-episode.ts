@@ -10,8 +10,8 @@ import { savePlan } from './plan.queries.ts';
 type Ending = { episode: Episode; plan: Plan; members: readonly TeamMember[]; reason: string };
 
 /**
- * Early help ends: the plan is closed, the team has done its work, and from tomorrow nobody of it sees the family any more for that reason. What they did
- * today they may still finish. The actor's own access goes last, so that everything before is written by somebody who sees the family.
+ * Early help ends: the plan is closed, the team has done its work, and from tomorrow nobody of it, nor the manager of the team it was allocated to, sees
+ * the family any more for that reason. What they did today they may still finish. The actor's own access goes last, so that everything before is written by somebody who sees the family.
  */
 export async function endEpisode(work: Work, { episode, plan, members, reason }: Ending): Promise<void> {
   await savePlan(work, { ...plan, state: 'closed' });
@@ -20,6 +20,7 @@ export async function endEpisode(work: Work, { episode, plan, members, reason }:
     await endMembership(work, member, 'Early help ended');
     if (member.workerId) await closeFamily(work, episode.familyId, member.workerId, 'team around the family');
   }
+  if (episode.allocatedTeamId) await closeFamily(work, episode.familyId, { teamId: episode.allocatedTeamId }, 'allocated team');
   await closeFamily(work, episode.familyId, episode.leadId, 'lead practitioner');
 }
 
