@@ -31,7 +31,7 @@ const assertNamesNobody = ({ subject, body }: { subject: string; body: string })
 journeyTest(
   'A front-door officer decides',
   async (begin, world) => {
-    const { people, first, later } = world as Awaited<ReturnType<typeof aMondayMorning>>;
+    const { people, first, later } = world;
     const officer = await begin(people.grace);
     await officer.open('/requests');
     await officer.sees('Requests for support', '2 requests', new RegExp(`${first.reference}.*Oakfield Primary School.*${later.reference}.*Ash Tree Academy`));

@@ -22,10 +22,10 @@ const browser = await findChromium();
 after(() => browser?.close());
 
 /** Walks one journey in every way. `makeWorld` gives each its own families, so that none meets the other's. */
-export function journeyTest(
+export function journeyTest<OneWorld extends World>(
   name: string,
-  story: (begin: (who?: Person) => Promise<Walk>, world: World) => Promise<void>,
-  makeWorld: () => Promise<World>,
+  story: (begin: (who?: Person) => Promise<Walk>, world: OneWorld) => Promise<void>,
+  makeWorld: () => Promise<OneWorld>,
 ): void {
   for (const way of ways) {
     test(`${name}: ${way.name}`, { skip: browser === null }, async () => {
