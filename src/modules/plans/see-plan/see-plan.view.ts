@@ -28,7 +28,7 @@ export function planView(view: PlanView): Html {
         ? [buttonLink(`/plans/${plan.id}/agree`, 'Agree the plan')]
         : []),
       ...(mayWrite ? [buttonLink(`/plans/${plan.id}/goals/new`, 'Add a need', goals.length > 0 ? 'second' : 'first')] : []),
-      ...(mayWrite && plan.state !== 'drafting' ? [buttonLink(`/plans/${plan.id}/meetings/new`, 'Record a meeting', 'second')] : []),
+      ...(mayWrite ? [buttonLink(`/plans/${plan.id}/meetings/new`, 'Record a meeting', 'second')] : []),
       ...(mayLead && plan.state === 'agreed' ? [buttonLink(`/plans/${plan.id}/copies/new`, 'Give a copy', 'second')] : []),
     ],
   });
