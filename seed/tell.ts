@@ -63,7 +63,7 @@ const whoCanSignIn = ({ fernshire }: Telling): string[] => {
     ...fernshire.accounts.map(({ username, name }) => ({ username, name, jobTitle: 'a parent' })),
   ];
   return [
-    'Sign in as any of the made-up people at /dev/sign-in, for example:',
+    'Choose whom to sign in as, among the made-up people, at /dev/sign-in, for example:',
     ...people.filter(({ username }) => few.includes(username)).map(({ name, jobTitle }) => `  ${name}, ${jobTitle}`),
   ];
 };
