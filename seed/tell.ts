@@ -32,7 +32,7 @@ const inOrder = (telling: Telling): Moment[] =>
 
 async function tellStep(telling: Telling, { told, step, at, place }: Moment): Promise<void> {
   try {
-    await (tellers[step.do] as Teller<Step['do']>)(telling, told, step as never, at);
+    await (tellers[step.do] as Teller<Step['do']>)(telling, told, step, at);
   } catch (fault) {
     throw new Error(`The story of ${told.story.slug} could not be told at step ${place} (${step.do} by ${step.by})`, { cause: fault });
   }

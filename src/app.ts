@@ -7,7 +7,7 @@ import { councilStyles } from '#design/council.ts';
 import type { Html } from '#design/html.ts';
 import { access, demoIssuer, findDemoAccounts, identityProvider, serveSignIn, serveSignInAs, type ProviderSettings } from '#modules/access/index.ts';
 import { assessmentPanels, assessments } from '#modules/assessments/index.ts';
-import { frontDoor } from '#modules/front-door/index.ts';
+import { frontDoor, frontDoorPanels } from '#modules/front-door/index.ts';
 import { people } from '#modules/people/index.ts';
 import { planPanels, plans } from '#modules/plans/index.ts';
 import { logging, logRequests } from '#platform/log.ts';
@@ -29,7 +29,7 @@ import { serveIdentityProvider } from './identity-provider/serve.ts';
 import { publicPages } from './public-pages/index.ts';
 import { council, plainFrame, screens } from './screens.ts';
 
-const panels = [...planPanels, ...assessmentPanels];
+const panels = [...planPanels, ...assessmentPanels, ...frontDoorPanels];
 const platformEvents = [pageRead, textKept, refused, messageSent, messageSendingFailed, clockMoved];
 
 /** Every module, in the order of the module map. The chronology is told by all of them, so people asks for its words when it needs them. */
