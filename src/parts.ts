@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp, modules } from '#app';
 import { offerFirstAdministrator, readSignIn } from '#modules/access/index.ts';
 import { publishForms } from '#modules/forms/index.ts';
+import { startSealer } from '#platform/audit/sealer.ts';
 import { openDatabase } from '#platform/database.ts';
 import { forgetExpired } from '#platform/forget-expired.ts';
 import { prepareJobs, startJobs } from '#platform/jobs.ts';
@@ -44,7 +45,7 @@ export function findParts(environment: Readonly<Record<string, string | undefine
       });
       return running;
     },
-    startJobs: (platform, url) => {
+    startJobs: async (platform, url, { dataFolder }) => {
       const isSet = messages.notify ?? messages.smtp;
       // Jobs run before the web listens: where its stand-in answers is asked at each message.
       const throughStandIn: MessageProvider = message => throughNotify(standInNotify(addressOf(running)))(message);
@@ -53,7 +54,9 @@ export function findParts(environment: Readonly<Record<string, string | undefine
         { 'send-message': sendMessage(send), 'forget-expired': forgetExpired },
         ...modules.map(module => module.jobs ?? {}),
       ) as Parameters<typeof startJobs>[2];
-      return startJobs(platform, url, jobs, ['forget-expired']);
+      const worker = await startJobs(platform, url, jobs, ['forget-expired']);
+      const sealer = startSealer(url, join(dataFolder, 'audit-heads'), platform.clock);
+      return { stop: async () => void (await Promise.all([worker.stop(), sealer.stop()])) };
     },
   };
 }
