@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
-import type { Council } from '#design/council.ts';
+import { readCouncil } from '#design/council.ts';
 import { govuk } from '#design/govuk.ts';
 import { asHtml, html, type Html } from '#design/html.ts';
 import { layout } from '#design/layout.ts';
@@ -11,7 +11,7 @@ import { sessionOf, type Screens } from '#platform/serve.ts';
 import type { Platform } from '#platform/work.ts';
 
 /** The council in whose name pages are shown. */
-export const council: Council = { name: 'Fernshire County Council', serviceName: 'Early help', colour: '#1d5c4d' };
+export const council = readCouncil(process.env);
 
 type Shown = Screens & { serveProblems(app: FastifyInstance): void };
 
@@ -20,7 +20,7 @@ export function screens(modules: readonly Module[], platform: Platform): Shown {
   // Of two that lead to where somebody is, such as /requests and /requests/mine, the nearer one is marked.
   const navFor = (actor: Actor, path: string) => {
     const items = modules.flatMap(module => module.nav?.(actor) ?? []);
-    const leading = items.filter(({ href }) => path === href || path.startsWith(`${href}/`)).map(({ href }) => href);
+    const leading = items.filter(({ href, exact }) => path === href || (!exact && path.startsWith(`${href}/`))).map(({ href }) => href);
     const nearest = leading.sort((one, other) => other.length - one.length)[0];
     return items.map(item => ({ ...item, current: item.href === nearest }));
   };

@@ -7,6 +7,17 @@ export type Council = {
   colour: string;
 };
 
+/** The council as the environment names it; without that, the made-up one. A colour on which white words cannot be read stops the start. */
+export function readCouncil({ COUNCIL_NAME, COUNCIL_COLOUR, SERVICE_NAME }: Readonly<Record<string, string | undefined>>): Council {
+  const council = {
+    name: COUNCIL_NAME?.trim() || 'Fernshire County Council',
+    serviceName: SERVICE_NAME?.trim() || 'Early help',
+    colour: COUNCIL_COLOUR?.trim() || '#1d5c4d',
+  };
+  councilStyles(council);
+  return council;
+}
+
 const leastContrast = 4.5;
 
 /** The stylesheet that gives every page the council's colour; the rest of the palette is mixed from it. */

@@ -16,7 +16,7 @@ import { CannotStart } from './progress.ts';
  * LOG_LEVEL         info, or warn when a person is looking (stdout is a terminal)
  * PUBLIC_URL        the address people use, for links in messages and for signing in; http://localhost:PORT
  *
- * Beside the parts they belong to: OIDC_ISSUER and its like, for signing in (src/modules/access/sign-in/configuration.ts); NOTIFY_API_KEY, SMTP_URL
+ * Beside the parts they belong to: COUNCIL_NAME, COUNCIL_COLOUR and SERVICE_NAME, for the frame round every page (src/design/council.ts); OIDC_ISSUER and its like, for signing in (src/modules/access/sign-in/configuration.ts); NOTIFY_API_KEY, SMTP_URL
  * and their like, for messages (src/platform/message-provider.ts);
  *
  * and on the command line: --empty starts without the made-up council.
