@@ -11,7 +11,7 @@ import { noteKindWords, topicWords } from '../note.ts';
 import { fullName } from '../person.ts';
 import type { FamilyStory } from './family-story.ts';
 
-/** Who helps: the service, what for, whom to speak to, and how old the fact is. */
+/** Other services involved: which, what for, whom to speak to, and how old the fact is. */
 export function helpersCard({ involvements, people }: FamilyStory, at: string, mayWrite: boolean): Html {
   const link = mayWrite ? { href: `${at}/helpers/new`, text: 'Add' } : undefined;
   const nameOf = (personId: string | null) => {
@@ -20,11 +20,11 @@ export function helpersCard({ involvements, people }: FamilyStory, at: string, m
   };
   const body =
     involvements.length === 0
-      ? emptyList('Nobody has been recorded. That does not mean that nobody helps.')
+      ? emptyList('No other service has been recorded. That does not mean that none helps.')
       : html`<ul class="govuk-list govuk-list--spaced">
           ${involvements.map(one => html`<li>${helper(one, nameOf(one.personId))}</li>`)}
         </ul>`;
-  return card({ title: 'Who helps', link }, body);
+  return card({ title: 'Other services involved', link }, body);
 }
 
 function helper(one: Involvement, personName: string | null): Html {

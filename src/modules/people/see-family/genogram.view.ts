@@ -5,13 +5,15 @@ import type { Relationship } from '../relationship.ts';
 import { gap, layOut, type Care, type Place, type Union } from './genogram.ts';
 
 const half = gap.size / 2;
+/** Lines go on from here, so that none crosses a name. */
+const underLabel = half + 60;
 const ink = '#0b0c0c';
 const quiet = '#484949';
 
 /** The family drawn by generation, as practitioners draw it: squares for men and boys, circles for women and girls. The list beside it says the same in words. */
 export function genogram(people: readonly Member[], relationships: readonly Relationship[], today: Temporal.PlainDate): Html {
   const { places, unions, cares, width, height } = layOut(people, relationships);
-  const households = new Set(people.map(({ household }) => household).filter(Boolean));
+  const showsHomes = new Set(people.map(({ household }) => household).filter(Boolean)).size > 1;
   return sideways(
     'Drawing of the family',
     html`<svg
@@ -26,7 +28,7 @@ export function genogram(people: readonly Member[], relationships: readonly Rela
       <desc id="genogram-desc">${inWords(people, today)} The list below says how they are related.</desc>
       <g fill="none" stroke="${ink}" stroke-width="1.5">${unions.map(unionLines)}</g>
       <g fill="none" stroke="${quiet}" stroke-width="1.5" stroke-dasharray="4 4">${cares.map(careLine)}</g>
-      ${places.map(place => figure(place, today, households.size > 1))}
+      ${places.map(place => figure(place, today, showsHomes))}
     </svg>`,
   );
 }
@@ -51,7 +53,7 @@ function figure({ person, shape, x, y }: Place, today: Temporal.PlainDate, shows
     ${outline(shape, x, y)}
     ${person.diedOn && html`<path d="M${x - half} ${y - half}L${x + half} ${y + half}M${x + half} ${y - half}L${x - half} ${y + half}" stroke="${ink}" stroke-width="1.5" />`}
     ${label(shortened(person.givenName), 18, 15, 'bold')} ${label(ageOn(person, today), 36, 14, 'normal')}
-    ${showsHousehold && label(person.household ? `Household ${person.household}` : 'Lives elsewhere', 53, 13, 'normal')}
+    ${showsHousehold && label(person.household ? `Home ${person.household}` : 'Lives elsewhere', 53, 13, 'normal')}
   </g>`;
 }
 
@@ -71,12 +73,14 @@ function outline(shape: Place['shape'], x: number, y: number): Html {
   }
 }
 
-/** A couple is joined across; one who parents alone goes straight down. Two strokes across the line: they have parted. */
+/** A couple is joined across; one who parents alone goes straight down, from under the name. Two strokes across the line: they have parted. */
 function unionLines({ parents, children, bond, level }: Union): Html {
   const [one, other] = parents;
   if (!one) return html``;
   const sideBySide = other !== undefined && one.y === other.y && Math.abs(other.x - one.x) <= gap.across;
-  const from = other ? { x: (one.x + other.x) / 2, y: sideBySide ? one.y : Math.max(one.y, other.y) + half + 62 + (level % 3) * 5 } : { x: one.x, y: one.y };
+  const from = other
+    ? { x: (one.x + other.x) / 2, y: sideBySide ? one.y : Math.max(one.y, other.y) + half + 62 + (level % 3) * 5 }
+    : { x: one.x, y: one.y + underLabel };
   return html`${other && coupleLine(one, other, from, sideBySide)}
   ${other && bond === 'ex-partner' && html`<path d="M${from.x - 8} ${from.y + 8}L${from.x} ${from.y - 8}M${from.x} ${from.y + 8}L${from.x + 8} ${from.y - 8}" />`}
   ${children.length > 0 && childLines(from, children, level)}`;
@@ -85,7 +89,7 @@ function unionLines({ parents, children, bond, level }: Union): Html {
 const coupleLine = (one: Place, other: Place, at: { y: number }, sideBySide: boolean) =>
   sideBySide
     ? html`<path d="M${one.x + half} ${one.y}L${other.x - half} ${other.y}" />`
-    : html`<path d="M${one.x} ${one.y + half}L${one.x} ${at.y}L${other.x} ${at.y}L${other.x} ${other.y + half}" />`;
+    : html`<path d="M${one.x} ${one.y + underLabel}L${one.x} ${at.y}L${other.x} ${at.y}L${other.x} ${other.y + underLabel}" />`;
 
 function childLines(from: { x: number; y: number }, children: readonly Place[], level: number): Html {
   const bar = Math.min(...children.map(({ y }) => y)) - half - 12 - (level % 3) * 5;
@@ -94,4 +98,4 @@ function childLines(from: { x: number; y: number }, children: readonly Place[], 
     ${children.map(child => html`<path d="M${child.x} ${bar}L${child.x} ${child.y - half}" />`)}`;
 }
 
-const careLine = ({ from, to }: Care) => html`<path d="M${from.x + half / 2} ${from.y + half}L${to.x - half / 2} ${to.y - half}" />`;
+const careLine = ({ from, to }: Care) => html`<path d="M${from.x + half / 2} ${from.y + underLabel}L${to.x - half / 2} ${to.y - half}" />`;

@@ -10,11 +10,11 @@ export function householdList(story: FamilyStory, today: Temporal.PlainDate, at:
   const names = [...new Set(story.people.map(({ household }) => household))].toSorted((one, other) =>
     one === null ? 1 : other === null ? -1 : one.localeCompare(other),
   );
-  return html`${names.map(name => household(story, name, today, at))}`;
+  return html`${names.map(name => household(story, name, names, today, at))}`;
 }
 
-function household(story: FamilyStory, name: string | null, today: Temporal.PlainDate, at: string | null): Html {
-  return html`<h3 class="govuk-heading-s govuk-!-margin-top-4 govuk-!-margin-bottom-1">${name === null ? 'Living elsewhere' : `Household ${name}`}</h3>
+function household(story: FamilyStory, name: string | null, names: readonly (string | null)[], today: Temporal.PlainDate, at: string | null): Html {
+  return html`<h3 class="govuk-heading-s govuk-!-margin-top-4 govuk-!-margin-bottom-1">${heading(story, name, names.length)}</h3>
     ${name !== null && address(story, name)}
     ${stackingTable({
       head: [
@@ -25,6 +25,13 @@ function household(story: FamilyStory, name: string | null, today: Temporal.Plai
       ],
       rows: story.people.filter(person => person.household === name).map(person => row(story, person, today, at)),
     })}`;
+}
+
+/** Who lives there, so that nobody has to know what a letter stands for; the letter is the one in the drawing. */
+function heading({ people }: FamilyStory, name: string | null, homes: number): string {
+  const who = new Intl.ListFormat('en-GB').format(people.filter(person => person.household === name).map(({ givenName }) => givenName));
+  if (name === null) return `Living elsewhere: ${who}`;
+  return homes > 1 ? `Home ${name}: ${who}` : `Living together: ${who}`;
 }
 
 /** Those not named for it learn only that an address is protected. */
