@@ -43,7 +43,7 @@ const lead = ({ episode }: DueFacts): Doer => ({ workerId: episode.leadId });
 /** The clock's standard in words: "10 working days after the lead practitioner is named". */
 function standard(key: ClockKey): string {
   const rule = clockRule(key);
-  return `${capital(allowanceWords(rule))} after: ${rule.trigger.charAt(0).toLowerCase()}${rule.trigger.slice(1)}`;
+  return `${capital(allowanceWords(rule))} after ${rule.trigger.charAt(0).toLowerCase()}${rule.trigger.slice(1)}`;
 }
 
 function assessmentDue(facts: DueFacts): Undated[] {

@@ -19,7 +19,7 @@ test('families come in order of what is due, with who, when and why, and the rea
   assert.match(page.text, /Ring the breakfast club Late by 2 working days Amira Hussain, by 2 March 2027\. Agreed in the plan/);
   assert.match(
     page.text,
-    /Start the early help assessment Due in 7 working days Priya Shah, by 15 March 2027\. 10 working days after: the lead practitioner is named/,
+    /Start the early help assessment Due in 7 working days Priya Shah, by 15 March 2027\. 10 working days after the lead practitioner is named/,
   );
   assert.match(page.text, /Things late 1/);
   const read = await world.stored(

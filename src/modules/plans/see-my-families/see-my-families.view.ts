@@ -1,3 +1,4 @@
+import { has } from '#modules/access/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { View } from '#platform/page.ts';
 import { sayDate } from '#platform/date-field.ts';
@@ -18,17 +19,21 @@ export function myFamiliesView({ subject, actor }: View<Subject>): Html {
   ${
     shown.length > 0 &&
     html`${counts(shown)}
-      <p class="govuk-body">In order of what is due, the latest first.</p>`
+      <p class="govuk-body">What is most overdue stands first.</p>`
   }
   ${
     shown.length === 0
-      ? emptyList('No families here. A family appears when you lead its help, join its team, or manage the team it is allocated to.')
+      ? nothingHere(actor)
       : stackingTable({
           head: [{ text: 'Family' }, { text: 'What is due' }],
           rows: shown.map(family => row(family, names, actor)),
         })
   }`;
 }
+
+const nothingHere = (actor: Actor): Html =>
+  html`${emptyList('No families here. A family appears when you lead its help, join its team, or manage the team it is allocated to.')}
+  ${has(actor, 'ask-for-support') && html`<p class="govuk-body">${link('/requests/new', 'Ask for support for a family')} or ${link('/requests/mine', 'see what came of your requests')}.</p>`}`;
 
 const tabs = ({ all, part }: Subject): Html =>
   subNavigation({
