@@ -138,8 +138,9 @@ grant select on access.account, access.account_role, access.team, access.team_me
   access.named_for_family, access.staff_conflict, access.sensitive_reader to app, register;
 grant insert on access.family_access, access.family_label, access.named_for_family, access.staff_conflict, access.sensitive_reader, access.account,
   access.account_role, access.agency, access.team, access.team_member, access.locality to app;
-grant update on access.family_access, access.sensitive_reader, access.account, access.account_role, access.agency, access.team, access.team_member to app;
-grant delete on access.family_label, access.named_for_family, access.staff_conflict to app;
+grant update on access.account, access.account_role, access.agency, access.team, access.team_member to app;
+-- An access is ended, never turned into another; labels, names and conflicts are not taken away here: that needs two people.
+grant update (ends_on) on access.family_access to app;
 
 create function access.families_closed_to(asking uuid) returns setof uuid language sql stable security definer set search_path = access as $$
   select family_id from family_label l
@@ -174,6 +175,36 @@ create function access.my_agency_id() returns uuid language sql stable security 
 create function access.my_person_id() returns uuid language sql stable security definer set search_path = access as
   $$ select person_id from account where id = platform.me() $$;
 
+create function access.i_lead(asked uuid) returns boolean language sql stable security definer set search_path = access as $$
+  select exists (select from family_access where family_id = asked and account_id = platform.me() and because = 'lead practitioner'
+     and starts_on <= platform.today() and (ends_on is null or ends_on >= platform.today())) and asked not in (select closed_to_me())
+$$;
+-- Who may name somebody for a topic: those named, the lead practitioner, the front door for the lead it chooses, and whoever first writes of it.
+create function access.i_may_name(asked uuid, asked_topic text) returns boolean language sql stable security definer set search_path = access as $$
+  select asked || '/' || asked_topic in (select my_sensitive_topics()) or i_lead(asked) or i_may('decide-requests')
+      or not exists (select from sensitive_reader where family_id = asked and topic = asked_topic
+                      and starts_on <= platform.today() and (ends_on is null or ends_on >= platform.today()))
+$$;
+-- Of these topics, those that somebody is or once was named for, in a family I see. Who it is stays with those named.
+create function access.topics_ever_named(asked uuid) returns setof text language sql stable security definer set search_path = access as $$
+  select distinct topic from sensitive_reader where family_id = asked and asked not in (select closed_to_me())
+     and (asked in (select my_family_ids()) or current_setting('role', true) = 'sees_every_family')
+$$;
+-- The next lead practitioner reads what the one before could read. Who hands over need not learn which topics those are.
+create function access.hand_over_topics(asked uuid, from_id uuid, to_id uuid) returns void language sql volatile security definer set search_path = access as $$
+  insert into sensitive_reader (family_id, topic, account_id, starts_on)
+  select asked, r.topic, to_id, platform.today() from sensitive_reader r
+   where r.family_id = asked and r.account_id = from_id and r.starts_on <= platform.today() and (r.ends_on is null or r.ends_on >= platform.today())
+     and (from_id = platform.me() or i_may('allocate')) and asked not in (select closed_to_me())
+     and (asked in (select my_family_ids()) or current_setting('role', true) = 'sees_every_family')
+     and exists (select from family_access a where a.family_id = asked and a.account_id = from_id and a.because = 'lead practitioner'
+                  and (a.ends_on is null or a.ends_on >= platform.today()))
+     and exists (select from family_access a where a.family_id = asked and a.account_id = to_id and a.because = 'lead practitioner'
+                  and (a.ends_on is null or a.ends_on >= platform.today()))
+  on conflict do nothing
+$$;
+grant insert on access.sensitive_reader to register;
+
 -- Once for each table with a family_id. The ids are worked out once a query, as an array, and the index on family_id is used.
 create procedure access.protect_by_family(target regclass) language plpgsql as $$
 begin
@@ -193,6 +224,14 @@ end $$;
 call access.protect_by_family('access.family_label');
 call access.protect_by_family('access.named_for_family');
 call access.protect_by_family('access.sensitive_reader');
+-- That somebody is named for a topic tells that there is something: their own names, and those for a topic one is named for oneself.
+create policy who_is_named on access.sensitive_reader as restrictive for select to sees_own_families, sees_every_family
+  using (account_id = platform.me() or family_id || '/' || topic = any (array(select access.my_sensitive_topics())));
+create policy who_may_name on access.sensitive_reader as restrictive for insert to sees_own_families, sees_every_family
+  with check (access.i_may_name(family_id, topic));
+-- To see a family is not to say who else may: labels and names are for those with that right.
+create policy labellers on access.family_label as restrictive for insert to sees_own_families, sees_every_family with check (access.i_may('label-families'));
+create policy labellers on access.named_for_family as restrictive for insert to sees_own_families, sees_every_family with check (access.i_may('label-families'));
 -- Who restricts or seals a record need not be somebody who may read it.
 create policy set_label on access.family_label for insert to sees_own_families with check (access.i_may('label-families'));
 create policy set_named on access.named_for_family for insert to sees_own_families with check (access.i_may('label-families'));
@@ -203,9 +242,14 @@ alter table access.family_access force row level security;
 create policy every_family on access.family_access to sees_every_family using (family_id <> all (array(select access.closed_to_me())));
 create policy own_families on access.family_access for select to sees_own_families
   using ((account_id = platform.me() and family_id <> all (array(select access.closed_to_me()))) or family_id = any (array(select access.my_family_ids())));
-create policy own_families_change on access.family_access for update to sees_own_families using (family_id = any (array(select access.my_family_ids())));
+create policy own_families_change on access.family_access for update to sees_own_families
+  using (family_id = any (array(select access.my_family_ids()))) with check (family_id = any (array(select access.my_family_ids())) and ends_on is not null);
 create policy own_families_add on access.family_access for insert to sees_own_families with check (
-  family_id = any (array(select access.my_family_ids())) or access.i_may('decide-requests') or access.i_may('allocate'));
+  access.i_may('decide-requests') or access.i_may('allocate')
+  or (family_id = any (array(select access.my_family_ids())) and (access.i_lead(family_id) or access.i_may('sign-off'))));
+-- Nothing opens a family that is closed to who opens it, and nothing opens one for a day that is past.
+create policy not_closed on access.family_access as restrictive for insert to sees_own_families, sees_every_family
+  with check (starts_on >= platform.today() and family_id <> all (array(select access.closed_to_me())));
 create policy register on access.family_access to register using (true);
 
 -- Whose relative a record is must not show but to those who settle it, and never to that worker.
@@ -239,6 +283,7 @@ end $$;
 alter table platform.event enable row level security;
 alter table platform.event force row level security;
 create policy write_as_myself on platform.event for insert to sees_own_families, sees_every_family, public_sender with check (actor_id = platform.me());
+create policy about_no_family on platform.event as restrictive for insert to public_sender with check (family_id is null);
 create policy own_families on platform.event for select to sees_own_families
   using (family_id = any (array(select access.my_family_ids())) or (family_id is null and actor_id = platform.me()));
 create policy every_family on platform.event for select to sees_every_family

@@ -222,6 +222,9 @@ call access.protect_sensitive('people.address');
 call access.protect_sensitive('people.attends');
 call access.protect_sensitive('people.contact_detail');
 
+-- Somebody all of whose families are closed cannot be brought into view by adding them to another.
+create policy not_closed on people.family_member as restrictive for insert to sees_own_families, sees_every_family
+  with check (person_id <> all (array(select access.people_closed_to_me())));
 create policy unborn on people.person as restrictive for select to sees_own_families, sees_every_family
   using (due_on is null or id = any (array(select access.my_unborn_ids())));
 -- Who wrote something sensitive reads it again without reading what others wrote.
@@ -239,7 +242,7 @@ create policy sensitive on platform.event as restrictive for select to sees_own_
 alter table people.relationship enable row level security;
 alter table people.relationship force row level security;
 create policy both_people on people.relationship to sees_own_families, sees_every_family
-  using (exists (select from people.person p where p.id = from_person_id) and exists (select from people.person p where p.id = to_person_id)) with check (true);
+  using (exists (select from people.person p where p.id = from_person_id) and exists (select from people.person p where p.id = to_person_id));
 create policy register on people.relationship to register using (true);
 
 -- Written by who asks; read by those who oversee.

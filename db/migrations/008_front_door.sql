@@ -201,6 +201,7 @@ create policy every_request on front_door.request for select to sees_own_familie
   using ((select access.i_see_every_request()) and (family_id is null or family_id <> all (array(select access.closed_to_me()))));
 create policy send on front_door.request for insert to sees_own_families, sees_every_family with check (
   sent_by = platform.me() and sender_agency_id is not distinct from access.my_agency_id()
+  and (family_id is null or family_id = any (array(select access.my_family_ids())))
   and (access.i_may('ask-for-support') or access.i_see_every_request()
     or (access.my_agency_id() is null and who in ('parent-or-carer', 'young-person', 'relative-or-neighbour'))));
 create policy decide on front_door.request for update to sees_own_families, sees_every_family
@@ -218,6 +219,15 @@ begin
   foreach target in array array['front_door.decision', 'front_door.unanswerable'] loop
     execute format('create policy deciders_add on %s as restrictive for insert to sees_own_families, sees_every_family with check (access.i_may(''decide-requests''))', target);
     execute format('create policy deciders_change on %s as restrictive for update to sees_own_families, sees_every_family using (access.i_may(''decide-requests''))', target);
+  end loop;
+end $$;
+-- What a request says is its sender's words: nobody adds to them.
+do $$
+declare target text;
+begin
+  foreach target in array array['front_door.request_person', 'front_door.request_address', 'front_door.request_helper'] loop
+    execute format('create policy sender_writes on %s as restrictive for insert to sees_own_families, sees_every_family, public_sender
+      with check (exists (select from front_door.request r where r.id = request_id and r.sent_by = platform.me()))', target);
   end loop;
 end $$;
 create policy deciders_link on front_door.request_person as restrictive for update to sees_own_families, sees_every_family using (access.i_may('decide-requests'));

@@ -1,5 +1,16 @@
+import { sql } from 'kysely';
+import { notFound } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
-import { accountAdded, agencyAdded, conflictNoted, familyAccessEnded, familyLabelled, familyOpened, accountDisabled } from './access.events.ts';
+import {
+  accountAdded,
+  accountDisabled,
+  agencyAdded,
+  conflictNoted,
+  familyAccessEnded,
+  familyLabelled,
+  familyOpened,
+  topicsHandedOver,
+} from './access.events.ts';
 import { mayBecause } from './role.ts';
 
 export type NewAgency = {
@@ -94,6 +105,8 @@ export async function openFamily(
   endsOn: Temporal.PlainDate | null = null,
 ): Promise<void> {
   const [accountId, teamId] = 'accountId' in to ? [to.accountId, null] : [null, to.teamId];
+  const closed = await sql<{ is: boolean }>`select ${familyId}::uuid in (select access.closed_to_me()) as is`.execute(work.tables('access'));
+  if (closed.rows[0]?.is) throw notFound();
   const already = await work
     .tables('access')
     .selectFrom('access.family_access')
@@ -112,15 +125,19 @@ export async function openFamily(
   await work.record(familyOpened, { familyId, subjectId: accountId ?? teamId, details: { to: accountId ?? teamId ?? '', because } });
 }
 
-/** Ends one worker's access for one reason, from tomorrow; what they did today they may still finish. Recorded first, in case it is one's own. */
-export async function closeFamily(work: Work, familyId: string, accountId: string, because: Because): Promise<void> {
-  await work.record(familyAccessEnded, { familyId, subjectId: accountId, details: { of: accountId } });
+/**
+ * Ends one worker's or one team's access for one reason, from tomorrow; what they did today they may still finish. Recorded first, in case it is
+ * one's own.
+ */
+export async function closeFamily(work: Work, familyId: string, to: string | { teamId: string }, because: Because): Promise<void> {
+  const [column, id] = typeof to === 'string' ? (['account_id', to] as const) : (['team_id', to.teamId] as const);
+  await work.record(familyAccessEnded, { familyId, subjectId: id, details: { of: id } });
   await work
     .tables('access')
     .updateTable('access.family_access')
     .set({ ends_on: work.today })
     .where('family_id', '=', familyId)
-    .where('account_id', '=', accountId)
+    .where(column, '=', id)
     .where('because', '=', because)
     .where('ends_on', 'is', null)
     .execute();
@@ -137,6 +154,18 @@ export async function nameSensitiveReader(work: Work, familyId: string, topic: S
     .onConflict(conflict => conflict.doNothing())
     .execute();
   await work.record(familyOpened, { familyId, subjectId: accountId, details: { to: accountId, because: `named for ${topic}` } });
+}
+
+/** The topics of a family that somebody is or once was named for. Who it is shows only to those named themselves. */
+export async function findTopicsEverNamed(work: Work, familyId: string): Promise<string[]> {
+  const { rows } = await sql<{ topic: string }>`select topic from access.topics_ever_named(${familyId}) as topic`.execute(work.tables('access'));
+  return rows.map(({ topic }) => topic);
+}
+
+/** The next lead practitioner is named for what the one before was named for; the family must be open to both. */
+export async function handOverTopics(work: Work, familyId: string, fromId: string, toId: string): Promise<void> {
+  await sql`select access.hand_over_topics(${familyId}, ${fromId}, ${toId})`.execute(work.tables('access'));
+  await work.record(topicsHandedOver, { familyId, subjectId: toId, details: { fromId, toId } });
 }
 
 /** Restricts or seals a record: from now on only the people named see it. */

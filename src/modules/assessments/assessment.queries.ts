@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { findTopicsEverNamed } from '#modules/access/index.ts';
 import { getVersion, sensitiveTopics, type Definition, type SensitiveTopic } from '#modules/forms/index.ts';
 import { found } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
@@ -67,11 +68,13 @@ export async function findWordsKept(work: Work, assessmentId: string): Promise<K
   return kept.map(row => ({ section: row.section, personId: row.person_id, writtenBy: row.written_by, hasWords: row.has_words }));
 }
 
-/** Who is, or once was, named for the sensitive parts of a family's record. */
+/** Who is, or once was, named for the sensitive parts of a family's record; for a topic that the actor is not named for, only that somebody was. */
 export async function findNamedReaders(work: Work, familyId: string): Promise<NamedReader[]> {
   const named = await work.tables('assessments').selectFrom('published.sensitive_reader').selectAll().where('family_id', '=', familyId).execute();
   const isNow = (row: (typeof named)[number]) => row.ends_on === null || Temporal.PlainDate.compare(row.ends_on, work.today) >= 0;
-  return named.map(row => ({ topic: row.topic ?? '', workerId: row.worker_id ?? '', isNow: isNow(row) }));
+  const seen = named.map(row => ({ topic: row.topic ?? '', workerId: row.worker_id ?? '', isNow: isNow(row) }));
+  const hidden = (await findTopicsEverNamed(work, familyId)).filter(topic => !seen.some(reader => reader.topic === topic));
+  return [...seen, ...hidden.map(topic => ({ topic, workerId: '', isNow: false }))];
 }
 
 /** The sensitive topics that the actor may read and write in this assessment. */

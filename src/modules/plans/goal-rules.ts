@@ -3,7 +3,7 @@ import { findNeed, outcomeFramework } from '#modules/council/index.ts';
 import { invalid, Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import type { Standing } from './episode.ts';
-import { findPeople, findReaders, findWorkers } from './names.queries.ts';
+import { findMyTopics, findPeople, findWorkers } from './names.queries.ts';
 import type { Doer, Topic } from './plan.ts';
 import { isLead } from './plan.policy.ts';
 
@@ -15,7 +15,7 @@ export async function checkGoal(work: Work, familyId: string, goal: { personIds:
 
 /** Sensitive words are written by those named for the topic only. A lead practitioner who writes them is named by that. */
 export async function requireReader(work: Work, standing: Standing, topic: Topic | null): Promise<void> {
-  if (topic === null || (await findReaders(work, standing.familyId, work.actor.id)).includes(topic)) return;
+  if (topic === null || (await findMyTopics(work, standing.familyId)).includes(topic)) return;
   if (!isLead(work.actor, standing)) throw new Refusal('not-allowed', 'You are not named for this part of the family’s record. Ask the lead practitioner');
   await nameSensitiveReader(work, standing.familyId, topic, work.actor.id);
 }

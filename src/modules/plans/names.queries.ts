@@ -102,14 +102,14 @@ export async function findFamilyNames(work: Work, familyIds: readonly string[]):
   return new Map(rows.map(row => [row.family_id, { name: row.name, reference: row.reference }]));
 }
 
-/** The sensitive topics of a family's record that this worker is named for. */
-export async function findReaders(work: Work, familyId: string, workerId: string): Promise<string[]> {
+/** The sensitive topics of a family's record that the actor is named for. */
+export async function findMyTopics(work: Work, familyId: string): Promise<string[]> {
   const rows = await work
     .tables('plans')
     .selectFrom('published.sensitive_reader')
     .select('topic')
     .where('family_id', '=', familyId)
-    .where('worker_id', '=', workerId)
+    .where('worker_id', '=', work.actor.id)
     .where('starts_on', '<=', work.today)
     .where(eb => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', work.today)]))
     .execute();

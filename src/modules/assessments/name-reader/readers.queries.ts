@@ -28,7 +28,7 @@ export async function findPossibleReaders(work: Work, familyId: string, but: rea
     .tables('assessments')
     .selectFrom('published.family_access as a')
     .innerJoin('published.worker as w', 'w.worker_id', 'a.worker_id')
-    .select(['w.worker_id', 'w.name', 'w.agency_name'])
+    .select(['w.worker_id', 'w.name', 'w.agency_name', 'w.agency_is_protected'])
     .distinct()
     .where('a.family_id', '=', familyId)
     .where('a.starts_on', '<=', work.today)
@@ -36,5 +36,5 @@ export async function findPossibleReaders(work: Work, familyId: string, but: rea
     .where('w.disabled_at', 'is', null)
     .orderBy('w.name')
     .execute();
-  return rows.filter(row => !but.includes(row.worker_id ?? '')).map(row => ({ id: row.worker_id ?? '', name: `${row.name}, ${row.agency_name}` }));
+  return rows.filter(row => !but.includes(row.worker_id ?? '')).map(row => ({ id: row.worker_id ?? '', name: row.agency_is_protected ? (row.name ?? '') : `${row.name}, ${row.agency_name}` }));
 }

@@ -1,10 +1,10 @@
-import { closeFamily, nameSensitiveReader, openFamily, type SensitiveTopic } from '#modules/access/index.ts';
+import { closeFamily, handOverTopics, openFamily } from '#modules/access/index.ts';
 import { invalid } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { requireOpen } from '../episode.ts';
 import { endMembership, getTeam, openMembers, saveEpisode } from '../episode.queries.ts';
 import { isLeadChangeReason } from '../lead-change-reason.ts';
-import { findReaders, findWorkers } from '../names.queries.ts';
+import { findWorkers } from '../names.queries.ts';
 import { leadChanged } from '../plan.events.ts';
 import { mayChangeLead } from '../plan.policy.ts';
 
@@ -31,7 +31,7 @@ export async function changeLead(work: Work, { episodeId, toId, reason, words = 
   if (!isLeadChangeReason(reason)) throw invalid({ reason: 'Choose why the lead practitioner changes' });
 
   await openFamily(work, familyId, { accountId: toId }, 'lead practitioner');
-  for (const topic of await findReaders(work, familyId, fromId)) await nameSensitiveReader(work, familyId, topic as SensitiveTopic, toId);
+  await handOverTopics(work, familyId, fromId, toId);
   const wasMember = openMembers(members).find(member => member.workerId === toId);
   if (wasMember) {
     await endMembership(work, wasMember, 'Became lead practitioner');
