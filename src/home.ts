@@ -9,8 +9,9 @@ import type { Platform } from '#platform/work.ts';
 export function startPageOf(actor: Actor | null): string {
   if (!actor || actor.kind === 'public') return '/ask-for-help';
   if (actor.kind === 'family') return '/my-plan';
-  if (has(actor, 'decide-requests')) return '/requests';
-  return '/my-families';
+  // A coordinator sees every request and leads no family.
+  if (has(actor, 'decide-requests') || has(actor, 'see-every-request')) return '/requests';
+  return has(actor, 'work-with-families') || has(actor, 'ask-for-support') ? '/my-families' : '/start';
 }
 
 export function serveHome(app: FastifyInstance, platform: Platform): void {

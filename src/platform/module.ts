@@ -3,7 +3,8 @@ import type { AnyEventKind, EventKind } from './event.ts';
 import type { Served } from './route.ts';
 import type { Work } from './work.ts';
 
-export type NavItem = { href: string; text: string };
+/** A place at the top of every page. One that is `exact` is not marked on the pages under it. */
+export type NavItem = { href: string; text: string; exact?: boolean };
 
 /** What a job answers when it kept what went wrong and wants to be run again later. One that throws is run again too, but keeps nothing. */
 export const tryAgain = 'try again';

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts';
 import * as events from './access.events.ts';
 import { addFirstAdministratorPage } from './add-first-administrator/add-first-administrator.page.ts';
+import { seeStartPage } from './see-start/see-start.page.ts';
 import { signOutPage } from './sign-out/sign-out.page.ts';
 
 export * from './account.ts';
@@ -13,4 +14,4 @@ export { identityProvider, type ProviderSettings } from './sign-in/identity-prov
 export { serveSignIn } from './sign-in/sign-in.routes.ts';
 export { findDemoAccounts, serveSignInAs } from './sign-in-as/sign-in-as.ts';
 
-export const access: Module = { pages: [signOutPage, addFirstAdministratorPage], events: Object.values(events) };
+export const access: Module = { pages: [seeStartPage, signOutPage, addFirstAdministratorPage], events: Object.values(events) };

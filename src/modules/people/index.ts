@@ -55,5 +55,5 @@ export const people = (panels: readonly FamilyPanel[], tell: Storyteller): Modul
     recordAgreementPage,
   ],
   events: Object.values(events),
-  nav: actor => (mayFindFamily(actor).allowed ? [{ href: '/families', text: 'Find a family' }] : []),
+  nav: actor => (mayFindFamily(actor).allowed ? [{ href: '/families', text: 'Find a family', exact: true }] : []),
 });
