@@ -90,17 +90,17 @@ const helpersPart = ({ helpers }: CopyContent, level: Level): Html =>
       <p class="govuk-body">If somebody is in danger now, call <a class="govuk-link" href="tel:999">999</a>.</p>`,
   );
 
+/** What they said themself, and apart from it what a child said that may go to them. */
 function wordsPart({ words }: CopyContent, level: Level): Html {
-  if (words.length === 0) return nothing;
-  return part(
-    level,
-    'In your own words',
-    html`${words.map(
-      said =>
-        html`<blockquote class="app-said">
-          <p class="govuk-body govuk-!-margin-bottom-1">“${lines(said.words)}”</p>
-          <p class="govuk-body app-quiet">${said.name}, ${day(said.saidOn)}</p>
-        </blockquote>`,
-    )}`,
-  );
+  const [own, others] = [words.filter(said => said.name === 'You'), words.filter(said => said.name !== 'You')];
+  return html`${own.length > 0 && part(level, 'In your own words', saidList(own))} ${others.length > 0 && part(level, 'What others said', saidList(others))}`;
 }
+
+const saidList = (words: CopyContent['words']): Html =>
+  html`${words.map(
+    said =>
+      html`<blockquote class="app-said">
+        <p class="govuk-body govuk-!-margin-bottom-1">“${lines(said.words)}”</p>
+        <p class="govuk-body app-quiet govuk-!-margin-bottom-0">${said.name}, ${day(said.saidOn)}</p>
+      </blockquote>`,
+  )}`;

@@ -30,17 +30,19 @@ export const chooseReaderPage = page({
       <p class="govuk-body">
         Each person has a copy of their own. Look at the plan as they will read it, choose what may go along, then release it. Nothing goes before that.
       </p>
-      ${
-        mayRelease &&
-        card(
-          { title: 'Who is the copy for?' },
-          html`<ul class="govuk-list govuk-list--spaced">
-            ${readers.map(reader => html`<li>${link(`/plans/${plan.id}/copies/new/${reader.id}`, `See the plan as ${reader.givenName}`)}${lastOf(reader.id, copies)}</li>`)}
-          </ul>`,
-        )
-      }
-      ${card({ title: 'Released so far' }, copies.length === 0 ? emptyList('Nobody in the family has a copy yet.') : copyTable(copies, names))}
-      ${commentList(comments, { level: 2 })}`;
+      <div class="app-stack">
+        ${
+          mayRelease &&
+          card(
+            { title: 'Who is the copy for?' },
+            html`<ul class="govuk-list govuk-list--spaced">
+              ${readers.map(reader => html`<li>${link(`/plans/${plan.id}/copies/new/${reader.id}`, `See the plan as ${reader.givenName}`)}${lastOf(reader.id, copies)}</li>`)}
+            </ul>`,
+          )
+        }
+        ${card({ title: 'Released so far' }, copies.length === 0 ? emptyList('Nobody in the family has a copy yet.') : copyTable(copies, names))}
+        ${comments.length > 0 && card({ title: 'What the family says about the plan' }, commentList(comments))}
+      </div>`;
   },
 });
 
@@ -59,7 +61,7 @@ const on = (copy: ReleasedCopy) => sayDate(dayInLondon(copy.releasedAt));
 
 function lastOf(personId: string, copies: readonly ReleasedCopy[]): Html {
   const last = copies.find(copy => copy.personId === personId && !copy.withdrawnAt);
-  return html`<br /><span class="govuk-hint">${last ? `Has a copy of ${on(last)}` : 'Has no copy yet'}</span>`;
+  return html`<br /><span class="app-quiet">${last ? `Has a copy of ${on(last)}` : 'Has no copy yet'}</span>`;
 }
 
 const copyTable = (copies: readonly ReleasedCopy[], names: ReadonlyMap<string, string>): Html =>

@@ -88,7 +88,7 @@ function whatStays({ subject }: ReleaseView): Html {
   );
 }
 
-const stay = ({ goal, passage }: GoalPassage): Html => html`<li>${goal.wanted}<br /><span class="govuk-hint">${'why' in passage && passage.why}</span></li>`;
+const stay = ({ goal, passage }: GoalPassage): Html => html`<li>${goal.wanted}<br /><span class="app-quiet">${'why' in passage && passage.why}</span></li>`;
 
 function release(view: ReleaseView, content: CopyContent): Html {
   const { reader, facts } = view.subject;

@@ -1,7 +1,7 @@
 import { formOf } from '#design/ask.ts';
 import { govuk } from '#design/govuk.ts';
 import { html, nothing, type Html } from '#design/html.ts';
-import { pageHead, printButton } from '#design/patterns/page-parts.ts';
+import { card, pageHead, printButton } from '#design/patterns/page-parts.ts';
 import { sayInstant } from '#platform/date-field.ts';
 import { form } from '#platform/form.ts';
 import { page, type View } from '#platform/page.ts';
@@ -33,7 +33,7 @@ export const seeCopyPage = page({
     return html`<div class="govuk-!-display-none-print">
         ${pageHead({ title: `The copy for ${reader}`, actions: [printButton('Print this copy')] })}
         <p class="govuk-body">Released on ${sayInstant(copy.releasedAt)} by ${releasedBy}. It stays as it is, whatever changes in the plan.</p>
-        ${takingBack(view)} ${commentList(comments, { level: 2 })}
+        ${takingBack(view)} ${comments.length > 0 && card({ title: `What ${reader} says about it` }, commentList(comments))}
       </div>
       <div class="app-card app-copy-seen">${copyView(copy.content, 2)}</div>`;
   },

@@ -5,6 +5,7 @@ import { findNeedsFound, type FoundNeed } from '../assessment-needs.ts';
 import { findFinishedAssessments } from '../assessment-facts.ts';
 import { findWorkers } from '../names.queries.ts';
 import type { ActionState } from '../plan.ts';
+import { findFollow, type Follow } from '../follow.queries.ts';
 import { findSafeRoute, type SafeRoute } from '../safe-route.ts';
 import { getWholePlan, type WholePlan } from '../whole-plan.queries.ts';
 
@@ -17,6 +18,7 @@ export type PlanPage = WholePlan & {
   /** Needs that the assessment found, by their number on its list; null where the plan answers them already. */
   foundNeeds: readonly (FoundNeed | null)[];
   safeRoute: SafeRoute;
+  follow: Follow;
 };
 
 export async function getPlanPage(work: Work, planId: string): Promise<PlanPage> {
@@ -39,6 +41,7 @@ export async function getPlanPage(work: Work, planId: string): Promise<PlanPage>
     due: await findDue(work, [familyId]),
     foundNeeds: await needsNotAnswered(work, whole),
     safeRoute: await findSafeRoute(work, familyId),
+    follow: await findFollow(work, whole),
   };
 }
 

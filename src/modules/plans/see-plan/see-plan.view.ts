@@ -5,6 +5,7 @@ import { govuk } from '#design/govuk.ts';
 import { html, nothing, type Html } from '#design/html.ts';
 import { badge } from '#design/patterns/badge.ts';
 import { card, columns, emptyList, pageHead } from '#design/patterns/page-parts.ts';
+import { followCards } from '../follow.view.ts';
 import { familyTitle, inList, peopleInWords } from '../family-words.ts';
 import { missingToAgree, outcomeNeedInWords, progressOf } from '../plan.ts';
 import { buttonLink, dueBadge, dueLink, link, links, whoHelps } from '../plan-parts.ts';
@@ -45,7 +46,7 @@ export function planView(view: PlanView): Html {
         html`${whoHelps(subject.names.workers.get(subject.episode.leadId), subject.members)}
         ${mayChangeLead(actor, standing).allowed && links(link(`/episodes/${subject.episode.id}/lead/change`, 'Change lead practitioner'))}`,
       )}
-      ${meetings(subject)}`,
+      ${meetings(subject)} ${followCards(subject, mayLead)}`,
     )}`;
 }
 
