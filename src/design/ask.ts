@@ -112,9 +112,10 @@ function askField(asked: Asked, name: string, look: Look): Html {
     }
     case 'scale': {
       const { from, to, ends } = control;
-      const words = (n: number) => (n === from ? `${n}, ${ends[0]}` : n === to ? `${n}, ${ends[1]}` : String(n));
-      const items = Array.from({ length: to - from + 1 }, (_, i) => ({ value: String(from + i), text: words(from + i) }));
-      return govuk.radios({ name, idPrefix: name, value, fieldset, classes: 'govuk-radios--inline govuk-radios--small scale', items, ...common });
+      const meaning = `${from} is ${inSentence(ends[0])}, ${to} is ${inSentence(ends[1])}`;
+      const items = Array.from({ length: to - from + 1 }, (_, i) => ({ value: String(from + i), text: String(from + i) }));
+      const hint = { text: field.hint ? `${field.hint}. ${meaning}` : meaning };
+      return govuk.radios({ name, idPrefix: name, value, fieldset, classes: 'app-radios--scale', items, ...common, hint });
     }
     case 'date': {
       const items = (['day', 'month', 'year'] as const).map(part => ({
@@ -126,6 +127,8 @@ function askField(asked: Asked, name: string, look: Look): Html {
     }
   }
 }
+
+const inSentence = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 function choiceItem(asked: Asked, name: string, choice: Choice) {
   const inside = Object.keys(asked.fields).filter(other => asked.fields[other]?.when?.field === name && asked.fields[other].when.is.includes(choice.value));
