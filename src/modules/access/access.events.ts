@@ -11,6 +11,8 @@ export const accountDisabled = eventKind<{ accountId: string }>('access.account-
 export const agencyAdded = eventKind<{ agencyId: string }>('access.agency-added', () => 'added an agency', { quiet: true });
 export const familyOpened = eventKind<{ to: string; because: string }>('access.family-opened', ({ because }) => `gave somebody access: ${because}`);
 export const familyAccessEnded = eventKind<{ of: string }>('access.family-access-ended', () => 'ended somebody’s access to this family');
-export const topicsHandedOver = eventKind<{ fromId: string; toId: string }>('access.topics-handed-over', () => 'handed over what few may read', { quiet: true });
+export const topicsHandedOver = eventKind<{ fromId: string; toId: string }>('access.topics-handed-over', () => 'handed over what few may read', {
+  quiet: true,
+});
 export const familyLabelled = eventKind<{ label: string }>('access.family-labelled', ({ label }) => `changed the label of this record to ${label}`);
 export const conflictNoted = eventKind<{ accountId: string }>('access.conflict-noted', () => 'noted that a worker is related to this family', { quiet: true });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Work } from '#platform/work.ts';
 
 export type Colleague = { id: string; name: string; jobTitle: string | null; agencyName: string; disabled: boolean };
@@ -20,4 +21,21 @@ export async function findTeams(work: Work): Promise<Team[]> {
     .orderBy('agency.name')
     .orderBy('team.name')
     .execute();
+}
+
+/** Whether a family is restricted, sealed or a relative's, so that for the actor it does not exist. */
+export async function isClosedToMe(work: Work, familyId: string): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select ${familyId}::uuid in (select access.closed_to_me()) as is`.execute(work.tables('access'));
+  return rows[0]?.is ?? false;
+}
+
+/** The topics of a family that somebody is or once was named for. Who it is shows only to those named themselves. */
+export async function findTopicsEverNamed(work: Work, familyId: string): Promise<string[]> {
+  const { rows } = await sql<{ topic: string }>`select topic from access.topics_ever_named(${familyId}) as topic`.execute(work.tables('access'));
+  return rows.map(({ topic }) => topic);
+}
+
+/** Names one worker for whatever another is named for. Which topics those are stays in the database. */
+export async function copyTopics(work: Work, familyId: string, fromId: string, toId: string): Promise<void> {
+  await sql`select access.hand_over_topics(${familyId}, ${fromId}, ${toId})`.execute(work.tables('access'));
 }

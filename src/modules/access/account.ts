@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { notFound } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
+import { copyTopics, isClosedToMe } from './account.queries.ts';
 import {
   accountAdded,
   accountDisabled,
@@ -12,6 +12,8 @@ import {
   topicsHandedOver,
 } from './access.events.ts';
 import { mayBecause } from './role.ts';
+
+export { findTopicsEverNamed } from './account.queries.ts';
 
 export type NewAgency = {
   slug: string;
@@ -105,8 +107,7 @@ export async function openFamily(
   endsOn: Temporal.PlainDate | null = null,
 ): Promise<void> {
   const [accountId, teamId] = 'accountId' in to ? [to.accountId, null] : [null, to.teamId];
-  const closed = await sql<{ is: boolean }>`select ${familyId}::uuid in (select access.closed_to_me()) as is`.execute(work.tables('access'));
-  if (closed.rows[0]?.is) throw notFound();
+  if (await isClosedToMe(work, familyId)) throw notFound();
   const already = await work
     .tables('access')
     .selectFrom('access.family_access')
@@ -156,15 +157,9 @@ export async function nameSensitiveReader(work: Work, familyId: string, topic: S
   await work.record(familyOpened, { familyId, subjectId: accountId, details: { to: accountId, because: `named for ${topic}` } });
 }
 
-/** The topics of a family that somebody is or once was named for. Who it is shows only to those named themselves. */
-export async function findTopicsEverNamed(work: Work, familyId: string): Promise<string[]> {
-  const { rows } = await sql<{ topic: string }>`select topic from access.topics_ever_named(${familyId}) as topic`.execute(work.tables('access'));
-  return rows.map(({ topic }) => topic);
-}
-
 /** The next lead practitioner is named for what the one before was named for; the family must be open to both. */
 export async function handOverTopics(work: Work, familyId: string, fromId: string, toId: string): Promise<void> {
-  await sql`select access.hand_over_topics(${familyId}, ${fromId}, ${toId})`.execute(work.tables('access'));
+  await copyTopics(work, familyId, fromId, toId);
   await work.record(topicsHandedOver, { familyId, subjectId: toId, details: { fromId, toId } });
 }
 
