@@ -56,7 +56,7 @@ export function findParts(environment: Readonly<Record<string, string | undefine
       ) as Parameters<typeof startJobs>[2];
       const worker = await startJobs(platform, url, jobs, ['forget-expired']);
       const sealer = startSealer(url, join(dataFolder, 'audit-heads'), platform.clock);
-      return { stop: async () => void (await Promise.all([worker.stop(), sealer.stop()])) };
+      return { stop: () => Promise.all([worker.stop(), sealer.stop()]) };
     },
   };
 }

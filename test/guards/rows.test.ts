@@ -108,7 +108,7 @@ describe('S2: row security alone shows no foreign row', () => {
       const change = doWork(world.platform, tess, 'look', async work => {
         const { numAffectedRows } = await sql`update ${sql.raw(name)} set family_id = family_id where family_id = ${target}`.execute(work.tables('people'));
         return numAffectedRows ?? 0n;
-      }).catch((fault: { code?: string }) => (fault.code === '42501' ? 0n : Promise.reject(fault as Error)));
+      }).catch((fault: unknown) => ((fault as { code?: string }).code === '42501' ? 0n : Promise.reject(fault as Error)));
       assert.equal(await change, 0n, name);
     }
   });
