@@ -12,10 +12,10 @@ import { templateDatabase } from './template.ts';
 
 export type Person = { id: string; username: string; name: string };
 
-type WorldOptions = { now?: string; serveMore?: (app: FastifyInstance, platform: Platform) => void; settings?: Settings };
+type WorldOptions = { now?: string; serveMore?: (app: FastifyInstance, platform: Platform) => void; settings?: Settings; logLevel?: string };
 
 /** A fresh copy of the migrated database, a stopped clock, and people to act in it. One per test file. */
-export async function newWorld({ now = '2027-03-01T09:00Z', serveMore, settings = {} }: WorldOptions = {}) {
+export async function newWorld({ now = '2027-03-01T09:00Z', serveMore, settings = {}, logLevel = 'warn' }: WorldOptions = {}) {
   const template = await templateDatabase();
   const { urls, drop } = await template.copy();
   const db = openDatabase(urls.web, { connections: 5 });
@@ -24,7 +24,7 @@ export async function newWorld({ now = '2027-03-01T09:00Z', serveMore, settings 
   // Ordered, like UUIDv7, and the same at every run of a test.
   const newId = () => `00000000-0000-7000-9000-${(++ids).toString(16).padStart(12, '0')}`;
   const platform: Platform = { db, clock: () => clock, newId, demo: true };
-  const serving = { version: 'test', logLevel: 'warn', publicUrl: 'http://localhost', isProduction: false, dataFolder: '', ping: async () => undefined };
+  const serving = { version: 'test', logLevel, publicUrl: 'http://localhost', isProduction: false, dataFolder: '', ping: async () => undefined };
   const app = await buildApp(platform, serving, { limits: noLimits, ...settings });
 
   serveMore?.(app, platform);
