@@ -52,7 +52,7 @@ export function journeyScreens(journey: Journey<Steps>) {
     const key = keyOfPlace(place);
     const numbers = numbersOf(answers, slug);
     const shown: Form<object> = isList(place) ? anotherForm(step, numbers.length) : formOfStep(step);
-    const typed = typedNow ?? (isList(place) ? {} : (answers[key] ?? formOfStep(step).write((step.fill ?? {}))));
+    const typed = typedNow ?? (isList(place) ? {} : (answers[key] ?? formOfStep(step).write(step.fill ?? {})));
     const keepUrl = mayKeep(place, journey.keepsAfter) ? `${hrefOf(draft, key.replace('.', '/'))}/keep` : null;
     const items = numbers.map(n => ({
       name: itemName(step, inputOf(step, answers[`${slug}.${n}`]), n),

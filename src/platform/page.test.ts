@@ -29,10 +29,16 @@ const changeCourt = page({
   form: form({ name: text({ label: 'Name', missing: 'Enter a name' }), rules: longText({ label: 'Rules', missing: 'Enter the rules' }) }),
   fill: court => court,
   version: court => court.version,
-  show: view => html`<h1>${view.subject.name}</h1>
-    ${formOf(view, html`${ask(view, 'name')}${ask(view, 'rules')}`)}`,
+  show: view =>
+    html`<h1>${view.subject.name}</h1>
+      ${formOf(view, html`${ask(view, 'name')}${ask(view, 'rules')}`)}`,
   submit: async (work, court, input) => {
-    const { numUpdatedRows } = await club(work).updateTable('tennis.court').set({ ...input, version: court.version + 1 }).where('id', '=', court.id).where('version', '=', court.version).executeTakeFirst();
+    const { numUpdatedRows } = await club(work)
+      .updateTable('tennis.court')
+      .set({ ...input, version: court.version + 1 })
+      .where('id', '=', court.id)
+      .where('version', '=', court.version)
+      .executeTakeFirst();
     if (numUpdatedRows === 0n) throw new Refusal('conflict', 'Somebody else changed this court');
     await work.record(courtChanged, { familyId: null, subjectId: court.id, details: { courtId: court.id } });
     return { goTo: '/courts' };
@@ -83,7 +89,10 @@ test('the same form sent three times at once changes the record once', async () 
 
   const answers = await Promise.all([1, 2, 3].map(() => browser.sendFrom(open, { rules: 'Be quick' })));
 
-  assert.deepEqual(answers.map(answer => answer.goesTo), ['/courts', '/courts', '/courts']);
+  assert.deepEqual(
+    answers.map(answer => answer.goesTo),
+    ['/courts', '/courts', '/courts'],
+  );
   assert.equal((await events('tennis.court-changed')).length, before + 1);
 });
 

@@ -91,7 +91,7 @@ export async function assertShutOut(world: World, url: string): Promise<void> {
 
 /** The events of one kind about a family, oldest first. */
 export const happened = (world: World, familyId: string, kind: string) =>
-  world.stored<{ actor_id: string; details: Record<string, unknown> }>('select actor_id, details from platform.event where family_id = $1 and kind = $2 order by at, id', [
-    familyId,
-    kind,
-  ]);
+  world.stored<{ actor_id: string; details: Record<string, unknown> }>(
+    'select actor_id, details from platform.event where family_id = $1 and kind = $2 order by at, id',
+    [familyId, kind],
+  );

@@ -11,5 +11,16 @@ export async function findChromium(): Promise<Browser | null> {
     console.error('*** Chromium is missing, so the journeys were NOT walked. Install it, or set CHROMIUM_PATH.');
     return null;
   }
-  return chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  return chromium.launch({
+    executablePath: path,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
 }

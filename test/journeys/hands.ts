@@ -18,7 +18,7 @@ export function handsOn(page: Page, byKeyboard: boolean) {
       if (await target.evaluate(isReached)) return;
       await page.keyboard.press('Tab');
     }
-    throw new Error(`${target} cannot be reached with Tab`);
+    throw new Error(`${target.toString()} cannot be reached with Tab`);
   }
 
   return {

@@ -6,7 +6,7 @@ import { signOutPage } from './sign-out/sign-out.page.ts';
 
 export * from './account.ts';
 export { findColleagues, findTeams, type Colleague, type Team } from './account.queries.ts';
-export { has, mayBecause, rights, type Right } from './role.ts';
+export { has, mayBecause, type Right } from './role.ts';
 export { offerFirstAdministrator } from './add-first-administrator/add-first-administrator.ts';
 export { demoIssuer } from './sign-in/demo-issuer.ts';
 export { readSignIn } from './sign-in/configuration.ts';

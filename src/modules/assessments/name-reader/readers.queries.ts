@@ -36,5 +36,7 @@ export async function findPossibleReaders(work: Work, familyId: string, but: rea
     .where('w.disabled_at', 'is', null)
     .orderBy('w.name')
     .execute();
-  return rows.filter(row => !but.includes(row.worker_id ?? '')).map(row => ({ id: row.worker_id ?? '', name: row.agency_is_protected ? (row.name ?? '') : `${row.name}, ${row.agency_name}` }));
+  return rows
+    .filter(row => !but.includes(row.worker_id ?? ''))
+    .map(row => ({ id: row.worker_id ?? '', name: row.agency_is_protected ? (row.name ?? '') : `${row.name}, ${row.agency_name}` }));
 }
