@@ -83,15 +83,26 @@ create function access.texts_kept_from(asked_family uuid, reader uuid, texts tex
       or ((length(squashed) >= 9 or (length(squashed) >= 5 and squashed ~ '\d')) and strpos(replace(said, ' ', ''), squashed) > 0))
 $$;
 
+-- A pregnancy that ended without a birth is not spoken of again, also in copies released before. For the mother herself, and for whoever sees the family.
+create function access.pregnancy_is_over(asked_family uuid) returns boolean
+  language sql stable security definer set search_path = people, access as $$
+  select (asked_family in (select my_family_ids()) or current_setting('role', true) = 'sees_every_family'
+      or exists (select from family_member where family_id = asked_family and person_id = my_person_id()))
+    and asked_family not in (select closed_to_me())
+    and exists (select from family_member m join person p on p.id = m.person_id
+      where m.family_id = asked_family and m.sensitive = 'pregnancy' and p.born_on is null and m.ends_on <= platform.today())
+$$;
+
 do $$
 declare made text;
 begin
-  foreach made in array array['access.plain_words(text)', 'access.address_parts(text)', 'access.kept_from(uuid, uuid)', 'access.texts_kept_from(uuid, uuid, text[])'] loop
+  foreach made in array array['access.plain_words(text)', 'access.address_parts(text)', 'access.kept_from(uuid, uuid)', 'access.texts_kept_from(uuid, uuid, text[])',
+    'access.pregnancy_is_over(uuid)'] loop
     execute format('alter function %s owner to register', made);
     execute format('revoke all on function %s from public', made);
   end loop;
 end $$;
-grant execute on function access.texts_kept_from(uuid, uuid, text[]) to app;
+grant execute on function access.texts_kept_from(uuid, uuid, text[]), access.pregnancy_is_over(uuid) to app;
 
 -- What somebody of the family says about their own copy. They write and read their own; the team reads them all.
 create table plans.comment (

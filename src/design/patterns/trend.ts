@@ -21,7 +21,7 @@ export function trend(p: Trend): Html {
       <polyline class="app-trend__line" points="${dots.map(dot => `${dot.x},${dot.y}`).join(' ')}" />
       ${dots.map((dot, index) => html`<circle class="${index === last ? 'app-scale__now' : 'app-scale__before'}" cx="${dot.x}" cy="${dot.y}" r="${index === last ? 6 : 4}" />`)}
     </svg>
-    ${govuk.details({ summaryText: `Table of ${p.label}`, classes: 'app-trend__table', html: table(p.points, to) })}
+    ${govuk.details({ summaryHtml: html`As a table<span class="govuk-visually-hidden">: ${p.label}</span>`, classes: 'app-trend__table', html: table(p.points, to) })}
   </div>`;
 }
 

@@ -51,10 +51,12 @@ export type CopyContent = {
   note: string | null;
   agreedOn: string | null;
   nextReviewOn: string | null;
-  goals: readonly { goalId: string; about: string; need: string; wanted: string; isMet: boolean; actions: readonly CopyAction[] }[];
+  goals: readonly CopyGoal[];
   helpers: readonly CopyPart[];
   words: readonly { name: string; words: string; saidOn: string }[];
 };
+/** `isPregnancy` marks what is taken out again, silently, if a pregnancy ends without a birth. */
+type CopyGoal = { goalId: string; about: string; need: string; wanted: string; isMet: boolean; isPregnancy: boolean; actions: readonly CopyAction[] };
 export type CopyAction = { what: string; who: string; isYours: boolean; byWhen: string; state: string; isDone: boolean };
 type CopyPart = { name: string; role: string | null; agency: string | null; phone: string | null; isLead: boolean };
 
@@ -73,6 +75,7 @@ export function copyFor(readerId: string, facts: CopyFacts, choices: CopyChoices
       need: goal.need,
       wanted: goal.wanted,
       isMet: goal.state === 'met',
+      isPregnancy: goal.sensitive === 'pregnancy' || facts.people.some(one => one.isUnborn && goal.personIds.includes(one.id)),
       actions: actionsOf(goal, facts).flatMap(action => copyAction(action, reader, facts) ?? []),
     })),
     helpers: helpersIn(reader, facts, choices),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { found } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import type { CopyContent } from './copy.ts';
@@ -40,12 +41,10 @@ const copyFrom = (row: Row): ReleasedCopy => ({
   withdrawnAt: row.withdrawn_at,
 });
 
-export async function findCopy(work: Work, copyId: string): Promise<ReleasedCopy | null> {
-  const row = await copies(work).where('id', '=', copyId).executeTakeFirst();
-  return row ? copyFrom(row) : null;
+export async function getCopy(work: Work, copyId: string): Promise<ReleasedCopy> {
+  const row = found(await copies(work).where('id', '=', copyId).executeTakeFirst());
+  return withoutLoss(work, copyFrom(row));
 }
-
-export const getCopy = async (work: Work, copyId: string): Promise<ReleasedCopy> => found(await findCopy(work, copyId));
 
 export const findCopiesOfPlan = async (work: Work, planId: string): Promise<ReleasedCopy[]> =>
   (await copies(work).where('plan_id', '=', planId).execute()).map(copyFrom);
@@ -53,7 +52,16 @@ export const findCopiesOfPlan = async (work: Work, planId: string): Promise<Rele
 /** The copies of whoever is signed in for themself, the newest first. Not the ones taken back. */
 export async function findMyCopies(work: Work): Promise<ReleasedCopy[]> {
   if (work.actor.personId === null) return [];
-  return (await copies(work).where('person_id', '=', work.actor.personId).where('withdrawn_at', 'is', null).execute()).map(copyFrom);
+  const mine = await copies(work).where('person_id', '=', work.actor.personId).where('withdrawn_at', 'is', null).execute();
+  return Promise.all(mine.map(row => withoutLoss(work, copyFrom(row))));
+}
+
+/** A copy says nothing of a pregnancy that ended without a birth, also where it did before. */
+async function withoutLoss(work: Work, copy: ReleasedCopy): Promise<ReleasedCopy> {
+  const goals = copy.content.goals.filter(goal => !goal.isPregnancy);
+  if (goals.length === copy.content.goals.length) return copy;
+  const { rows } = await sql<{ is_over: boolean }>`select access.pregnancy_is_over(${copy.familyId}) as is_over`.execute(work.tables('plans'));
+  return rows[0]?.is_over ? { ...copy, content: { ...copy.content, goals } } : copy;
 }
 
 /** A copy of one's own; anybody else's does not exist. */

@@ -4,7 +4,7 @@ import { latestReviewOn } from './review-date.ts';
 export const progresses = [
   { value: 'met', label: 'Met' },
   { value: 'better', label: 'Better' },
-  { value: 'same', label: 'About the same' },
+  { value: 'same', label: 'The same' },
   { value: 'worse', label: 'Worse' },
 ] as const;
 export type Progress = (typeof progresses)[number]['value'];

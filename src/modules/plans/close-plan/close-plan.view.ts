@@ -21,7 +21,7 @@ export function closePlanView(view: CloseView): Html {
     </p>
     ${openActions(view.subject, view.now)}
     ${formOf(
-      view as View<WholePlan>,
+      view,
       html`${lines.length > 0 && html`<h2 class="govuk-heading-m govuk-!-margin-top-6">What came of each need</h2>`} ${lines.map(goal => needPart(view, goal))}
         <h2 class="govuk-heading-m govuk-!-margin-top-6">How it ends</h2>
         ${ask(view, 'words')} ${ask(view, 'familySaid')} ${ask(view, 'reason')}`,

@@ -97,7 +97,7 @@ function release(view: ReleaseView, content: CopyContent): Html {
     { title: 'Release this copy', kind: 'next' },
     html`<p class="govuk-body">${reader.givenName} will read exactly what you see here. It stays as it is until you release another one or take it back.</p>
       ${formOf(
-        view as View<CopyToRelease>,
+        view,
         html`<input type="hidden" name="seen" value="${markOf(content)}" /> ${ask(view, 'note')}
           ${
             named.length > 0 &&

@@ -20,7 +20,7 @@ export function reviewPlanView(view: ReviewView): Html {
   return html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${familyTitle(family.name)}</span>Review the ${councilWord('plan').one}</h1>
     ${last && govuk.insetText({ text: `Last reviewed on ${sayDate(last.reviewedOn)}. ${last.words}` })}
     ${formOf(
-      view as View<PlanToReview>,
+      view,
       html`<h2 class="govuk-heading-m">How each need stands</h2>
         ${goals.length === 0 && html`<p class="govuk-body">No need of the plan is still open.</p>`} ${goals.map(goal => goalPart(view, goal))}
         <h2 class="govuk-heading-m">What everybody says</h2>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addPerson, relate } from '#modules/people/index.ts';
+import { addPerson, endPregnancy, relate } from '#modules/people/index.ts';
 import { changeGoal, joinTeam } from '#modules/plans/index.ts';
-import { addGoalOf, release, twoHomes, type TwoHomes } from '#test/builders/copies.ts';
+import { accountOf, addGoalOf, release, twoHomes, type TwoHomes } from '#test/builders/copies.ts';
 import { nameFor, officerOf } from '#test/builders/people.ts';
 import { assertShutOut } from '#test/builders/plans.ts';
 import { newWorld, type Person } from '#test/world.ts';
@@ -32,6 +32,24 @@ test('a copy with words for named people is there for those workers only', async
   assert.match((await (await world.as(lead)).visit(url)).text, /A calm birth/);
   await world.doAs(lead, work => joinTeam(work, { episodeId: plan.episodeId, workerId: teacher.id, role: 'Class teacher' }));
   assert.equal((await (await world.as(teacher)).visit(url)).status, 404);
+});
+
+test('a pregnancy that ended without a birth is not spoken of again, also in a copy released before', async () => {
+  const plan = await twoHomes(world, { lead });
+  const officer = await officerOf(world);
+  const unborn = await expecting(plan, officer);
+  await nameFor(world, officer, plan.familyId, 'pregnancy', lead);
+  await addGoalOf(world, plan, { personIds: [plan.mumId, unborn], need: 'Tired every day', wanted: 'A calm birth', sensitive: 'pregnancy' });
+  const url = `/copies/${await release(world, plan, plan.mumId)}`;
+  const mum = await world.as(await accountOf(world, 'Farah Rahimi', plan.mumId));
+  assert.match((await mum.visit('/my-plan')).text, /A calm birth/);
+  await world.doAs(officer, work => endPregnancy(work, plan.familyId, { ended: 'loss', personIds: [unborn] }));
+  const pages = [await mum.visit('/my-plan'), await (await world.as(lead)).visit(url)];
+  for (const page of pages) {
+    assert.equal(page.status, 200);
+    assert.doesNotMatch(page.text, /A calm birth|Tired every day/);
+    assert.match(page.text, /Aisha is in school every day/);
+  }
 });
 
 const expecting = (plan: TwoHomes, officer: Person) =>
