@@ -135,6 +135,8 @@ export type Step =
       readonly to: string;
       /** Workers of the team whose name or place of work would tell this reader where somebody is. */
       readonly withoutHelpers?: readonly string[];
+      /** The needs that go along, where the worker read them word by word because somebody hides. */
+      readonly letIn?: readonly string[];
       readonly leftOut: readonly string[];
       readonly words: string;
       readonly language?: string;

@@ -63,7 +63,8 @@ export const release: Teller<'release-copy'> = (telling, told, step, at) =>
     const out = step.withoutHelpers?.map(username => idOf(telling.accounts, username));
     const members = out && (await findMembers(work, told.episodeId === null ? [] : [told.episodeId]));
     const helpers = members?.filter(member => !member.endsOn && !out?.includes(member.workerId ?? '')).map(member => member.id) ?? null;
-    await releaseCopy(work, { planId, personId: idOf(told.people, step.to), note: step.words, language: step.language ?? null, helpers });
+    const goals = step.letIn?.map(need => idOf(told.goals, need)) ?? null;
+    await releaseCopy(work, { planId, personId: idOf(told.people, step.to), note: step.words, language: step.language ?? null, goals, helpers });
   });
 
 export const decline: Teller<'decline'> = (telling, told, step, at) =>
