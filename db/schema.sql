@@ -1400,6 +1400,36 @@ CREATE OR REPLACE FUNCTION access.first_administrator_is_offered(hash bytea, at 
 AS $function$ select access.needs_administrator() and exists (select from first_administrator_link where token_hash = hash and expires_at > at) $function$
 ;
 alter function access.first_administrator_is_offered(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.hand_over_topics(asked uuid, from_id uuid, to_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  insert into sensitive_reader (family_id, topic, account_id, starts_on)
+  select asked, r.topic, to_id, platform.today() from sensitive_reader r
+   where r.family_id = asked and r.account_id = from_id and r.starts_on <= platform.today() and (r.ends_on is null or r.ends_on >= platform.today())
+     and (from_id = platform.me() or i_may('allocate')) and asked not in (select closed_to_me())
+     and (asked in (select my_family_ids()) or current_setting('role', true) = 'sees_every_family')
+     and exists (select from family_access a where a.family_id = asked and a.account_id = from_id and a.because = 'lead practitioner'
+                  and (a.ends_on is null or a.ends_on >= platform.today()))
+     and exists (select from family_access a where a.family_id = asked and a.account_id = to_id and a.because = 'lead practitioner'
+                  and (a.ends_on is null or a.ends_on >= platform.today()))
+  on conflict do nothing
+$function$
+;
+alter function access.hand_over_topics(uuid,uuid,uuid) owner to register;
+CREATE OR REPLACE FUNCTION access.i_lead(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select exists (select from family_access where family_id = asked and account_id = platform.me() and because = 'lead practitioner'
+     and starts_on <= platform.today() and (ends_on is null or ends_on >= platform.today())) and asked not in (select closed_to_me())
+$function$
+;
+alter function access.i_lead(uuid) owner to register;
 CREATE OR REPLACE FUNCTION access.i_may(asked text)
  RETURNS boolean
  LANGUAGE sql
@@ -1412,6 +1442,18 @@ AS $function$
 $function$
 ;
 alter function access.i_may(text) owner to register;
+CREATE OR REPLACE FUNCTION access.i_may_name(asked uuid, asked_topic text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select asked || '/' || asked_topic in (select my_sensitive_topics()) or i_lead(asked) or i_may('decide-requests')
+      or not exists (select from sensitive_reader where family_id = asked and topic = asked_topic
+                      and starts_on <= platform.today() and (ends_on is null or ends_on >= platform.today()))
+$function$
+;
+alter function access.i_may_name(uuid,text) owner to register;
 CREATE OR REPLACE FUNCTION access.i_see_every_request()
  RETURNS boolean
  LANGUAGE sql
@@ -1515,8 +1557,8 @@ CREATE OR REPLACE FUNCTION access.my_person_ids()
  SET search_path TO 'people'
 AS $function$
   select person_id from family_member
-   where family_id in (select access.my_family_ids())
-     and (sensitive is null or family_id || '/' || sensitive in (select access.my_sensitive_topics()))
+   where family_id = any (array(select access.my_family_ids()))
+     and (sensitive is null or family_id || '/' || sensitive = any (array(select access.my_sensitive_topics())))
   union select access.my_person_id()
 $function$
 ;
@@ -1602,8 +1644,8 @@ CREATE OR REPLACE FUNCTION access.people_closed_to_me()
  STABLE SECURITY DEFINER
  SET search_path TO 'people'
 AS $function$
-  select person_id from family_member where family_id in (select access.closed_to_me())
-  except select person_id from family_member where family_id not in (select access.closed_to_me())
+  select m.person_id from family_member m where m.family_id = any (array(select access.closed_to_me()))
+     and not exists (select from family_member o where o.person_id = m.person_id and o.family_id <> all (array(select access.closed_to_me())))
 $function$
 ;
 alter function access.people_closed_to_me() owner to register;
@@ -1621,6 +1663,20 @@ AS $function$
 $function$
 ;
 alter function access.plain_words(text) owner to register;
+CREATE OR REPLACE FUNCTION access.pregnancy_is_over(asked_family uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people', 'access'
+AS $function$
+  select (asked_family in (select my_family_ids()) or current_setting('role', true) = 'sees_every_family'
+      or exists (select from family_member where family_id = asked_family and person_id = my_person_id()))
+    and asked_family not in (select closed_to_me())
+    and exists (select from family_member m join person p on p.id = m.person_id
+      where m.family_id = asked_family and m.sensitive = 'pregnancy' and p.born_on is null and m.ends_on <= platform.today())
+$function$
+;
+alter function access.pregnancy_is_over(uuid) owner to register;
 CREATE OR REPLACE PROCEDURE access.protect_by_family(IN target regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -1732,6 +1788,17 @@ AS $function$
 $function$
 ;
 alter function access.texts_kept_from(uuid,uuid,text[]) owner to register;
+CREATE OR REPLACE FUNCTION access.topics_ever_named(asked uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select distinct topic from sensitive_reader where family_id = asked and asked not in (select closed_to_me())
+     and (asked in (select my_family_ids()) or current_setting('role', true) = 'sees_every_family')
+$function$
+;
+alter function access.topics_ever_named(uuid) owner to register;
 CREATE OR REPLACE FUNCTION access.who_is_asking(hash bytea, at timestamp with time zone)
  RETURNS TABLE(session_id uuid, account_id uuid, name text, username text, agency_id uuid, person_id uuid, roles text[], rights text[], sees text, ends_at timestamp with time zone)
  LANGUAGE sql
@@ -1810,7 +1877,7 @@ AS $function$
   with hit as (
     select distinct m.family_id from name_key k join person p on p.id = k.person_id join family_member m on m.person_id = p.id
       join access.family_label l on l.family_id = m.family_id
-     where k.key = any (asked_keys) and m.family_id in (select access.closed_to_me())
+     where k.key = any (asked_keys) and m.family_id = any (array(select access.closed_to_me()))
        and exists (select from name_key f where f.person_id = p.id and f.key = any (asked_forenames))
        and (p.born_on is null or cardinality(asked_days) = 0 or p.born_on = any (asked_days))
   ), counted as (select family_id, row_number() over (order by family_id) as nth from hit)
@@ -1826,17 +1893,19 @@ CREATE OR REPLACE FUNCTION people.lead_of_child(asked_keys text[], asked_forenam
  STABLE SECURITY DEFINER
  SET search_path TO 'people'
 AS $function$
+  with likely as materialized (
+    select p.id from person p where p.born_on = any (asked_days)
+       and exists (select from name_key k where k.person_id = p.id and k.key = any (asked_keys))
+       and exists (select from name_key k where k.person_id = p.id and k.key = any (asked_forenames))
+  )
   select m.family_id, p.id, lead.name, lead.job_title, agency.name, lead.phone, lead.email
-    from person p
+    from likely p
     join family_member m on m.person_id = p.id and m.is_child and m.sensitive is null and (m.ends_on is null or m.ends_on > platform.today())
     join access.family_access open on open.family_id = m.family_id and open.because = 'lead practitioner'
      and open.starts_on <= platform.today() and (open.ends_on is null or open.ends_on >= platform.today())
     join access.account lead on lead.id = open.account_id and lead.disabled_at is null
     join access.agency agency on agency.id = lead.agency_id and not agency.is_protected
-   where p.born_on = any (asked_days)
-     and exists (select from name_key k where k.person_id = p.id and k.key = any (asked_keys))
-     and exists (select from name_key k where k.person_id = p.id and k.key = any (asked_forenames))
-     and not exists (select from access.family_label l where l.family_id = m.family_id)
+   where not exists (select from access.family_label l where l.family_id = m.family_id)
      and not exists (select from address a where a.family_id = m.family_id and a.sensitive = 'address' and (a.ends_on is null or a.ends_on > platform.today()))
      and m.family_id <> all (array(select access.closed_to_me()))
      and (select access.my_agency_id()) is not null
@@ -2147,11 +2216,13 @@ create policy anyone_reads on access.account_role as permissive for select to ap
 create policy administrators_change on access.agency as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy anyone_reads on access.agency as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
 create policy every_family on access.family_access as permissive for all to sees_every_family using ((family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))));
+create policy not_closed on access.family_access as restrictive for insert to sees_every_family, sees_own_families with check (((starts_on >= platform.today()) AND (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
 create policy own_families on access.family_access as permissive for select to sees_own_families using ((((account_id = platform.me()) AND (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))) OR (family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids)))));
-create policy own_families_add on access.family_access as permissive for insert to sees_own_families with check (((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))) OR access.i_may('decide-requests'::text) OR access.i_may('allocate'::text)));
-create policy own_families_change on access.family_access as permissive for update to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy own_families_add on access.family_access as permissive for insert to sees_own_families with check ((access.i_may('decide-requests'::text) OR access.i_may('allocate'::text) OR ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))) AND (access.i_lead(family_id) OR access.i_may('sign-off'::text)))));
+create policy own_families_change on access.family_access as permissive for update to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids)))) with check (((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))) AND (ends_on IS NOT NULL)));
 create policy register on access.family_access as permissive for all to register using (true);
 create policy every_family on access.family_label as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy labellers on access.family_label as restrictive for insert to sees_every_family, sees_own_families with check (access.i_may('label-families'::text));
 create policy own_families on access.family_label as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on access.family_label as permissive for all to register using (true);
 create policy set_label on access.family_label as permissive for insert to sees_own_families with check (access.i_may('label-families'::text));
@@ -2159,6 +2230,7 @@ create policy register on access.first_administrator_link as permissive for all 
 create policy administrators_change on access.locality as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy anyone_reads on access.locality as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
 create policy every_family on access.named_for_family as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy labellers on access.named_for_family as restrictive for insert to sees_every_family, sees_own_families with check (access.i_may('label-families'::text));
 create policy own_families on access.named_for_family as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on access.named_for_family as permissive for all to register using (true);
 create policy set_named on access.named_for_family as permissive for insert to sees_own_families with check (access.i_may('label-families'::text));
@@ -2167,6 +2239,8 @@ create policy anyone_reads on access.role as permissive for select to app, publi
 create policy every_family on access.sensitive_reader as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
 create policy own_families on access.sensitive_reader as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on access.sensitive_reader as permissive for all to register using (true);
+create policy who_is_named on access.sensitive_reader as restrictive for select to sees_every_family, sees_own_families using (((account_id = platform.me()) OR (((family_id || '/'::text) || topic) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy who_may_name on access.sensitive_reader as restrictive for insert to sees_every_family, sees_own_families with check (access.i_may_name(family_id, topic));
 create policy register on access.sign_in_begun as permissive for all to register using (true) with check (true);
 create policy not_about_me on access.staff_conflict as permissive for all to sees_every_family, sees_own_families using (((account_id <> platform.me()) AND access.i_may('label-families'::text) AND (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))))) with check (((account_id <> platform.me()) AND access.i_may('label-families'::text)));
 create policy register on access.staff_conflict as permissive for all to register using (true);
@@ -2206,20 +2280,29 @@ create policy my_requests on front_door.request as permissive for select to sees
 create policy public_reads_own on front_door.request as permissive for select to public_sender using ((sent_by = platform.me()));
 create policy public_sends on front_door.request as permissive for insert to public_sender with check (((sent_by = platform.me()) AND (sender_agency_id IS NULL) AND (family_id IS NULL) AND (taken_by IS NULL) AND (state = 'new'::text) AND (who = ANY (ARRAY['parent-or-carer'::text, 'young-person'::text, 'relative-or-neighbour'::text, 'anonymous'::text]))));
 create policy register on front_door.request as permissive for all to register using (true);
-create policy send on front_door.request as permissive for insert to sees_every_family, sees_own_families with check (((sent_by = platform.me()) AND (NOT (sender_agency_id IS DISTINCT FROM access.my_agency_id())) AND (access.i_may('ask-for-support'::text) OR access.i_see_every_request() OR ((access.my_agency_id() IS NULL) AND (who = ANY (ARRAY['parent-or-carer'::text, 'young-person'::text, 'relative-or-neighbour'::text]))))));
+create policy send on front_door.request as permissive for insert to sees_every_family, sees_own_families with check (((sent_by = platform.me()) AND (NOT (sender_agency_id IS DISTINCT FROM access.my_agency_id())) AND ((family_id IS NULL) OR (family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids)))) AND (access.i_may('ask-for-support'::text) OR access.i_see_every_request() OR ((access.my_agency_id() IS NULL) AND (who = ANY (ARRAY['parent-or-carer'::text, 'young-person'::text, 'relative-or-neighbour'::text]))))));
 create policy every_request on front_door.request_address as permissive for all to sees_every_family, sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me)))));
 create policy my_requests on front_door.request_address as permissive for all to sees_every_family, sees_own_families using ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
 create policy public_sender on front_door.request_address as permissive for insert to public_sender with check ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
 create policy register on front_door.request_address as permissive for all to register using (true);
+create policy sender_writes on front_door.request_address as restrictive for insert to public_sender, sees_every_family, sees_own_families with check ((EXISTS ( SELECT
+   FROM front_door.request r
+  WHERE ((r.id = request_address.request_id) AND (r.sent_by = platform.me())))));
 create policy every_request on front_door.request_helper as permissive for all to sees_every_family, sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me)))));
 create policy my_requests on front_door.request_helper as permissive for all to sees_every_family, sees_own_families using ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
 create policy public_sender on front_door.request_helper as permissive for insert to public_sender with check ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
 create policy register on front_door.request_helper as permissive for all to register using (true);
+create policy sender_writes on front_door.request_helper as restrictive for insert to public_sender, sees_every_family, sees_own_families with check ((EXISTS ( SELECT
+   FROM front_door.request r
+  WHERE ((r.id = request_helper.request_id) AND (r.sent_by = platform.me())))));
 create policy deciders_link on front_door.request_person as restrictive for update to sees_every_family, sees_own_families using (access.i_may('decide-requests'::text));
 create policy every_request on front_door.request_person as permissive for all to sees_every_family, sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me)))));
 create policy my_requests on front_door.request_person as permissive for all to sees_every_family, sees_own_families using ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
 create policy public_sender on front_door.request_person as permissive for insert to public_sender with check ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
 create policy register on front_door.request_person as permissive for all to register using (true);
+create policy sender_writes on front_door.request_person as restrictive for insert to public_sender, sees_every_family, sees_own_families with check ((EXISTS ( SELECT
+   FROM front_door.request r
+  WHERE ((r.id = request_person.request_id) AND (r.sent_by = platform.me())))));
 create policy deciders_add on front_door.unanswerable as restrictive for insert to sees_every_family, sees_own_families with check (access.i_may('decide-requests'::text));
 create policy deciders_change on front_door.unanswerable as restrictive for update to sees_every_family, sees_own_families using (access.i_may('decide-requests'::text));
 create policy every_request on front_door.unanswerable as permissive for all to sees_every_family, sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me)))));
@@ -2248,6 +2331,7 @@ create policy every_family on people.family as permissive for all to sees_every_
 create policy own_families on people.family as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on people.family as permissive for all to register using (true);
 create policy every_family on people.family_member as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy not_closed on people.family_member as restrictive for insert to sees_every_family, sees_own_families with check ((person_id <> ALL (ARRAY( SELECT access.people_closed_to_me() AS people_closed_to_me))));
 create policy own_families on people.family_member as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on people.family_member as permissive for all to register using (true);
 create policy sensitive on people.family_member as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
@@ -2270,7 +2354,7 @@ create policy both_people on people.relationship as permissive for all to sees_e
    FROM people.person p
   WHERE (p.id = relationship.from_person_id))) AND (EXISTS ( SELECT
    FROM people.person p
-  WHERE (p.id = relationship.to_person_id))))) with check (true);
+  WHERE (p.id = relationship.to_person_id)))));
 create policy register on people.relationship as permissive for all to register using (true);
 create policy every_family on plans.action as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
 create policy own_families on plans.action as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
@@ -2347,6 +2431,7 @@ create policy register on plans.team_member as permissive for all to register us
 create policy sensitive on plans.team_member as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
 create policy own on platform.draft as permissive for all to public_sender, sees_every_family, sees_own_families using ((owner_id = platform.me())) with check ((owner_id = platform.me()));
 create policy register on platform.draft as permissive for all to register using (true);
+create policy about_no_family on platform.event as restrictive for insert to public_sender with check ((family_id IS NULL));
 create policy custodian_alert on platform.event as permissive for insert to register with check (((kind = 'people.custodian-alert'::text) AND (actor_id = platform.me())));
 create policy every_family on platform.event as permissive for select to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
 create policy every_request on platform.event as permissive for select to sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (kind ~~ 'front-door.%'::text) AND (subject_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me))) AND ((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))))));
@@ -2363,6 +2448,7 @@ create policy own on platform.submission as permissive for all to public_sender,
 create policy register on platform.submission as permissive for all to register using (true);
 
 -- grants
+grant update on access.family_access (ends_on) to app;
 grant select on front_door.request (due_at) to public_sender;
 grant update on front_door.request (due_at) to sees_every_family;
 grant update on front_door.request (due_at) to sees_own_families;
@@ -2396,7 +2482,10 @@ grant execute on function access.end_session(bytea,timestamp with time zone) to 
 grant execute on function access.families_closed_to(uuid) to app;
 grant execute on function access.first_administrator_is_offered(bytea,timestamp with time zone) to app;
 grant execute on function access.first_administrator_is_offered(bytea,timestamp with time zone) to web;
+grant execute on function access.hand_over_topics(uuid,uuid,uuid) to app;
+grant execute on function access.i_lead(uuid) to app;
 grant execute on function access.i_may(text) to app;
+grant execute on function access.i_may_name(uuid,text) to app;
 grant execute on function access.i_see_every_request() to app;
 grant execute on function access.my_agency_id() to app;
 grant execute on function access.my_family_ids() to app;
@@ -2410,6 +2499,7 @@ grant execute on function access.needs_administrator() to app;
 grant execute on function access.offer_first_administrator(bytea,timestamp with time zone) to app;
 grant execute on function access.offer_first_administrator(bytea,timestamp with time zone) to web;
 grant execute on function access.people_closed_to_me() to app;
+grant execute on function access.pregnancy_is_over(uuid) to app;
 grant execute on function access.requests_closed_to_me() to app;
 grant execute on function access.sealed_families() to app;
 grant execute on function access.start_session(bytea,uuid,uuid,timestamp with time zone,jsonb) to app;
@@ -2418,6 +2508,7 @@ grant execute on function access.take_first_administrator(bytea,timestamp with t
 grant execute on function access.take_sign_in(bytea,timestamp with time zone) to app;
 grant execute on function access.take_sign_in(bytea,timestamp with time zone) to web;
 grant execute on function access.texts_kept_from(uuid,uuid,text[]) to app;
+grant execute on function access.topics_ever_named(uuid) to app;
 grant execute on function access.who_is_asking(bytea,timestamp with time zone) to app;
 grant execute on function access.who_is_asking(bytea,timestamp with time zone) to web;
 grant execute on function access.who_was_asking(bytea,timestamp with time zone) to app;
@@ -2476,21 +2567,21 @@ grant insert, select, update on table access.account_role to app;
 grant select on table access.account_role to register;
 grant insert, select, update on table access.agency to app;
 grant select on table access.agency to register;
-grant insert, select, update on table access.family_access to app;
+grant insert, select on table access.family_access to app;
 grant select on table access.family_access to register;
-grant delete, insert, select on table access.family_label to app;
+grant insert, select on table access.family_label to app;
 grant select on table access.family_label to register;
 grant delete, insert, select on table access.first_administrator_link to register;
 grant insert, select on table access.locality to app;
 grant select on table access.locality to register;
-grant delete, insert, select on table access.named_for_family to app;
+grant insert, select on table access.named_for_family to app;
 grant select on table access.named_for_family to register;
 grant select on table access.role to app;
 grant select on table access.role to register;
-grant insert, select, update on table access.sensitive_reader to app;
-grant select on table access.sensitive_reader to register;
+grant insert, select on table access.sensitive_reader to app;
+grant insert, select on table access.sensitive_reader to register;
 grant delete, insert, select on table access.sign_in_begun to register;
-grant delete, insert, select on table access.staff_conflict to app;
+grant insert, select on table access.staff_conflict to app;
 grant select on table access.staff_conflict to register;
 grant insert, select, update on table access.team to app;
 grant select on table access.team to register;
