@@ -104,6 +104,18 @@ test('a helper who does nothing in a separated parent’s own goals is not in th
   );
 });
 
+test('who helps with nothing but what does not go to this reader is not in their copy', () => {
+  const some = facts({
+    people: [mum, person('partner', 'A'), aisha],
+    goals: [goal('hers', ['mum']), goal('aisha', ['aisha'])],
+    actions: [action('a', 'hers', { workerId: 'worker-therapist' }), action('b', 'aisha', { workerId: 'worker-school' })],
+    team: [member('therapist', 'Therapist'), member('school', 'Mentor'), member('gp', 'GP')],
+  });
+  const names = (reader: string) => copyFor(reader, some, nothingChosen).helpers.map(one => one.name);
+  assert.deepEqual(names('partner'), ['Maria', 'Helper school', 'Helper gp']);
+  assert.deepEqual(names('mum'), ['Maria', 'Helper therapist', 'Helper school', 'Helper gp']);
+});
+
 test('an adult’s own goal is not in the copy of another adult who lives with them unless the worker lets it in', () => {
   const some = facts({ people: [mum, person('partner', 'A'), aisha], goals: [goal('hers', ['mum'])] });
   assert.deepEqual(goalsOf('partner', some), []);

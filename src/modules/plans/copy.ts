@@ -123,16 +123,18 @@ function workerOrWords(doer: Doer, lead: CopyFacts['lead'], team: CopyFacts['tea
 export const isGuarded = (reader: CopyPerson, people: readonly CopyPerson[]): boolean => people.some(one => one.isHidden && livesApart(one, reader));
 
 /**
- * Who helps, the lead practitioner first. A midwife or a nurse tells of a need by being there: where somebody lives apart, those go who do something in the
- * reader's own goals, and where somebody hides only the lead practitioner does, by name and number alone, unless the worker lets more of them in.
+ * Who helps, beside the lead practitioner. A midwife or a therapist tells of a need by being there: who does something only in what does not go to this
+ * reader stays out. Where somebody lives apart, those go alone who do something in the reader's own goals; where somebody hides, nobody. The worker may let
+ * more of them in.
  */
 export function helpersThatGo(reader: CopyPerson, facts: CopyFacts): string[] {
-  const { people, team } = facts;
+  const { people, team, goals, actions } = facts;
   if (isGuarded(reader, people)) return [];
-  if (!people.some(one => !one.isChild && livesApart(one, reader))) return team.map(member => member.id);
-  const goals = facts.goals.filter(goal => passageOf(reader, goal, people).how === 'goes').map(goal => goal.id);
-  const doers = facts.actions.flatMap(({ doer, goalId }) => (goals.includes(goalId) && 'workerId' in doer ? [doer.workerId] : []));
-  return team.filter(member => member.workerId !== null && doers.includes(member.workerId)).map(member => member.id);
+  const going = goals.filter(goal => passageOf(reader, goal, people).how === 'goes').map(goal => goal.id);
+  const does = (member: TeamMember, isGoing: boolean) =>
+    actions.some(({ doer, goalId }) => 'workerId' in doer && doer.workerId === member.workerId && going.includes(goalId) === isGoing);
+  const isTogether = !people.some(one => !one.isChild && livesApart(one, reader));
+  return team.filter(member => does(member, true) || (isTogether && !does(member, false))).map(member => member.id);
 }
 
 function helpersIn(reader: CopyPerson, facts: CopyFacts, { helpers }: CopyChoices): CopyContent['helpers'] {

@@ -35,7 +35,7 @@ export const seeCopyPage = page({
         <p class="govuk-body">Released on ${sayInstant(copy.releasedAt)} by ${releasedBy}. It stays as it is, whatever changes in the plan.</p>
         ${takingBack(view)} ${comments.length > 0 && card({ title: `What ${reader} says about it` }, commentList(comments))}
       </div>
-      <div class="app-card app-copy-seen">${copyView(copy.content, 2)}</div>`;
+      <div class="app-card app-copy-seen govuk-!-margin-top-5">${copyView(copy.content, 2)}</div>`;
   },
   submit: async (work, { copy }) => {
     await withdrawCopy(work, { copyId: copy.id });
