@@ -2,7 +2,7 @@ import '../../tools/routes.ts';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { disableAccount } from '#modules/access/index.ts';
-import type { Route } from '#platform/route.ts';
+import type { Audience, Route } from '#platform/route.ts';
 import type { Browser, Page } from '#test/browser.ts';
 import { newWorld, type Person } from '#test/world.ts';
 import { pagesOf } from '../../tools/routes.ts';
@@ -25,9 +25,9 @@ const roles = (await world.stored<RoleRow>(`select code, sees, rights from acces
 );
 
 /** Somebody of every role who has nothing to do with any of the families, and those who do. */
-const everybody: { who: Person; role: RoleRow | null; sees: (kind: Kind) => boolean }[] = [
+const everybody: { who: Person; role: RoleRow | null; sees: (kind: Kind) => boolean; pages?: Audience }[] = [
   { who: cast.tess, role: null, sees: kind => kind === 'own' },
-  { who: cast.mina, role: null, sees: () => false },
+  { who: cast.mina, role: null, sees: kind => kind === 'own', pages: 'families' },
 ];
 for (const role of roles) {
   const who = await world.worker(`Foreign ${role.code}`, { roles: [role.code], agency: 'Another agency' });
@@ -36,8 +36,11 @@ for (const role of roles) {
 
 /** Those at the front door see every request, but not of a family that is closed to them. */
 const seesRequests = (role: RoleRow | null) => role?.rights.some(right => ['see-every-request', 'decide-requests'].includes(right)) ?? false;
-const isHidden = (route: Route, kind: Kind, { role, sees }: (typeof everybody)[number]) =>
-  !sees(kind) && !(route.path.includes(':requestId') && seesRequests(role) && !['restricted', 'sealed'].includes(kind));
+function isHidden(route: Route, kind: Kind, { role, sees, pages: own = 'workers' }: (typeof everybody)[number]): boolean {
+  // A family's own pages are for that family, and no others are.
+  if (sees(kind)) return own === 'families' && route.audience === 'workers';
+  return !(route.path.includes(':requestId') && seesRequests(role) && !['restricted', 'sealed'].includes(kind));
+}
 
 async function ask(browser: Browser, route: Route, about: Ids, csrf: string): Promise<Page> {
   const url = addressWith(route.path, about);

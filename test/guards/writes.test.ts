@@ -30,7 +30,7 @@ function tried(who: Person, statement: string, sees: Actor['sees'] = 'own famili
   return doWork(world.platform, actor, 'look', async work => {
     const { rows, numAffectedRows } = await sql.raw(statement).execute(work.tables('access'));
     return numAffectedRows === undefined ? rows.length : Number(numAffectedRows);
-  }).catch((fault: { code?: string }) => (fault.code === '42501' ? ('refused' as const) : Promise.reject(fault as Error)));
+  }).catch((fault: unknown) => ((fault as { code?: string }).code === '42501' ? ('refused' as const) : Promise.reject(fault as Error)));
 }
 
 const accessFor = (familyId: string, who: Person, startsOn = world.today.toString()) =>
