@@ -51,6 +51,3 @@ export const relatedTo = (world: World, familyId: string, worker: Person) => wor
 
 export const sealFor = (world: World, familyId: string, named: Person) =>
   world.asService(work => labelFamily(work, familyId, 'sealed', [{ accountId: named.id, isCustodian: true }]));
-
-/** Opens a family to somebody who is to see it in a test. */
-const openTo = (world: World, familyId: string, worker: Person) => world.asService(work => openFamily(work, familyId, { accountId: worker.id }, 'supervision'));
