@@ -114,7 +114,7 @@ function askField(asked: Asked, name: string, look: Look): Html {
       const { from, to, ends } = control;
       const meaning = `${from} is ${inSentence(ends[0])}, ${to} is ${inSentence(ends[1])}`;
       const items = Array.from({ length: to - from + 1 }, (_, i) => ({ value: String(from + i), text: String(from + i) }));
-      const hint = { text: field.hint ? `${field.hint}. ${meaning}` : meaning };
+      const hint = { text: field.hint ? `${field.hint.replace(/\.$/, '')}. ${meaning}.` : `${meaning}.` };
       return govuk.radios({ name, idPrefix: name, value, fieldset, classes: 'app-radios--scale', items, ...common, hint });
     }
     case 'date': {

@@ -37,18 +37,13 @@ function listPage(view: StepView, before: Piece): Html {
 
 type CheckLook = { title?: string; before?: Piece; after?: Piece; button: string };
 
-/** Every answer with its way back, and the button that sends them. */
+/** Every answer, page by page, with the way back to each page, and the button that sends them. */
 export function checkPage(view: CheckView, { title = 'Check your answers', before, after, button }: CheckLook): Html {
-  const groups = view.groups.map(
-    group =>
-      html`<h2 class="govuk-heading-m">${group.title}</h2>
-        ${govuk.summaryList({
-          rows: group.rows.map(({ label, answer, changeHref }) => ({
-            key: { text: label },
-            value: { html: lines(answer) },
-            actions: { items: [{ href: changeHref, text: 'Change', visuallyHiddenText: label }] },
-          })),
-        })}`,
+  const groups = view.groups.map(group =>
+    govuk.summaryList({
+      card: { title: { text: group.title }, actions: { items: [{ href: group.rows[0]?.changeHref ?? '', text: 'Change' }] } },
+      rows: group.rows.map(({ label, answer }) => ({ key: { text: label }, value: { html: lines(answer) } })),
+    }),
   );
   return html`${heading(title)}${before}${groups}${after}${formOf(view, html``, { button })}`;
 }

@@ -6,7 +6,8 @@ type Required = Words & { missing: string };
 type Optional = Words & { missing?: undefined };
 
 const isMissing = <T>(missing: string | undefined): Reading<T | null> => (missing === undefined ? { value: null } : { mistake: missing });
-const inSentence = (label: string) => label.replace(/\?$/, '');
+// “What worries you must be 200 characters or fewer” says nothing.
+const inSentence = (label: string) => (label.endsWith('?') ? 'Your answer' : label);
 
 type TextOptions = { max?: number; control?: Extract<Control, { kind: 'text' }>; format?: { pattern: RegExp; wrong: string } };
 
@@ -24,8 +25,8 @@ export function text({
   const read = (typed: Typed, name: string): Reading<string | null> => {
     const value = typedText(typed, name).replace(/\s+/g, ' ');
     if (value === '') return isMissing(missing);
-    if (value.length > max) return { mistake: `${inSentence(label)} must be ${max} characters or fewer` };
     if (format && !format.pattern.test(value)) return { mistake: format.wrong };
+    if (value.length > max) return { mistake: `${inSentence(label)} must be ${max} characters or fewer` };
     return { value };
   };
   return { label, hint, control, read, write: (value: string | null, name: string) => ({ [name]: value ?? '' }), say: (value: string | null) => value ?? '' };

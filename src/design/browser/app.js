@@ -34,6 +34,8 @@ if (window.matchMedia('(max-width: 640px)').matches) document.querySelector('.ap
 document.querySelector('.govuk-error-summary')?.addEventListener('click', event => {
   const href = event.target instanceof HTMLAnchorElement ? event.target.getAttribute('href') : null;
   const named = href?.startsWith('#') ? document.getElementById(href.slice(1)) : null;
-  const first = named?.querySelector('input, select, textarea');
-  if (first instanceof HTMLElement) first.focus();
+  const first = named?.querySelector('input, select, textarea, a');
+  if (!(first instanceof HTMLElement)) return;
+  event.preventDefault();
+  first.focus();
 });

@@ -62,7 +62,7 @@ function startView(view: View<Starting, { reason: string }>) {
       <p class="govuk-body">This family already has an assessment that is not signed off yet, started on ${sayDate(dayOf(open.startedAt))}.</p>
       <p class="govuk-body"><a class="govuk-link" href="/assessments/${open.id}">Carry on with that assessment</a></p>`;
   }
-  const names = people.map(({ name }) => name).join(', ');
+  const names = new Intl.ListFormat('en-GB').format(people.map(({ name }) => name));
   const body = html`${ask(view, 'reason')}
     ${govuk.insetText({ html: html`${filledIn(view.subject)} ${names && html`<p class="govuk-body">It asks about the whole family, and about ${names}. If somebody is missing, add them on the family’s page first.</p>`}` })}
     <p class="govuk-body">${capital(councilWord('assessment').one)}s are finished within ${allowanceWords(clockRule('assessment-finished'))}.</p>`;
