@@ -1,4 +1,4 @@
-import { labelFamily, noteConflict, openFamily } from '#modules/access/index.ts';
+import { labelFamily, noteConflict } from '#modules/access/index.ts';
 import { decideRequest, linkRequest, type Linked, type NewDecision, type NewRequest } from '#modules/front-door/index.ts';
 import type { Person, World } from '#test/world.ts';
 import { sendAs } from './front-door.ts';
