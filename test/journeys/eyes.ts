@@ -35,7 +35,7 @@ export async function eyesOn(page: Page, way: Way, seen: Seen) {
     seen.states.add(state);
     assert.equal(await page.locator('h1').count(), 1, `${page.url()} should have one h1`);
     const spill = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    assert.ok(Number(spill) <= 0, `${page.url()} is ${spill} px wider than the screen`);
+    assert.ok(Number(spill) <= 0, `${page.url()} is ${String(spill)} px wider than the screen`);
     assert.deepEqual(await faults(), [], page.url());
   }
 
