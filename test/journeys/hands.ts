@@ -4,21 +4,31 @@ import type { Locator, Page } from 'playwright-core';
 export type Hands = ReturnType<typeof handsOn>;
 
 // These run in the page, which has types of its own.
-type Field = { type?: string; name?: string; ownerDocument: { activeElement: { name?: string } | null } };
+type Field = { type?: string; name?: string; closest(selector: string): object | null; ownerDocument: { activeElement: { name?: string } | null; body: object } };
 const isFocused = (field: Field) => Object.is(field, field.ownerDocument.activeElement);
 const isReached = (field: Field) =>
   Object.is(field, field.ownerDocument.activeElement) || (field.type === 'radio' && field.ownerDocument.activeElement?.name === field.name);
+
+const isPastTheHead = (field: Field) => field.closest('main') !== null && Object.is(field.ownerDocument.activeElement, field.ownerDocument.body);
 
 /** How a person touches a page: with a finger or a mouse, or with the keyboard alone, so that what Tab does not reach cannot be used. */
 export function handsOn(page: Page, byKeyboard: boolean) {
   async function reach(target: Locator): Promise<void> {
     await target.waitFor({ state: 'attached', timeout: 10_000 });
     if (!byKeyboard) return;
+    if (await target.evaluate(isPastTheHead)) await skipTheHead();
     for (let presses = 0; presses < 200; presses += 1) {
       if (await target.evaluate(isReached)) return;
       await page.keyboard.press('Tab');
     }
     throw new Error(`${target.toString()} cannot be reached with Tab`);
+  }
+
+  /** On a page just opened: the first press of Tab offers to skip what stands above. */
+  async function skipTheHead(): Promise<void> {
+    await page.keyboard.press('Tab');
+    const skip = page.locator('.govuk-skip-link:focus').first();
+    if ((await skip.count()) > 0) await page.keyboard.press('Enter');
   }
 
   return {

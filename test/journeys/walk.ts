@@ -74,7 +74,8 @@ async function beginWalk(seen: Seen, way: Way, world: World, origin: string, who
     scripts: way.scripts,
     ...eyes,
     async open(path: string) {
-      await page.goto(path);
+      // Without its fragment, or a page already there would not be asked for again.
+      await page.goto(path.replace(/#.*/, ''));
       await eyes.look();
     },
     async goBack() {

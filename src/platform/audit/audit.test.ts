@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { theService } from '#platform/actor.ts';
 import { eventKind } from '#platform/event.ts';
@@ -33,13 +34,28 @@ async function connect(url: string): Promise<pg.Client> {
   return client;
 }
 
-/** Some events in a transaction of their own each, sealed as one batch. */
-async function batch(events: number): Promise<void> {
+/** Some events in a transaction of their own each. */
+async function happen(events: number): Promise<void> {
   for (let number = 0; number < events; number += 1) {
     await doWork(world.platform, theService, 'change', work => work.record(happened, { familyId: null, details: { number } }));
   }
+}
+
+/** Numbers of transactions are the whole server's: one under way in another database makes events here wait for it too. */
+async function nothingUnderWay(): Promise<void> {
+  const sql = 'select count(*) as count from platform.event where xid >= pg_snapshot_xmin(pg_current_snapshot())';
+  while ((await superuser.query<{ count: string }>(sql)).rows[0]?.count !== '0') await setTimeout(5);
+}
+
+async function sealAll(): Promise<void> {
+  await nothingUnderWay();
   await sealEvents(jobs, now);
   await keepNewHeads(jobs, folder, now);
+}
+
+async function batch(events: number): Promise<void> {
+  await happen(events);
+  await sealAll();
 }
 
 for (let made = 0; made < 12; made += 1) await batch(5 + (made % 4));
@@ -61,12 +77,12 @@ test('a transaction that began early and ends late is sealed after its end, once
   const late = await connect(world.urls.superuser);
   const [{ id } = { id: '' }] = await world.stored<{ id: string }>('select gen_random_uuid() as id');
   await late.query(`begin; insert into platform.event (id, at, actor_id, kind) values ('${id}', now(), '${theService.id}', 'test.late')`);
-  await batch(3);
+  await happen(3);
+  await sealEvents(jobs, now);
   assert.equal((await verify()).waiting, 3, 'events after the one under way wait with it');
   await late.query('commit');
   await late.end();
-  await sealEvents(jobs, now);
-  await keepNewHeads(jobs, folder, now);
+  await sealAll();
   assert.deepEqual(await verify().then(({ faults, waiting }) => ({ faults, waiting })), { faults: [], waiting: 0 });
 });
 
@@ -153,6 +169,7 @@ test('a line that was being written when the power went is written again', async
 test('the sealer seals by itself, and once more as it stops', async () => {
   const sealer = startSealer(world.urls.jobs, folder, now, { every: 20 });
   await doWork(world.platform, theService, 'change', work => work.record(happened, { familyId: null, details: { number: 1 } }));
+  await nothingUnderWay();
   await sealer.stop();
   const { faults, waiting } = await verify();
   assert.deepEqual({ faults, waiting }, { faults: [], waiting: 0 });
