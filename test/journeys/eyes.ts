@@ -8,7 +8,11 @@ import type { Way } from './walk.ts';
 type Place = { contains(other: object | null): boolean; ownerDocument: { activeElement: object | null } };
 const holdsFocus = (place: Place) => place.contains(place.ownerDocument.activeElement);
 
-/** What one walk of a journey has seen already, whoever of its people saw it. */
+type Sight = { title: string; heading: string; text: string; headings: number; spill: number };
+const sight = `({ title: document.title, heading: document.querySelector('h1')?.innerText ?? '', text: document.querySelector('main')?.innerText ?? '',
+  headings: document.querySelectorAll('h1').length, spill: document.documentElement.scrollWidth - document.documentElement.clientWidth })`;
+
+/** What the walks of a file have seen already this way, in whichever journey, whoever of its people saw it. */
 export type Seen = { journey: string; states: Set<string>; shots: number };
 
 /** What is asked of every page that a walk comes to, and what a person reads there. */
@@ -31,12 +35,12 @@ export async function eyesOn(page: Page, way: Way, seen: Seen) {
     assert.deepEqual(refusals, [], `scripts at ${page.url()}`);
     if (process.env['SCREENSHOTS']) await picture(page, seen, way);
     // The markup is looked at wherever it says something new; what scripts made of it, once a page.
-    const state = `${await page.title()}\n${await page.locator(way.scripts ? 'h1' : 'main').first().innerText()}`;
+    const { title, heading, text, headings, spill } = await page.evaluate<Sight>(sight);
+    const state = `${title}\n${way.scripts ? heading : text}`;
     if (seen.states.has(state)) return;
     seen.states.add(state);
-    assert.equal(await page.locator('h1').count(), 1, `${page.url()} should have one h1`);
-    const spill = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    assert.ok(Number(spill) <= 0, `${page.url()} is ${String(spill)} px wider than the screen`);
+    assert.equal(headings, 1, `${page.url()} should have one h1`);
+    assert.ok(spill <= 0, `${page.url()} is ${spill} px wider than the screen`);
     assert.deepEqual(await faults(), [], page.url());
   }
 

@@ -4,7 +4,12 @@ import type { Locator, Page } from 'playwright-core';
 export type Hands = ReturnType<typeof handsOn>;
 
 // These run in the page, which has types of its own.
-type Field = { type?: string; name?: string; closest(selector: string): object | null; ownerDocument: { activeElement: { name?: string } | null; body: object } };
+type Field = {
+  type?: string;
+  name?: string;
+  closest(selector: string): object | null;
+  ownerDocument: { activeElement: { name?: string } | null; body: object };
+};
 const isFocused = (field: Field) => Object.is(field, field.ownerDocument.activeElement);
 const isReached = (field: Field) =>
   Object.is(field, field.ownerDocument.activeElement) || (field.type === 'radio' && field.ownerDocument.activeElement?.name === field.name);

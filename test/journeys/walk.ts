@@ -19,6 +19,7 @@ export type Way = (typeof ways)[number];
 export type Walk = Awaited<ReturnType<typeof beginWalk>>;
 
 const browser = await findChromium();
+const statesSeen = new Map(ways.map(way => [way, new Set<string>()]));
 after(() => browser?.close());
 
 /** Walks one journey in every way. `makeWorld` gives each its own families, so that none meets the other's. */
@@ -31,7 +32,7 @@ export function journeyTest<OneWorld extends World>(
     test(`${name}: ${way.name}`, { skip: browser === null }, async () => {
       const world = await makeWorld();
       const address = await world.app.listen({ host: '127.0.0.1', port: 0 });
-      const seen: Seen = { journey: name, states: new Set(), shots: 0 };
+      const seen: Seen = { journey: name, states: statesSeen.get(way) ?? new Set(), shots: 0 };
       const contexts: BrowserContext[] = [];
       try {
         await story(async who => {
