@@ -1462,6 +1462,17 @@ CREATE OR REPLACE FUNCTION access.i_see_every_request()
 AS $function$ select access.i_may('see-every-request') or access.i_may('decide-requests') $function$
 ;
 alter function access.i_see_every_request() owner to register;
+CREATE OR REPLACE FUNCTION access.is_closed_to(asked uuid, worker uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select asked in (select families_closed_to(worker)) and asked not in (select closed_to_me())
+     and (asked in (select my_family_ids()) or current_setting('role', true) = 'sees_every_family')
+$function$
+;
+alter function access.is_closed_to(uuid,uuid) owner to register;
 CREATE OR REPLACE FUNCTION access.kept_from(asked_family uuid, reader uuid)
  RETURNS SETOF text
  LANGUAGE sql
@@ -2487,6 +2498,7 @@ grant execute on function access.i_lead(uuid) to app;
 grant execute on function access.i_may(text) to app;
 grant execute on function access.i_may_name(uuid,text) to app;
 grant execute on function access.i_see_every_request() to app;
+grant execute on function access.is_closed_to(uuid,uuid) to app;
 grant execute on function access.my_agency_id() to app;
 grant execute on function access.my_family_ids() to app;
 grant execute on function access.my_person_id() to app;

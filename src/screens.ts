@@ -89,6 +89,8 @@ function statusOf(error: FastifyError): { status: number; kind: Parameters<Scree
 
 const screenOf = (title: string, body: Html): Screen => ({ title, body });
 
+const onwards = html`<p class="govuk-body"><a class="govuk-link" href="/">Go to your start page</a></p>`;
+
 const problemScreens: Record<Parameters<Screens['problem']>[0], (message: string, reference: string) => Screen> = {
   'not-found': () =>
     screenOf(
@@ -97,38 +99,42 @@ const problemScreens: Record<Parameters<Screens['problem']>[0], (message: string
         <p class="govuk-body">
           If you typed the address, check it is correct. If you followed a link, the page may have moved, or you may not be able to see it.
         </p>
-        <p class="govuk-body"><a class="govuk-link" href="/">Go to your start page</a></p>`,
+        ${onwards}`,
     ),
   'not-allowed': message =>
     screenOf(
       'You cannot do this',
       html`<h1 class="govuk-heading-l">You cannot do this</h1>
         <p class="govuk-body">${message}.</p>
-        <p class="govuk-body"><a class="govuk-link" href="/">Go to your start page</a></p>`,
+        ${onwards}`,
     ),
   conflict: message =>
     screenOf(
       'This has changed',
       html`<h1 class="govuk-heading-l">This has changed</h1>
-        <p class="govuk-body">${message}</p>`,
+        <p class="govuk-body">${message}.</p>
+        ${onwards}`,
     ),
   invalid: message =>
     screenOf(
       'There is a problem',
       html`<h1 class="govuk-heading-l">There is a problem</h1>
-        <p class="govuk-body">${message}</p>`,
+        <p class="govuk-body">${message}.</p>
+        ${onwards}`,
     ),
   unreadable: () =>
     screenOf(
       'We could not read that',
       html`<h1 class="govuk-heading-l">We could not read that</h1>
-        <p class="govuk-body">Go back and try again. If you pasted something very long, make it shorter.</p>`,
+        <p class="govuk-body">Go back and try again. If you pasted something very long, make it shorter.</p>
+        ${onwards}`,
     ),
   'too-many': () =>
     screenOf(
       'Please wait a moment',
       html`<h1 class="govuk-heading-l">Please wait a moment</h1>
-        <p class="govuk-body">You have asked for many pages in a short time. Wait a minute, then try again. In an emergency call 999.</p>`,
+        <p class="govuk-body">You have asked for many pages in a short time. Wait a minute, then try again. In an emergency call 999.</p>
+        ${onwards}`,
     ),
   forged: () =>
     screenOf(
@@ -136,7 +142,8 @@ const problemScreens: Record<Parameters<Screens['problem']>[0], (message: string
       html`<h1 class="govuk-heading-l">Send the form again</h1>
         <p class="govuk-body">
           The page was open for too long, or was not sent from this site. Go back, load the page again and send it once more. Nothing has changed.
-        </p>`,
+        </p>
+        ${onwards}`,
     ),
   fault: (_message, reference) =>
     screenOf(
@@ -144,7 +151,8 @@ const problemScreens: Record<Parameters<Screens['problem']>[0], (message: string
       html`<h1 class="govuk-heading-l">Sorry, there is a problem with the service</h1>
         <p class="govuk-body">Try again in a few minutes. What you sent before is safe.</p>
         ${govuk.insetText({ text: `If you ask for help, say this reference: ${reference}` })}
-        <p class="govuk-body">If a child is in danger now, call 999.</p>`,
+        <p class="govuk-body">If a child is in danger now, call 999.</p>
+        ${onwards}`,
     ),
 };
 

@@ -45,7 +45,7 @@ export function layout(p: Layout, body: Html): Html {
       <script src="${assetPath('supported.js')}"></script>
       <script type="module" src="${assetPath('app.js')}"></script>
     </head>
-    <body class="govuk-template__body ${p.width === 'full' ? 'app-full' : 'app-narrow'}">
+    <body class="govuk-template__body ${frameOf(p)}">
       ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
       <header>
         ${p.quickExit && quickExitLink} ${councilBar(p)} ${serviceNavigation({ serviceName: service.text, serviceUrl: service.href, navigation: p.nav ?? [] })}
@@ -62,6 +62,9 @@ export function layout(p: Layout, body: Html): Html {
     </body>
   </html>`;
 }
+
+/** Whoever is signed in goes between full and reading pages all day: their frame stays as wide on both, so that nothing jumps. */
+const frameOf = (p: Layout): string => [(p.width === 'full' || p.actorName) && 'app-wide', p.width === 'full' && 'app-full'].filter(Boolean).join(' ');
 
 const inTwoThirds = (inside: Html): Html =>
   html`<div class="govuk-grid-row">

@@ -134,4 +134,26 @@ describe('S17: everything leaves its trace', () => {
       await world.stored('drop trigger broken on platform.event');
     }
   });
+
+  for (const [name, who] of [
+    ['the lead practitioner', cast.tess],
+    ['somebody foreign', cast.olu],
+  ] as const) {
+    test(`a change, or its refusal, by ${name} writes its row`, async () => {
+      const browser = await world.as(who);
+      const csrf = await tokenOf(browser);
+      const wrong: string[] = [];
+      let tried = 0;
+      for (const route of posts.filter(({ path }) => isAboutFamily(path) && !isOwn(path))) {
+        const before = await countEvents();
+        const { status } = await browser.post(addressOf(route), { csrf, once: world.platform.newId(), version: '1' });
+        const kinds = (await eventsSince(before)).map(({ kind }) => kind);
+        const isTraced = status === 403 || status === 404 ? kinds.join() === 'page.refused' : status >= 400 || kinds.some(kind => kind !== 'page.read');
+        if (!isTraced) wrong.push(`${route.path} answered ${status} and wrote ${kinds.join() || 'nothing'}`);
+        tried += 1;
+      }
+      assert.deepEqual(wrong, []);
+      assert.ok(tried >= 20, `only ${tried} forms`);
+    });
+  }
 });

@@ -21,7 +21,7 @@ export function card(p: Card, body: Piece): Html {
   </section>`;
 }
 
-/** Columns on a wide screen, one after the other on a phone. */
+/** Columns on a wide screen, one after the other on a phone. With `main-aside` a third part goes on under the first, and on a phone comes after the second. */
 export const columns = (kind: 'main-aside' | 'aside-main' | 'halves', ...parts: readonly Piece[]): Html =>
   html`<div class="app-columns app-columns--${kind}">${parts.map(part => html`<div class="app-stack">${part}</div>`)}</div>`;
 

@@ -29,6 +29,12 @@ export async function isClosedToMe(work: Work, familyId: string): Promise<boolea
   return rows[0]?.is ?? false;
 }
 
+/** Whether a family the actor sees is closed to this worker, so that naming them would give it to nobody. */
+export async function isClosedTo(work: Work, familyId: string, accountId: string): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select access.is_closed_to(${familyId}, ${accountId}) as is`.execute(work.tables('access'));
+  return rows[0]?.is ?? false;
+}
+
 /** The topics of a family that somebody is or once was named for. Who it is shows only to those named themselves. */
 export async function findTopicsEverNamed(work: Work, familyId: string): Promise<string[]> {
   const { rows } = await sql<{ topic: string }>`select topic from access.topics_ever_named(${familyId}) as topic`.execute(work.tables('access'));

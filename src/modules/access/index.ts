@@ -5,7 +5,7 @@ import { seeStartPage } from './see-start/see-start.page.ts';
 import { signOutPage } from './sign-out/sign-out.page.ts';
 
 export * from './account.ts';
-export { findColleagues, findTeams, type Colleague, type Team } from './account.queries.ts';
+export { findColleagues, findTeams, isClosedTo, type Colleague, type Team } from './account.queries.ts';
 export { has, mayBecause, type Right } from './role.ts';
 export { offerFirstAdministrator } from './add-first-administrator/add-first-administrator.ts';
 export { demoIssuer } from './sign-in/demo-issuer.ts';

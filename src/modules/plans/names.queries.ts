@@ -1,3 +1,5 @@
+import { isClosedTo } from '#modules/access/index.ts';
+import { invalid } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 
 /** A worker as others may see them. The agency's name is left out where it would tell where somebody lives. */
@@ -26,6 +28,14 @@ export async function findWorkers(work: Work, ids: readonly string[]): Promise<M
     .where('worker_id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map(row => [row.worker_id, workerFrom(row)]));
+}
+
+/** The worker about to be named for a family, by the field they were chosen in: they work here now, and nothing closes the family to them. */
+export async function getNameable(work: Work, familyId: string, field: string, workerId: string): Promise<Worker> {
+  const worker = (await findWorkers(work, [workerId])).get(workerId);
+  if (!worker || worker.hasLeft) throw invalid({ [field]: 'Choose somebody who works here now' });
+  if (await isClosedTo(work, familyId, workerId)) throw invalid({ [field]: `${worker.name} may not see this family. Choose somebody else` });
+  return worker;
 }
 
 type WorkerRow = {

@@ -19,8 +19,9 @@ export function seeFamilyView(view: View<FamilyStory>): Html {
   return html`${heading(story, at, mayWrite)}
   ${columns(
     'main-aside',
-    [changes(story, at), peopleCard(view, at, mayWrite), panelsAt(story, 'main'), notesCard(view, at, mayWrite)],
+    [changes(story, at), peopleCard(view, at, mayWrite), panelsAt(story, 'main')],
     [panelsAt(story, 'aside'), helpersCard(story, at, mayWrite), agreementCard(story, at, mayWrite)],
+    notesCard(view, at, mayWrite),
   )}`;
 }
 

@@ -4,7 +4,7 @@ import type { Work } from '#platform/work.ts';
 import { requireOpen } from '../episode.ts';
 import { endMembership, getTeam, openMembers, saveEpisode } from '../episode.queries.ts';
 import { isLeadChangeReason } from '../lead-change-reason.ts';
-import { findWorkers } from '../names.queries.ts';
+import { getNameable } from '../names.queries.ts';
 import { leadChanged } from '../plan.events.ts';
 import { mayChangeLead } from '../plan.policy.ts';
 
@@ -24,9 +24,7 @@ export async function changeLead(work: Work, { episodeId, toId, reason, words = 
   requireOpen(episode);
   work.require(mayChangeLead(work.actor, standing));
   const { familyId, leadId: fromId } = episode;
-  const workers = await findWorkers(work, [toId]);
-  const to = workers.get(toId);
-  if (!to || to.hasLeft) throw invalid({ toId: 'Choose somebody who works here now' });
+  const to = await getNameable(work, familyId, 'toId', toId);
   if (toId === fromId) throw invalid({ toId: `${to.name} is the lead practitioner already` });
   if (!isLeadChangeReason(reason)) throw invalid({ reason: 'Choose why the lead practitioner changes' });
 

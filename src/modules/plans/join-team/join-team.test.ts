@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { noteConflict } from '#modules/access/index.ts';
 import { assertShutOut, happened, openTestEpisode } from '#test/builders/plans.ts';
 import { newWorld } from '#test/world.ts';
+import { changeLead } from '../change-lead/change-lead.ts';
 
 const world = await newWorld();
 const lead = await world.worker('Priya Shah');
@@ -29,6 +31,21 @@ test('how somebody helps must be said', async () => {
   const page = await (await world.as(lead)).fillIn(`/episodes/${episodeId}/team/add/${teacher.id}`, { role: '' });
   assert.equal(page.status, 422);
   assert.match(page.text, /Enter how they help/);
+});
+
+test('nobody joins, leads or takes over whom the family is closed to, and nothing says why', async () => {
+  const keeper = await world.worker('Idris Cole', { roles: ['information-governance-lead'] });
+  const { episodeId, familyId } = await openTestEpisode(world, { lead });
+  await world.doAs(keeper, work => noteConflict(work, familyId, teacher.id));
+  const browser = await world.as(lead);
+  const refused = await browser.fillIn(`/episodes/${episodeId}/team/add/${teacher.id}`, { role: 'Teacher' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Amira Hussain may not see this family. Choose somebody else/);
+  assert.doesNotMatch(refused.text, /relat|conflict/i);
+  await assert.rejects(
+    world.doAs(lead, work => changeLead(work, { episodeId, toId: teacher.id, reason: 'OTHERS' })),
+    /Amira Hussain may not see this family/,
+  );
 });
 
 test('nobody joins twice, and the lead practitioner does not join', async () => {

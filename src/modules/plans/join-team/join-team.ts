@@ -3,7 +3,7 @@ import { invalid } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { requireOpen } from '../episode.ts';
 import { getTeam, openMembers } from '../episode.queries.ts';
-import { findWorkers } from '../names.queries.ts';
+import { getNameable } from '../names.queries.ts';
 import { teamJoined } from '../plan.events.ts';
 import { mayLeadPlan } from '../plan.policy.ts';
 
@@ -20,8 +20,7 @@ export async function joinTeam(work: Work, member: NewMember): Promise<string> {
   const { familyId } = episode;
   const workerId = 'workerId' in member ? member.workerId : null;
   if (workerId) {
-    const worker = (await findWorkers(work, [workerId])).get(workerId);
-    if (!worker || worker.hasLeft) throw invalid({ workerId: 'Choose somebody who works here now' });
+    const worker = await getNameable(work, familyId, 'workerId', workerId);
     if (workerId === episode.leadId) throw invalid({ workerId: `${worker.name} is the lead practitioner already` });
     if (openMembers(members).some(one => one.workerId === workerId)) throw invalid({ workerId: `${worker.name} is in the team already` });
     await openFamily(work, familyId, { accountId: workerId }, 'team around the family');

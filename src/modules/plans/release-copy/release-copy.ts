@@ -27,7 +27,7 @@ export async function releaseCopy(work: Work, releasing: Releasing): Promise<str
   const content = copyFor(personId, facts, { ...nothingChosen, goals, helpers, words, note, language });
   const mark = markOf(content);
   if (seen !== null && seen !== mark)
-    throw new Refusal('conflict', 'This is not the copy you looked at: the plan changed, or what you chose. Look at it again, then release it.');
+    throw new Refusal('conflict', 'This is not the copy you looked at: the plan changed, or what you chose. Look at it again, then release it');
   await refuseKept(work, inHand.plan.familyId, personId, content);
   if (!namesRead && othersNamed(personId, facts, content).length > 0)
     throw invalid({ namesRead: 'Read what names others of the family, and say that it may go' });
