@@ -175,6 +175,17 @@ test('the sealer seals by itself, and once more as it stops', async () => {
   assert.deepEqual({ faults, waiting }, { faults: [], waiting: 0 });
 });
 
+test('a sealer that runs for long leaves nothing behind on its connection', async () => {
+  const warnings: string[] = [];
+  const note = ({ message }: Error) => warnings.push(message);
+  process.on('warning', note);
+  const sealer = startSealer(world.urls.jobs, folder, now, { every: 1 });
+  await setTimeout(400);
+  await sealer.stop();
+  process.off('warning', note);
+  assert.deepEqual(warnings, []);
+});
+
 test('nobody but the sealer may reach the seals, and it may alter none', async () => {
   const web = await connect(world.urls.web);
   await assert.rejects(web.query('select * from platform.last_seal()'), /permission denied/);

@@ -51,6 +51,7 @@ export async function keepNewHeads(client: pg.ClientBase, folder: string, now: N
 export function startSealer(jobsUrl: string, folder: string, now: Now, { every = 1000 } = {}): { stop(): Promise<void> } {
   const pool = new pg.Pool({ connectionString: jobsUrl, max: 1, application_name: 'open-early-help sealer' });
   pool.on('error', () => undefined);
+  pool.on('connect', client => client.on('error', () => undefined));
   let isStopping = false;
   let isFailing = false;
   let kept = lastKept(folder);
@@ -59,7 +60,6 @@ export function startSealer(jobsUrl: string, folder: string, now: Now, { every =
   async function sealOnce() {
     try {
       const client = await pool.connect();
-      client.on('error', () => undefined);
       try {
         await sealEvents(client, now);
         kept = await keepNewHeads(client, folder, now, kept);
