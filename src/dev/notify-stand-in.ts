@@ -16,18 +16,21 @@ export const standInNotify = (origin: string): NotifySettings => ({
 
 type Sent = { id: string; reference: string; type: 'email' | 'sms' };
 
+// Its requests are the service's own: a hundred lines of them would bury who can sign in.
+const quiet = { logLevel: 'warn' } as const;
+
 /** Answers as GOV.UK Notify does, for as much of it as the service uses, and sends nothing: what was sent is shown at /dev/messages. */
 export function serveNotify(app: FastifyInstance, newId: () => string): void {
   const sent = new Map<string, Sent>();
 
-  app.get<{ Querystring: { reference?: string } }>('/dev/notify/v2/notifications', async (request, reply) => {
+  app.get<{ Querystring: { reference?: string } }>('/dev/notify/v2/notifications', quiet, async (request, reply) => {
     if (!isOurs(request)) return reply.code(403).send(forbidden);
     const found = sent.get(request.query.reference ?? '');
     return { notifications: found ? [found] : [], links: { current: '' } };
   });
 
   for (const type of ['email', 'sms'] as const) {
-    app.post<{ Body: Record<string, unknown> | null }>(`/dev/notify/v2/notifications/${type}`, async (request, reply) => {
+    app.post<{ Body: Record<string, unknown> | null }>(`/dev/notify/v2/notifications/${type}`, quiet, async (request, reply) => {
       if (!isOurs(request)) return reply.code(403).send(forbidden);
       const { reference, template_id: template, email_address: address, phone_number: phone } = request.body ?? {};
       if (typeof reference !== 'string' || typeof template !== 'string' || typeof (type === 'email' ? address : phone) !== 'string')
