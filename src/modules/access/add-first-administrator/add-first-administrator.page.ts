@@ -36,7 +36,7 @@ const asked = page({
   keeps: false,
   show: view =>
     html`<h1 class="govuk-heading-l">Set up the first administrator</h1>
-      <p class="govuk-body">Nobody can sign in yet. You will be able to add people, agencies and teams. This link works once.</p>
+      <p class="govuk-body">Nobody can sign in yet. You will be the first who can. This link works once.</p>
       ${formOf(view, askAll(view), { button: 'Continue' })}`,
   search: async () => null,
 });
