@@ -9,7 +9,10 @@ export const signedOut = eventKind<Record<never, never>>('access.signed-out', ()
 export const accountAdded = eventKind<{ accountId: string }>('access.account-added', () => 'added an account', { quiet: true });
 export const accountDisabled = eventKind<{ accountId: string }>('access.account-disabled', () => 'ended somebody’s access', { quiet: true });
 export const agencyAdded = eventKind<{ agencyId: string }>('access.agency-added', () => 'added an agency', { quiet: true });
-export const familyOpened = eventKind<{ to: string; because: string }>('access.family-opened', ({ because }) => `gave somebody access: ${because}`);
+/** The topic that somebody is named for stays untold: that a family has such a part is itself for few to read. */
+export const familyOpened = eventKind<{ to: string; because: string }>('access.family-opened', ({ because }) =>
+  because.startsWith('named') ? 'named somebody for a part that few may read' : `gave somebody access: ${because}`,
+);
 export const familyAccessEnded = eventKind<{ of: string }>('access.family-access-ended', () => 'ended somebody’s access to this family');
 export const topicsHandedOver = eventKind<{ fromId: string; toId: string }>('access.topics-handed-over', () => 'handed over what few may read', {
   quiet: true,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { nameSensitiveReader } from '#modules/access/index.ts';
 import { addNote } from '#modules/people/index.ts';
 import { openTestFamily, refusalsOf } from '#test/builders/people.ts';
 import { newWorld } from '#test/world.ts';
@@ -26,6 +27,13 @@ test('newest first, who and when, by year and kind', async () => {
   assert.match((await browser.visit(`${at}?kind=access`)).text, /gave somebody access/);
 });
 
+test('that somebody was named is told; what for is not', async () => {
+  await world.doAs(priya, work => nameSensitiveReader(work, familyId, 'mental-health', work.actor.id));
+  const { text } = await (await world.as(priya)).visit(`${at}?kind=access`);
+  assert.match(text, /Priya Shah named somebody for a part that few may read/);
+  assert.doesNotMatch(text, /mental/);
+});
+
 test('fifty a page', async () => {
   await world.doAs(priya, async work => {
     for (let nth = 0; nth < 60; nth += 1) await addNote(work, familyId, { kind: 'note', text: `Words ${nth}.` });
@@ -45,16 +53,31 @@ test('an address that asks for nonsense asks for nothing', () => {
   assert.equal(momentsOf(2026).from.toString(), '2026-01-01T00:00:00Z');
 });
 
+const one = (id: string, about: string | null, note: string | null = null, sentence = 'added a child', who = 'Priya'): Happening => ({
+  id,
+  at: Temporal.Instant.from('2027-01-01T10:00Z'),
+  kind: 'k',
+  who,
+  sentence,
+  about,
+  note,
+});
+
+test('two things done by turns are told once each, until somebody else does something', () => {
+  const [joined, opened] = ['added somebody', 'gave access'];
+  const by = (who: string) => [
+    one('1', null, null, joined, who),
+    one('2', null, null, opened, who),
+    one('3', null, null, joined, who),
+    one('4', null, null, opened, who),
+  ];
+  assert.deepEqual(
+    gathered([...by('Priya'), ...by('Callum'), one('9', null, null, joined)]).map(({ who, sentence, times }) => `${who} ${sentence} ${times}`),
+    ['Priya added somebody 2', 'Priya gave access 2', 'Callum added somebody 2', 'Callum gave access 2', 'Priya added somebody 1'],
+  );
+});
+
 test('the same again within the hour is told once', () => {
-  const one = (id: string, about: string | null, note: string | null = null): Happening => ({
-    id,
-    at: Temporal.Instant.from('2027-01-01T10:00Z'),
-    kind: 'k',
-    who: 'Priya',
-    sentence: 'added a child',
-    about,
-    note,
-  });
   assert.deepEqual(
     gathered([one('1', 'Chidi'), one('2', 'Ngozi'), one('3', null, 'words')]).map(({ abouts, times }) => [abouts, times]),
     [
