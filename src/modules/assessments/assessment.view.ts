@@ -50,6 +50,6 @@ export function groupsOf(form: Definition, people: readonly FamilyPerson[], sect
   return groups.filter(group => group.rows.length > 0);
 }
 
-export const backToFamily = ({ assessment }: { assessment: Assessment }) => ({ href: `/families/${assessment.familyId}`, text: 'Back to the family' });
+export const backToFamily = ({ assessment }: { assessment: Assessment }) => ({ href: `/families/${assessment.familyId}`, text: 'The family’s page' });
 export const backToAssessment = ({ assessment }: { assessment: Assessment }) => ({ href: `/assessments/${assessment.id}`, text: 'Back to the assessment' });
 export const aboutAssessment = ({ assessment }: { assessment: Assessment }) => ({ familyId: assessment.familyId, subjectId: assessment.id });

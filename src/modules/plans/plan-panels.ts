@@ -16,8 +16,36 @@ import { getWholePlan } from './whole-plan.queries.ts';
 
 const findCurrent = async (work: Work, familyId: string): Promise<Episode | null> => (await findEpisodes(work, [familyId]))[0] ?? null;
 
-/** Who helps, what is agreed, and what is next: the plan's parts of the family page. */
+/** What is next, who helps and what is agreed: the plan's parts of the family page. What is late stands where it is seen at once. */
 export const planPanels: readonly FamilyPanel[] = [
+  {
+    key: 'next',
+    title: 'What is next',
+    place: 'aside',
+    load: async (work, familyId) => {
+      const due = await findDue(work, [familyId]);
+      const names = await namesOf(
+        work,
+        familyId,
+        due.map(item => item.owner),
+      );
+      if (due.length === 0) return null;
+      const episode = await findOpenEpisode(work, familyId);
+      const mayDoAll = episode !== null && mayLeadPlan(work.actor, standingOf(episode, [])).allowed;
+      return html`<ul class="govuk-list govuk-list--spaced">
+        ${due
+          .slice(0, 5)
+          .map(
+            item =>
+              html`<li>
+                ${dueLink(item, work.actor, { mayDoAll })} ${dueBadge(item.lateness)}<br /><span class="govuk-hint govuk-!-font-size-16"
+                  >${doerName(item.owner, names)}, by ${sayDate(item.dueOn)}</span
+                >
+              </li>`,
+          )}
+      </ul>`;
+    },
+  },
   {
     key: 'who-helps',
     title: 'Who leads, and the team',
@@ -45,34 +73,6 @@ export const planPanels: readonly FamilyPanel[] = [
       const whole = await getWholePlan(work, plan.id);
       return html`${whole.goals.filter(goal => goal.state !== 'dropped').map(goal => goalLines(goal, whole.actions, whole.names, work.now))}
       ${links(link(`/plans/${plan.id}`, 'The whole plan'))}`;
-    },
-  },
-  {
-    key: 'next',
-    title: 'What is next',
-    place: 'aside',
-    load: async (work, familyId) => {
-      const due = await findDue(work, [familyId]);
-      const names = await namesOf(
-        work,
-        familyId,
-        due.map(item => item.owner),
-      );
-      if (due.length === 0) return null;
-      const episode = await findOpenEpisode(work, familyId);
-      const mayDoAll = episode !== null && mayLeadPlan(work.actor, standingOf(episode, [])).allowed;
-      return html`<ul class="govuk-list govuk-list--spaced">
-        ${due
-          .slice(0, 5)
-          .map(
-            item =>
-              html`<li>
-                ${dueLink(item, work.actor, { mayDoAll })} ${dueBadge(item.lateness)}<br /><span class="govuk-hint govuk-!-font-size-16"
-                  >${doerName(item.owner, names)}, by ${sayDate(item.dueOn)}</span
-                >
-              </li>`,
-          )}
-      </ul>`;
     },
   },
 ];

@@ -48,7 +48,7 @@ export const startAssessmentPage = page({
   load,
   allow: mayStartAssessment,
   about: ({ familyId }) => ({ familyId }),
-  back: ({ familyId }) => ({ href: `/families/${familyId}`, text: 'Back to the family' }),
+  back: ({ familyId }) => ({ href: `/families/${familyId}`, text: 'The family’s page' }),
   form: startForm,
   show: startView,
   submit: async (work, { familyId }, { reason }) => ({ goTo: `/assessments/${(await startAssessment(work, { familyId, reason })).id}` }),

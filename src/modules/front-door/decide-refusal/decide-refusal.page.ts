@@ -49,7 +49,7 @@ export const decideRefusalPage = page({
   form: choiceForm,
   version: ({ refusal }) => refusal.version,
   fill: ({ refusal: { decided } }) => (decided ? { choice: decided.choice, consulted: decided.consulted, words: decided.words } : {}),
-  back: ({ refusal: { familyId } }) => ({ href: `/families/${familyId}`, text: 'Back to the family' }),
+  back: ({ refusal: { familyId } }) => ({ href: `/families/${familyId}`, text: 'The family’s page' }),
   show: decideRefusalView,
   submit: async (work, { refusal: { id, familyId } }, answers) => {
     await decideRefusal(work, id, answers);
@@ -60,7 +60,7 @@ export const decideRefusalPage = page({
 function decideRefusalView(view: View<ToChoose, Choosing>): Html {
   const { refusal, attempts } = view.subject;
   const may = mayDecideRefusal(view.actor, refusal);
-  return html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${refusal.familyName}</span>When a family says no</h1>
+  return html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${refusal.familyName} family</span>When a family says no</h1>
     ${refusalSummary(refusal)}
     <h2 class="govuk-heading-m">Tries to reach them</h2>
     ${attemptsTable(attempts)}

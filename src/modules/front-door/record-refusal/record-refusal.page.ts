@@ -37,9 +37,9 @@ export const recordRefusalPage = page({
   allow: mayRecordRefusal,
   about: ({ family: { id } }) => ({ familyId: id }),
   form: refusalForm,
-  back: ({ family: { id } }) => ({ href: `/families/${id}`, text: 'Back to the family' }),
+  back: ({ family: { id } }) => ({ href: `/families/${id}`, text: 'The family’s page' }),
   show: view =>
-    html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${view.subject.family.name}</span>The family said no, or cannot be reached</h1>
+    html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${view.subject.family.name} family</span>The family said no, or cannot be reached</h1>
       <p class="govuk-body">Nothing closes by this. A manager reads it and decides: offer again, close, or consult social care.</p>
       <h2 class="govuk-heading-m">Tries to reach them</h2>
       ${attemptsTable(view.subject.attempts)} ${formOf(view, askAll(view), { button: 'Ask a manager to decide' })}`,

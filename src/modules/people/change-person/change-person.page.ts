@@ -16,7 +16,7 @@ export const changePersonPage = page({
   load: (work, { familyId, personId }) => getMember(work, familyId, personId),
   allow: mayWriteOfFamily,
   about: ({ familyId, id }) => ({ familyId, subjectId: id }),
-  back: ({ familyId }) => ({ href: familyAt(familyId), text: 'Family' }),
+  back: ({ familyId }) => ({ href: familyAt(familyId), text: 'The family’s page' }),
   form: personForm,
   fill: answersOf,
   version: ({ version }) => version,

@@ -27,7 +27,7 @@ export const seeChronologyPage = (tell: Storyteller) =>
     load: (work, { familyId }, query) => loadChronology(work, familyId, query, tell),
     allow: mayReadFamily,
     about: ({ family }) => ({ familyId: family.id }),
-    back: ({ family }) => ({ href: `/families/${family.id}`, text: 'Family' }),
+    back: ({ family }) => ({ href: `/families/${family.id}`, text: 'The family’s page' }),
     show: seeChronologyView,
   });
 

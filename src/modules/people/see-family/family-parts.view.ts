@@ -27,13 +27,16 @@ export function helpersCard({ involvements, people }: FamilyStory, at: string, m
   return card({ title: 'Other services involved', link }, body);
 }
 
+const sentence = (words: string): string => words.replace(/^./, first => first.toUpperCase());
+
 function helper(one: Involvement, personName: string | null): Html {
   const dates = [one.startsOn && `from ${sayDate(one.startsOn)}`, one.endsOn && `until ${sayDate(one.endsOn)}`].filter(Boolean).join(' ');
   const contact = [one.contactName, one.contactPhone].filter(Boolean).join(', ');
   return html`<strong>${one.agencyName}</strong>${personName && ` with ${personName}`}
     ${one.sensitive && badge(topicWords[one.sensitive] ?? one.sensitive, 'guarded')}
-    ${one.doing && html`<br />${one.doing}`}${contact && html`<br />${contact}`}${dates && html`<br />${dates.replace(/^./, first => first.toUpperCase())}`}
-    <br /><span class="app-quiet">As at ${sayDate(one.asAt)}, from ${one.toldBy}</span>`;
+    ${one.doing && html`<br />${one.doing}`}${contact && html`<br />${contact}`}${dates && html`<br />${sentence(dates)}`} <br /><span class="app-quiet"
+      >As at ${sayDate(one.asAt)}, from ${one.toldBy}</span
+    >`;
 }
 
 export function agreementCard({ agreement, people }: FamilyStory, at: string, mayWrite: boolean): Html {
@@ -42,12 +45,11 @@ export function agreementCard({ agreement, people }: FamilyStory, at: string, ma
     return card({ title: 'Agreement', kind: 'attention', link }, html`<p class="govuk-body">Not recorded. Ask the family, and write down what they say.</p>`);
   const person = people.find(({ id }) => id === agreement.personId);
   const by = person ? fullName(person) : agreement.givenBy;
-  const how = [by && `said by ${by}`, agreement.how].filter(Boolean).join(', ');
+  const how = [by && `said by ${by}`, agreement.how].flatMap(words => (words ? [sentence(words)] : [])).join('. ');
   return card(
     { title: 'Agreement', link, ...(!isAgreed(agreement) && { kind: 'attention' as const }) },
     html`<p class="govuk-body">
-        <strong>${agreementWords[agreement.given]}</strong
-        >${how && html`<br />${how.replace(/^./, first => first.toUpperCase())}`}${agreement.scope && html`<br />To: ${agreement.scope}`}
+        <strong>${agreementWords[agreement.given]}</strong>${how && html`<br />${how}`}${agreement.scope && html`<br />To: ${agreement.scope}`}
       </p>
       <p class="govuk-body-s app-quiet">${sayDate(agreement.onDay)}${agreement.recorderName && `, recorded by ${agreement.recorderName}`}</p>`,
   );
