@@ -37,7 +37,7 @@ journeyTest(
     await nurse.isTold('Enter why the family is being assessed');
     await nurse.type('Why is the family being assessed now?', 'Rosa is often late, and Jude does not gain weight.');
     await nurse.press('Start the assessment');
-    await nurse.sees('Due in', "Rosa's own voice", "Mina's views");
+    await nurse.sees('Due in', 'Rosa’s own voice', 'Mina’s views');
     const overview = new URL(nurse.page.url()).pathname;
 
     // What the school asked with is there already, and says where it came from.
@@ -59,7 +59,7 @@ journeyTest(
     // A colleague writes another section while she writes hers.
     const teacher = await begin(sam);
     await teacher.open(overview);
-    await teacher.follow("Rosa's learning");
+    await teacher.follow('Rosa’s learning');
     await nurse.follow('Home, money and work');
     await nurse.type('What is hard about home, money and work?', 'The rent went up in January.');
     await nurse.choose('Yes', 'Could the family lose their home?');
@@ -70,22 +70,22 @@ journeyTest(
     await teacher.press('Save, this section is done');
     await teacher.sees('Priya Nair, 1 March 2027', 'Sam Castle, 1 March 2027');
 
-    await nurse.follow("Jude's health");
-    await nurse.type("What worries anyone about Jude's health?", 'He has not gained weight in four weeks.');
+    await nurse.follow('Jude’s health');
+    await nurse.type('What worries anyone about Jude’s health?', 'He has not gained weight in four weeks.');
     await nurse.choose('2', 'What score from 1 to 5 does this get?');
     await nurse.press('Save, this section is done');
 
-    await nurse.follow("Rosa's own voice");
+    await nurse.follow('Rosa’s own voice');
     await nurse.type('How was Rosa given the space to say what they think?', 'At school, drawing, with Ms Hale in the room.');
     await nurse.press('Save, this section is done');
-    await nurse.isTold('Enter what Rosa said or showed', "Select who may read Rosa's words");
+    await nurse.isTold('Enter what Rosa said or showed', 'Select who may read Rosa’s words');
     await nurse.says('How was Rosa given the space to say what they think?', 'At school, drawing, with Ms Hale in the room.');
     await nurse.type('What did Rosa say or show?', 'I like it when Mum is not tired.');
-    await nurse.choose('The team around the family', "Who may read Rosa's words?");
+    await nurse.choose('The team around the family', 'Who may read Rosa’s words?');
     await nurse.press('Save, this section is done');
 
     // What is said of her mental health is for those named.
-    await nurse.follow("Mina's mental health, alcohol and drugs");
+    await nurse.follow('Mina’s mental health, alcohol and drugs');
     await nurse.sees('Nobody is named for it yet. When you save it, you will be the only one who can read it.');
     await nurse.type('What is hard for Mina, and how does it touch the children?', 'She has felt low since Jude was born.');
     await nurse.press('Save, this section is done');
@@ -137,9 +137,9 @@ journeyTest(
 
     await nurse.open(overview);
     await nurse.sees('Helen Ostrowski asks for more before signing this off', 'Watch Jude play, and write down what you see.');
-    await nurse.follow("Jude's own voice");
+    await nurse.follow('Jude’s own voice');
     await nurse.type('What did Jude say or show?', 'He smiled and reached for Mina.');
-    await nurse.choose("The team, and the family's own copies", "Who may read Jude's words?");
+    await nurse.choose('The team, and the family’s own copies', 'Who may read Jude’s words?');
     await nurse.press('Save, this section is done');
     await nurse.follow('Finish the assessment');
     await nurse.press('Finish the assessment');

@@ -69,4 +69,7 @@ export function subjectsOf({ per }: Section, people: readonly Subject[]): readon
 }
 
 /** Words with the person's name in its place. */
-export const wordingFor = (wording: string, name: string | null): string => (name === null ? wording : wording.replaceAll('{name}', () => name));
+export const wordingFor = (wording: string, name: string | null): string => {
+  const typeset = wording.replaceAll(/(?<=[\p{L}}])'(?=\p{L})/gu, '’');
+  return name === null ? typeset : typeset.replaceAll('{name}', () => name);
+};

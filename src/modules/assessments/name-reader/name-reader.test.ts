@@ -96,7 +96,7 @@ test('a child’s words are kept to their writer until it is recorded who may re
   assert.ok(await sees(tom, words));
   for (const who of [priya, bo]) assert.equal(await sees(who, words), false);
   const hers = await world.as(priya);
-  assert.match((await hers.visit(url())).text, /Rosa's own voice Tom Ashby is writing this Being written/);
+  assert.match((await hers.visit(url())).text, /Rosa’s own voice Tom Ashby is writing this Being written/);
   assert.equal((await hers.visit(`${url()}/sections/child-voice/${family.rosa.id}`)).status, 404);
   await assert.rejects(write(world, priya, assessment, 'child-voice', { 'voice-words': 'x' }, family.rosa), { kind: 'not-found' });
   await assert.rejects(

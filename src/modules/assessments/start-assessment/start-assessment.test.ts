@@ -35,7 +35,7 @@ test('a worker starts an assessment: it is recorded, and due in 10 working days'
   assert.deepEqual(events, [{ details: { assessmentId: assessment?.id, form: 'early-help-assessment', version: 1 } }]);
   const list = await browser.follow(page);
   assert.match(list.text, /Due in 10 working days/);
-  for (const words of ['Family relationships', "Mina's views", "Rosa's own voice", "Jude's own voice", 'What it means'])
+  for (const words of ['Family relationships', 'Mina’s views', 'Rosa’s own voice', 'Jude’s own voice', 'What it means'])
     assert.ok(list.text.includes(words), words);
 });
 

@@ -52,7 +52,7 @@ test('a section can be saved to come back to, and stays in progress', async () =
   const page = await browser.fillIn(url('adult-views', family.mina), { 'adult-view-well': 'The children are happy.', 'come-back': 'yes' });
   assert.equal(page.status, 303);
   assert.deepEqual(await stored('adult-views'), { answers: { 'adult-view-well': 'The children are happy.' }, is_done: false, version: 1 });
-  assert.match((await browser.follow(page)).text, /Mina's views Priya Nair, 1 March 2027 In progress/);
+  assert.match((await browser.follow(page)).text, /Mina’s views Priya Nair, 1 March 2027 In progress/);
 });
 
 test('two people write different sections at once, and both are kept', async () => {
