@@ -28,7 +28,7 @@ const load = async (work: Work, familyId: string): Promise<Html | null> => {
   const told = isOpen(latest) ? (earlier[0] ?? latest) : latest;
   const workers = await getWorkerNames(work, [latest.startedBy, latest.finishedBy, latest.signedOffBy, latest.returnedBy]);
   return html`<p class="govuk-body">
-      ${told.levelOfNeed && badge(`Level ${levelWords(told.levelOfNeed)}`)} ${stateBadge(latest, work.now)}
+      ${told.levelOfNeed && badge(`Level ${levelWords(told.levelOfNeed)}`)} ${stateBadge(latest, work.now)}<br />
       <span class="app-quiet">${stateWords(latest, workers)}.</span>
     </p>
     ${inShort(await getVersion(work, told.form, told.formVersion), await findSections(work, told.id))} ${await scales(work, familyId)} ${links(latest)}

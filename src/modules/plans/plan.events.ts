@@ -17,11 +17,11 @@ export const leadChanged = eventKind<{ fromId: string; toId: string; reason: str
 export const planStarted = eventKind<{ planId: string }>('plans.plan-started', () => `started the ${plan}`);
 export const planAgreed = eventKind<{ planId: string; goals: number; actions: number }>(
   'plans.plan-agreed',
-  ({ goals, actions }) => `agreed the ${plan} with the family: ${goals} ${goals === 1 ? 'goal' : 'goals'}, ${actions} ${actions === 1 ? 'action' : 'actions'}`,
+  ({ goals, actions }) => `agreed the ${plan} with the family: ${goals} ${goals === 1 ? 'need' : 'needs'}, ${actions} ${actions === 1 ? 'action' : 'actions'}`,
 );
-export const goalAdded = eventKind<{ goalId: string; outcomeNeed?: string }>('plans.goal-added', () => `added a goal to the ${plan}`);
+export const goalAdded = eventKind<{ goalId: string; outcomeNeed?: string }>('plans.goal-added', () => `added a need to the ${plan}`);
 export const goalChanged = eventKind<{ goalId: string; state: string }>('plans.goal-changed', ({ state }) =>
-  state === 'met' ? 'noted that a goal is met' : state === 'dropped' ? 'dropped a goal' : 'changed a goal',
+  state === 'met' ? 'noted that a need is met' : state === 'dropped' ? 'took a need out of the plan' : 'changed a need',
 );
 export const actionAdded = eventKind<{ actionId: string; goalId: string }>('plans.action-added', () => `added an action to the ${plan}`);
 export const actionChanged = eventKind<{ actionId: string }>('plans.action-changed', () => 'changed an action');

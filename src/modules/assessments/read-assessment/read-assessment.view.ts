@@ -42,8 +42,8 @@ function groupView(opened: OpenedAssessment, { title, person, rows }: Group): Ht
   return html`<section>
     <h2 class="govuk-heading-l govuk-!-margin-top-8">${title}</h2>
     ${person && voiceView(opened, person.id, person.name)}${written.map(({ row, section }) => sectionView(opened, row, section))}
-    ${kept && html`<p class="govuk-body-s app-quiet">Written, and kept for few to read: ${kept}.</p>`}
-    ${empty && html`<p class="govuk-body-s app-quiet">Nothing is written about: ${empty}.</p>`}
+    ${kept && html`<p class="govuk-body-s app-quiet govuk-!-margin-top-4">Written, and kept for few to read: ${kept}.</p>`}
+    ${empty && html`<p class="govuk-body-s app-quiet govuk-!-margin-top-4">Nothing is written about: ${empty}.</p>`}
   </section>`;
 }
 

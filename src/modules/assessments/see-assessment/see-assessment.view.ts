@@ -28,7 +28,7 @@ export function assessmentView(view: View<Seen>): Html {
     { title: 'How it stands' },
     html`<p class="govuk-body">${stateBadge(assessment, view.now)}</p>
       ${govuk.summaryList({ classes: 'govuk-summary-list--no-border', rows: facts(view.subject).map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })}
-      <p class="govuk-body-s">${stateWords(assessment, workers)}</p>`,
+      ${assessment.state !== 'writing' && html`<p class="govuk-body-s">${stateWords(assessment, workers)}</p>`}`,
   )}
   ${card({ title: 'Next', kind: 'next' }, next(view.subject))}`;
   return html`${pageHead({ title: capital(councilWord('assessment').one), caption: `${familyName} family` })} ${columns('main-aside', main, aside)}`;

@@ -35,7 +35,7 @@ const aboutYou = (today: Temporal.PlainDate) =>
     form: form({
       givenName: text({ label: 'Your first name', missing: 'Enter your first name', max: 100, control: { ...name, autocomplete: 'given-name' } }),
       familyName: text({ label: 'Your last name', hint: 'You can leave this out.', max: 100, control: { ...name, autocomplete: 'family-name' } }),
-      bornOn: date({ label: 'Your date of birth', hint: 'For example, 27 3 1990. You can leave this out.', latest: today }),
+      bornOn: date({ label: 'Your date of birth', hint: 'For example, 27 3 2009. You can leave this out.', latest: today }),
     }),
   });
 
