@@ -1,10 +1,10 @@
 import { labelFamily, noteConflict } from '#modules/access/index.ts';
 import { addNote } from '#modules/people/index.ts';
-import { closePlan, findMembers, recordReview, releaseCopy, stepUp, type OutcomeLine } from '#modules/plans/index.ts';
+import { closePlan, endEarlyHelp, findMembers, recordReview, releaseCopy, stepUp, type OutcomeLine } from '#modules/plans/index.ts';
 import { decideRefusal, recordRefusal } from '#modules/front-door/index.ts';
 import type { Outcome } from '../fernshire/steps.ts';
 import { familyOf, idOf, type Teller, type Telling, type Told } from '../telling.ts';
-import { agreeIfNot, planOf } from './plans.ts';
+import { agreeIfNot, episodeOf, planOf } from './plans.ts';
 
 export const review: Teller<'review'> = (telling, told, step, at) =>
   telling.as(step.by, at, async work => {
@@ -45,8 +45,9 @@ export const close: Teller<'close'> = (telling, told, step, at) =>
       });
       return;
     }
-    if (told.planId === null) await addNote(work, familyOf(told), { kind: 'note', text: step.words });
-    else await closePlan(work, { planId: told.planId, reason: reasons[step.reason] ?? 'end-of-support', words: step.words, outcomes });
+    const ending = { reason: reasons[step.reason] ?? 'end-of-support', words: step.words, outcomes };
+    if (told.planId === null) await endEarlyHelp(work, { episodeId: episodeOf(told), ...ending });
+    else await closePlan(work, { planId: told.planId, ...ending });
   });
 
 /** Told again, with the outcomes, when the handover is done; on the day itself the record says that it was asked for. */
@@ -76,7 +77,10 @@ export const decideOnRefusal: Teller<'decide-refusal'> = async (telling, told, s
   const worker = told.story.story.find(one => one.do === 'contact')?.by ?? step.by;
   const missed = { familyId: familyOf(told), kind: 'missed', words: 'Nobody could be reached', viewOfRisk: step.words } as const;
   const refusalId = told.refusalId ?? (await telling.as(worker, at, work => recordRefusal(work, missed)));
-  await telling.as(step.by, at, work => decideRefusal(work, refusalId, { choice: step.choice, words: step.words }));
+  await telling.as(step.by, at, async work => {
+    await decideRefusal(work, refusalId, { choice: step.choice, words: step.words });
+    if (step.choice === 'close') await endEarlyHelp(work, { episodeId: episodeOf(told), reason: 'no-support', words: step.words });
+  });
 };
 
 // Whom a record is closed to is settled by the information-governance lead, at the word of whoever noticed.

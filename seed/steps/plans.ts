@@ -16,7 +16,7 @@ import { found } from '#platform/refusal.ts';
 import type { Doer as StoryDoer } from '../fernshire/steps.ts';
 import { idOf, type Teller, type Telling, type Told } from '../telling.ts';
 
-const episodeOf = ({ episodeId, story }: Told): string => {
+export const episodeOf = ({ episodeId, story }: Told): string => {
   if (episodeId === null) throw new Error(`${story.slug} has no early help yet`);
   return episodeId;
 };

@@ -26,11 +26,17 @@ export type Closing = {
   outcomes?: readonly OutcomeLine[];
 };
 
+/** An end without a plan. `familySaid` is what they were told, too, where it goes to social care. */
+export type EndingEarly = Omit<Closing, 'planId'> & { episodeId: string; socialWorker?: string | null };
+
 export type SteppingUp = { planId: string; reason: string; familyTold: string; socialWorker: string; outcomes?: readonly OutcomeLine[] };
 
 /** The code of the list "after-assessment" for what goes to social care; the others end early help. */
 export const steppedUpReason = 'step-up';
 export const closingReasons = () => choicesOf('after-assessment').filter(({ value }) => value !== steppedUpReason);
+
+/** Where there is no plan to step up from, the same list ends early help and steps up. */
+export const endingReasons = () => choicesOf('after-assessment');
 
 export function closingMistakes({ reason, words, outcomes = [] }: Pick<Closing, 'reason' | 'words' | 'outcomes'>): Mistakes {
   return {
@@ -39,6 +45,16 @@ export function closingMistakes({ reason, words, outcomes = [] }: Pick<Closing, 
     ...(!outcomes.every(line => findNeed(outcomeFramework(), line.outcomeNeed) && line.evidence.trim() !== '') && {
       outcomes: 'Enter what shows how each need stands',
     }),
+  };
+}
+
+export function endingMistakes(ending: EndingEarly): Mistakes {
+  if (ending.reason !== steppedUpReason) return closingMistakes(ending);
+  const { words, socialWorker, familySaid } = ending;
+  return {
+    ...(words.trim() === '' && { words: 'Enter why you step up' }),
+    ...(!socialWorker?.trim() && { socialWorker: 'Enter who in social care takes over' }),
+    ...(!familySaid?.trim() && { familySaid: 'Enter what the family was told, or why telling them could put somebody at risk' }),
   };
 }
 

@@ -7,14 +7,14 @@ import type { OutcomeLine } from './closing.ts';
 import type { Goal, Plan } from './plan.ts';
 import { savePlan } from './plan.queries.ts';
 
-type Ending = { episode: Episode; plan: Plan; members: readonly TeamMember[]; reason: string };
+type Ending = { episode: Episode; plan: Plan | null; members: readonly TeamMember[]; reason: string };
 
 /**
- * Early help ends: the plan is closed, the team has done its work, and from tomorrow nobody of it, nor the manager of the team it was allocated to, sees
+ * Early help ends: the plan, if it came to one, is closed, the team has done its work, and from tomorrow nobody of it, nor the manager of the team it was allocated to, sees
  * the family any more for that reason. What they did today they may still finish. The actor's own access goes last, so that everything before is written by somebody who sees the family.
  */
 export async function endEpisode(work: Work, { episode, plan, members, reason }: Ending): Promise<void> {
-  await savePlan(work, { ...plan, state: 'closed' });
+  if (plan) await savePlan(work, { ...plan, state: 'closed' });
   await saveEpisode(work, { ...episode, state: 'closed', closedOn: work.today, endReason: reason, nextReviewOn: null });
   for (const member of openMembers(members)) {
     await endMembership(work, member, 'Early help ended');

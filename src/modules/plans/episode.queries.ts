@@ -58,6 +58,12 @@ export async function findEpisodes(work: Work, familyIds: readonly string[]): Pr
   return rows.map(episodeFrom);
 }
 
+/** What was said when early help ended. */
+export async function findClosingWords(work: Work, episodeId: string): Promise<string | null> {
+  const row = await work.tables('plans').selectFrom('plans.closure').select('words').where('episode_id', '=', episodeId).executeTakeFirst();
+  return row?.words ?? null;
+}
+
 /** Saves what changed of an episode, unless somebody else has saved it since it was read. */
 export async function saveEpisode(work: Work, episode: Episode): Promise<void> {
   const { numUpdatedRows } = await work

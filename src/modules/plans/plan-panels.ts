@@ -4,7 +4,7 @@ import { capital, councilWord, lateness } from '#modules/council/index.ts';
 import type { FamilyPanel } from '#modules/people/index.ts';
 import { html, type Html } from '#design/html.ts';
 import { findDue } from './due.queries.ts';
-import { findEpisodes, findMembers, findOpenEpisode } from './episode.queries.ts';
+import { findClosingWords, findEpisodes, findMembers, findOpenEpisode } from './episode.queries.ts';
 import { standingOf, type Episode } from './episode.ts';
 import { doerName, type Names } from './family-words.ts';
 import { findPeople, findWorkers } from './names.queries.ts';
@@ -66,9 +66,12 @@ export const planPanels: readonly FamilyPanel[] = [
       const episode = await findCurrent(work, familyId);
       const plan = episode && (await findPlans(work, [episode.id]))[0];
       if (!episode) return null;
+      if (!plan && episode.state === 'closed') return html`<p class="govuk-body">There was no plan. ${await findClosingWords(work, episode.id)}</p>`;
       if (!plan) {
+        const mayLead = mayLeadPlan(work.actor, standingOf(episode, [])).allowed;
+        const start = link(`/episodes/${episode.id}/plan/new`, `Start the ${councilWord('plan').one}`);
         return html`<p class="govuk-body">There is no plan yet.</p>
-          ${episode.state === 'open' && mayLeadPlan(work.actor, standingOf(episode, [])).allowed && links(link(`/episodes/${episode.id}/plan/new`, `Start the ${councilWord('plan').one}`))}`;
+          ${mayLead && links(start, link(`/episodes/${episode.id}/end`, 'End early help without a plan'))}`;
       }
       const whole = await getWholePlan(work, plan.id);
       return html`${whole.goals.filter(goal => goal.state !== 'dropped').map(goal => goalLines(goal, whole.actions, whole.names, work.now))}

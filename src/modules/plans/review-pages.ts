@@ -1,6 +1,7 @@
 import type { Served } from '#platform/route.ts';
 import { chooseReaderPage } from './choose-reader/choose-reader.page.ts';
 import { closePlanPage } from './close-plan/close-plan.page.ts';
+import { endEarlyHelpPage } from './end-early-help/end-early-help.page.ts';
 import { releaseCopyPage } from './release-copy/release-copy.page.ts';
 import { reviewPlanPage } from './review-plan/review-plan.page.ts';
 import { seeCopyPage } from './see-copy/see-copy.page.ts';
@@ -12,6 +13,7 @@ import { stepUpPage } from './step-up/step-up.page.ts';
 export const reviewPages: readonly Served[] = [
   chooseReaderPage,
   closePlanPage,
+  endEarlyHelpPage,
   releaseCopyPage,
   reviewPlanPage,
   seeCopyPage,

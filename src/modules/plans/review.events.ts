@@ -15,4 +15,5 @@ export const planReviewed = eventKind<{ reviewId: string; outcome: ReviewOutcome
   ({ outcome }) => said[outcome],
 );
 export const planClosed = eventKind<{ episodeId: string; reason: string }>('plans.plan-closed', () => `closed the ${plan}; early help ended`);
+export const earlyHelpEnded = eventKind<{ episodeId: string; reason: string }>('plans.early-help-ended', () => `ended early help without a ${plan}`);
 export const steppedUp = eventKind<{ episodeId: string }>('plans.stepped-up', () => 'stepped up to children’s social care');

@@ -16,7 +16,7 @@ type ToChoose = { refusal: Refusal; attempts: Attempt[] };
 
 const hints: Record<RefusalChoice, string> = {
   'offer-again': 'Say below how, when and by whom.',
-  close: 'The family knows how to ask again. Early help is then ended on their plan.',
+  close: 'The family knows how to ask again. Then end early help on their page: nothing closes by itself.',
   'consult-social-care': 'Speak to them first. If a child may be at risk of significant harm, do it now.',
 };
 
