@@ -37,6 +37,8 @@ export { recordAgreement } from './record-agreement/record-agreement.ts';
 export { addInvolvement } from './add-involvement/add-involvement.ts';
 export { findLikelyPeople, openRecordOf, type LikelyPerson } from './find-likely-people/find-likely-people.ts';
 export type { AskedPerson, Sureness } from './match.ts';
+export { nameKeys } from './search/name-keys.ts';
+export { referenceOf } from './reference.ts';
 export { addNote } from './add-note/add-note.ts';
 
 /** The family page is made of every module's panels, and its chronology of every module's events. */

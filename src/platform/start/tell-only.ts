@@ -11,7 +11,7 @@ import { stoppable } from './stopping.ts';
 export async function tellOnly(parts: Parts): Promise<void> {
   const { onStop, stopAll } = stoppable();
   try {
-    const configuration = readConfiguration(process.env, process.argv.slice(2));
+    const configuration = readConfiguration(process.env, []);
     if (configuration.isProduction) throw new CannotStart('NODE_ENV is production: made-up people are never told to such a database.');
     if (!parts.tell) throw new CannotStart('There is no seed/tell.ts, so there is nobody to tell of.');
     const prepared = (await findRunning(configuration)) ?? (await prepareDatabase(configuration, say, onStop, parts.prepare));

@@ -1,0 +1,60 @@
+import pg from 'pg';
+import { demoIssuer } from '#modules/access/index.ts';
+import type { Say } from '#platform/start/progress.ts';
+import { makeCouncil } from './council.ts';
+import { writeCouncil } from './council-rows.ts';
+import { dayOf } from './days.ts';
+import { writeEpisode } from './episode-rows.ts';
+import { familyOf } from './family.ts';
+import { writeRequest } from './front-door-rows.ts';
+import { dropIndexes, makeIndexes } from './indexes.ts';
+import { beginMaking } from './making.ts';
+import { writeFamily, writeNotes } from './people-rows.ts';
+import { fillTables, tables, type Table } from './tables.ts';
+
+/** `size` 1 is 350,000 families with a million people; the same seed, size and day give the same rows. */
+export type LargeSize = { size: number; seed: number; today: Temporal.PlainDate };
+
+/** Makes a big council by COPY, beside whoever is there, as the superuser of the database. Gives the rows of each table. */
+export async function tellLarge(superuserUrl: string, { size, seed, today }: LargeSize, say: Say): Promise<Record<Table, number>> {
+  const clients = [new pg.Client({ connectionString: superuserUrl }), new pg.Client({ connectionString: superuserUrl })] as const;
+  for (const client of clients) await client.connect();
+  try {
+    const { rows } = await clients[0].query<{ id: string }>('select id from access.locality order by name');
+    const indexes = await dropIndexes(clients[0], tables);
+    try {
+      return await fill(
+        superuserUrl,
+        { size, seed, today },
+        rows.map(({ id }) => id),
+        say,
+      );
+    } finally {
+      say('  Making the indexes …');
+      await makeIndexes(clients, indexes);
+      await clients[0].query('vacuum (analyze)');
+    }
+  } finally {
+    for (const client of clients) await client.end();
+  }
+}
+
+async function fill(url: string, { size, seed, today }: LargeSize, localities: readonly string[], say: Say): Promise<Record<Table, number>> {
+  const filling = await fillTables(url);
+  const families = Math.round(350_000 * size);
+  const making = beginMaking(makeCouncil(seed, size), dayOf(today), localities, filling.write);
+  writeCouncil(making, demoIssuer);
+  for (let number = 0; number < families; number += 1) {
+    const family = familyOf(making.council, number, making.today);
+    writeFamily(making, family);
+    for (const request of family.requests) {
+      writeRequest(making, family, request);
+      if (!request.episode) continue;
+      writeEpisode(making, family, request, request.episode);
+      writeNotes(making, family, request.episode);
+    }
+    await filling.keepUp();
+    if (number > 0 && number % 50_000 === 0) say(`  ${number.toLocaleString('en-GB')} of ${families.toLocaleString('en-GB')} families`);
+  }
+  return filling.end();
+}
