@@ -63,7 +63,7 @@ create table access.family_access (
   starts_on date not null,
   ends_on date,
   constraint family_access_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
-  constraint family_access_because_check CHECK (because = ANY (ARRAY['lead practitioner'::text, 'team around the family'::text, 'allocated team'::text, 'front door'::text, 'audit'::text, 'supervision'::text, 'named'::text])),
+  constraint family_access_because_check CHECK (because = ANY (ARRAY['lead practitioner'::text, 'team around the family'::text, 'allocated team'::text, 'front door'::text, 'audit'::text, 'supervision'::text, 'named'::text, 'stepped up'::text])),
   constraint family_access_check CHECK (num_nonnulls(account_id, team_id) = 1),
   constraint family_access_pkey PRIMARY KEY (id),
   constraint family_access_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id)

@@ -41,6 +41,7 @@ export const close: Teller<'close'> = (telling, told, step, at) =>
         reason: stepped.reason,
         familyTold: stepped.familyTold,
         socialWorker: worker?.name ?? stepped.socialWorker,
+        takenOverById: telling.accounts.get(stepped.socialWorker) ?? null,
         outcomes,
       });
       return;

@@ -96,7 +96,7 @@ export async function disableAccount(work: Work, accountId: string): Promise<voi
   await work.record(accountDisabled, { familyId: null, subjectId: accountId, details: { accountId } });
 }
 
-export type Because = 'lead practitioner' | 'team around the family' | 'allocated team' | 'front door' | 'audit' | 'supervision' | 'named';
+export type Because = 'lead practitioner' | 'team around the family' | 'allocated team' | 'front door' | 'audit' | 'supervision' | 'named' | 'stepped up';
 
 /** Opens a family to one worker or one team's manager, from today, for a reason. Who may do so is for the action that calls this to decide. */
 export async function openFamily(

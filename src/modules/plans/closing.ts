@@ -27,9 +27,17 @@ export type Closing = {
 };
 
 /** An end without a plan. `familySaid` is what they were told, too, where it goes to social care. */
-export type EndingEarly = Omit<Closing, 'planId'> & { episodeId: string; socialWorker?: string | null };
+export type EndingEarly = Omit<Closing, 'planId'> & { episodeId: string; socialWorker?: string | null; takenOverById?: string | null };
 
-export type SteppingUp = { planId: string; reason: string; familyTold: string; socialWorker: string; outcomes?: readonly OutcomeLine[] };
+/** `takenOverById` is a social worker who signs in here. */
+export type SteppingUp = {
+  planId: string;
+  reason: string;
+  familyTold: string;
+  socialWorker: string;
+  takenOverById?: string | null;
+  outcomes?: readonly OutcomeLine[];
+};
 
 /** The code of the list "after-assessment" for what goes to social care; the others end early help. */
 export const steppedUpReason = 'step-up';

@@ -38,6 +38,22 @@ export async function getNameable(work: Work, familyId: string, field: string, w
   return worker;
 }
 
+// What the children in need census calls the social care services of a council.
+const socialCareSource = '5A';
+
+/** Social workers who sign in here, to whom a family can be handed over. */
+export async function findSocialWorkers(work: Work): Promise<Worker[]> {
+  const rows = await work
+    .tables('plans')
+    .selectFrom('published.worker')
+    .selectAll()
+    .where('source_code', '=', socialCareSource)
+    .where('disabled_at', 'is', null)
+    .orderBy('name')
+    .execute();
+  return rows.map(workerFrom);
+}
+
 type WorkerRow = {
   worker_id: string;
   name: string;

@@ -7,29 +7,33 @@ import { form } from '#platform/form.ts';
 import { page } from '#platform/page.ts';
 import { endingReasons, steppedUpReason } from '../closing.ts';
 import { getTeam } from '../episode.queries.ts';
+import { takenOverBy } from '../hand-over.ts';
+import { findSocialWorkers, type Worker } from '../names.queries.ts';
 import { mayLeadPlan } from '../plan.policy.ts';
 import { endEarlyHelp } from './end-early-help.ts';
 
 const socialCare = councilWord('social-care').one;
 
-const endingForm = form({
-  reason: oneOf({ label: 'Why does early help end?', choices: endingReasons(), missing: 'Select why early help ends' }),
-  socialWorker: when(
-    'reason',
-    [steppedUpReason],
-    text({
-      label: `Who in ${socialCare} takes over?`,
-      hint: 'The social worker or the team, with a work phone number. Speak to them first',
-      missing: 'Enter who in social care takes over',
+const endingForm = (socialWorkers: readonly Worker[]) =>
+  form({
+    reason: oneOf({ label: 'Why does early help end?', choices: endingReasons(), missing: 'Select why early help ends' }),
+    socialWorker: when(
+      'reason',
+      [steppedUpReason],
+      text({
+        label: `Who in ${socialCare} takes over?`,
+        hint: 'The social worker or the team, with a work phone number. Speak to them first',
+        missing: 'Enter who in social care takes over',
+      }),
+    ),
+    takenOverById: when('reason', [steppedUpReason], takenOverBy(socialWorkers)),
+    words: longText({
+      label: 'What changed, and what helps if things get hard again?',
+      missing: 'Enter what changed, and what helps if things get hard again',
+      rows: 6,
     }),
-  ),
-  words: longText({
-    label: 'What changed, and what helps if things get hard again?',
-    missing: 'Enter what changed, and what helps if things get hard again',
-    rows: 6,
-  }),
-  familySaid: longText({ label: 'What was the family told, and what do they say?', hint: 'If telling them could put somebody at risk, say why', rows: 4 }),
-});
+    familySaid: longText({ label: 'What was the family told, and what do they say?', hint: 'If telling them could put somebody at risk, say why', rows: 4 }),
+  });
 
 /** Early help ends before there is a plan. Where there is one, it ends on the plan. */
 export const endEarlyHelpPage = page({
@@ -37,11 +41,11 @@ export const endEarlyHelpPage = page({
   path: '/episodes/:episodeId/end',
   title: 'End early help without a plan',
   audience: 'workers',
-  load: (work, { episodeId }) => getTeam(work, episodeId),
+  load: async (work, { episodeId }) => ({ ...(await getTeam(work, episodeId)), socialWorkers: await findSocialWorkers(work) }),
   allow: (actor, { standing }) => mayLeadPlan(actor, standing),
   about: ({ episode }) => ({ familyId: episode.familyId, subjectId: episode.id }),
   back: ({ episode }) => ({ href: `/families/${episode.familyId}`, text: 'The family’s page' }),
-  form: endingForm,
+  form: ({ socialWorkers }) => endingForm(socialWorkers),
   version: ({ episode }) => episode.version,
   show: view =>
     html`<h1 class="govuk-heading-l">End early help without a plan</h1>

@@ -4,6 +4,7 @@ import { endingMistakes, steppedUpReason, type EndingEarly } from '../closing.ts
 import { endEpisode, keepOutcomes } from '../end-episode.ts';
 import { requireOpen } from '../episode.ts';
 import { getTeam } from '../episode.queries.ts';
+import { handOver } from '../hand-over.ts';
 import { mayLeadPlan } from '../plan.policy.ts';
 import { findPlans } from '../plan.queries.ts';
 import { earlyHelpEnded, steppedUp } from '../review.events.ts';
@@ -29,6 +30,7 @@ export async function endEarlyHelp(work: Work, ending: EndingEarly): Promise<voi
       ...{ closed_on: work.today, recorded_by: work.actor.id, recorded_at: work.now },
     })
     .execute();
+  if (stepsUp) await handOver(work, familyId, ending.takenOverById);
   await keepOutcomes(work, episode, [], outcomes);
   await (stepsUp
     ? work.record(steppedUp, { familyId, subjectId: episodeId, details: { episodeId } })

@@ -31,6 +31,25 @@ test('the lead practitioner steps up: who takes over and what the family was tol
   assert.equal((await (await world.as(lead)).visit(`/plans/${plan.planId}`)).status, 404);
 });
 
+test('the social worker who takes over reads the record as it stands, for ten weeks; nobody outside social care is given it so', async () => {
+  const plan = await twoHomes(world, { lead });
+  await world.agency('Social care', 'social care', '5A');
+  const nadia = await world.worker('Nadia Farouk', { agency: 'Social care' });
+  assert.equal((await (await world.as(nadia)).visit(`/plans/${plan.planId}`)).status, 404);
+  const browser = await world.as(lead);
+  await assert.rejects(
+    world.doAs(lead, work => stepUp(work, { planId: plan.planId, ...answers, takenOverById: teacher.id })),
+    { kind: 'invalid' },
+  );
+  await browser.fillIn(urlOf(plan), { ...answers, takenOverById: nadia.id });
+  world.wait({ weeks: 9 });
+  const reader = await world.as(nadia);
+  for (const url of [`/plans/${plan.planId}`, `/families/${plan.familyId}`]) assert.equal((await reader.visit(url)).status, 200, url);
+  assert.equal((await reader.visit(urlOf(plan))).status, 403);
+  world.wait({ weeks: 2 });
+  assert.equal((await (await world.as(nadia)).visit(`/plans/${plan.planId}`)).status, 404);
+});
+
 test('mistakes come back beside their fields with what was typed', async () => {
   const plan = await twoHomes(world, { lead });
   const page = await (await world.as(lead)).fillIn(urlOf(plan), { ...answers, familyTold: '' });

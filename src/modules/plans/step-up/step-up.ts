@@ -4,6 +4,7 @@ import { steppedUpReason, stepUpMistakes, type SteppingUp } from '../closing.ts'
 import { endEpisode, keepOutcomes } from '../end-episode.ts';
 import { requireOpen } from '../episode.ts';
 import { findMembers } from '../episode.queries.ts';
+import { handOver } from '../hand-over.ts';
 import { mayLeadPlan } from '../plan.policy.ts';
 import { findGoals, getPlan } from '../plan.queries.ts';
 import { steppedUp } from '../review.events.ts';
@@ -31,6 +32,7 @@ export async function stepUp(work: Work, stepping: SteppingUp): Promise<void> {
       },
     })
     .execute();
+  await handOver(work, familyId, stepping.takenOverById);
   await keepOutcomes(work, episode, await findGoals(work, [plan.id]), stepping.outcomes ?? []);
   await work.record(steppedUp, { familyId, subjectId: plan.id, details: { episodeId } });
   await endEpisode(work, { episode, plan, members: await findMembers(work, [episodeId]), reason: steppedUpReason });
