@@ -94,8 +94,10 @@ async function namesOf(work: Work, familyId: string, owners: readonly Doer[]): P
 function goalLines(goal: Goal, all: readonly Action[], names: Names, now: Temporal.Instant): Html {
   const actions = all.filter(action => action.goalId === goal.id);
   const open = actions.filter(isStillOpen);
-  return html`<h3 class="govuk-heading-s govuk-!-padding-top-3 govuk-!-margin-bottom-1">${goal.wanted}</h3>
-    <p class="govuk-hint govuk-!-margin-bottom-1 govuk-!-font-size-16">${goal.state === 'met' ? 'Met' : progressOf(actions).words}</p>
+  return html`<h3 class="govuk-heading-s govuk-!-margin-bottom-1">${goal.wanted}</h3>
+    <p class="govuk-hint govuk-!-font-size-16 ${open.length > 0 ? 'govuk-!-margin-bottom-1' : 'govuk-!-margin-bottom-4'}">
+      ${goal.state === 'met' ? 'Met' : progressOf(actions).words}
+    </p>
     ${
       open.length > 0 &&
       html`<ul class="govuk-list">

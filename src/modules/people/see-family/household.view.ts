@@ -20,8 +20,8 @@ function household(story: FamilyStory, name: string | null, names: readonly (str
       head: [
         { text: 'Name', classes: 'govuk-!-width-one-quarter' },
         { text: 'In the family', classes: 'govuk-!-width-one-third' },
-        { text: 'Goes to' },
-        { text: 'How to reach', classes: 'govuk-!-width-one-quarter' },
+        { text: 'Goes to', classes: 'govuk-!-width-one-quarter' },
+        { text: 'How to reach' },
       ],
       rows: story.people.filter(person => person.household === name).map(person => row(story, person, today, at)),
     })}`;
@@ -47,20 +47,22 @@ function row(story: FamilyStory, person: Member, today: Temporal.PlainDate, at: 
   const name = fullName(person);
   const goesTo = story.attends
     .filter(one => one.personId === person.id)
-    .map(one => html`${one.name}${one.isProtected && html` ${badge('Do not disclose', 'guarded')}`}<br />`);
+    .map(one => html`<div class="app-line">${one.name}${one.isProtected && html` ${badge('Do not disclose', 'guarded')}`}</div>`);
   const reach = story.contacts
     .filter(one => one.personId === person.id)
     .map(
       one =>
-        html`${one.value}${one.safeUse && html` <span class="app-quiet">${one.safeUse}</span>`}${one.isProtected && html` ${badge('Do not disclose', 'guarded')}`}<br />`,
+        html`<div class="app-line">
+          ${one.value}${one.safeUse && html` <span class="app-quiet">${one.safeUse}</span>`}${one.isProtected && html` ${badge('Do not disclose', 'guarded')}`}
+        </div>`,
     );
   return [
     {
       html: html`${at ? html`<a class="govuk-link" href="${at}/people/${person.id}">${name}</a>` : name}<br />${ageOn(person, today)}${isUnborn(person) && html` ${badge('Named people only', 'guarded')}`}
         ${person.alsoKnownAs.length > 0 && html`<br /><span class="app-quiet">Also known as ${person.alsoKnownAs.join(', ')}</span>`}
-        ${person.interpreter && html`<br />${badge(`Interpreter: ${person.interpreter}`, 'soon')}`}`,
+        ${person.interpreter && html`<br />${badge('Interpreter', 'soon')} ${person.interpreter}`}`,
     },
-    { html: orNothing(inRelation(person, story.people, story.relationships).map(words => html`${words}<br />`)) },
+    { html: orNothing(inRelation(person, story.people, story.relationships).map(words => html`<div class="app-line">${words}</div>`)) },
     { html: orNothing(goesTo) },
     { html: orNothing(reach) },
   ];

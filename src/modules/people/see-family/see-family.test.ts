@@ -45,6 +45,14 @@ test('the reading is recorded, with whom it was about', async () => {
   assert.equal(read?.details.people.length, 2);
 });
 
+test('what is said of an interpreter is a sentence beside a mark, not a mark that never ends', async () => {
+  const interpreter = 'Dari: somebody from outside the town, never a relative and never one of the children';
+  const zahra = { givenName: 'Zahra', familyName: 'Haidari', isChild: false, household: 'A', interpreter };
+  const haidari = await openTestFamily(world, { name: 'Haidari', people: [zahra], seenBy: [priya] });
+  const { html } = await (await world.as(priya)).visit(haidari.url);
+  assert.match(html, new RegExp(`>Interpreter</span>\\s*${interpreter}`));
+});
+
 test('for a stranger, and after sealing for all but those named, there is no such page', async () => {
   const absent = await (await world.as(stranger)).visit('/families/00000000-0000-7000-9000-00000000ffff');
   const hidden = await (await world.as(stranger)).visit(url);
