@@ -37,6 +37,15 @@ describe('migrations', { skip: given ? false : 'needs the database of npm test' 
     await ask(on(urls.owner), `update public.migration set checksum = substr(checksum, 2) where name like '001%'`);
   });
 
+  test('an owner who may not join the role register is told what an administrator must do', async () => {
+    const weak = `weak_owner_${process.pid}`;
+    await ask(on(urls.superuser), `create role ${weak} login`);
+    const url = new URL(on(urls.owner));
+    url.username = weak;
+    await assert.rejects(migrate(url.href), /Let an administrator of the server run: grant register to that login/);
+    await ask(on(urls.superuser), `drop role ${weak}`);
+  });
+
   test('the web login is weak enough to serve; the owner and the superuser are not', async () => {
     await refuseTooMighty(on(urls.web), 'WEB_DATABASE_URL');
     await refuseTooMighty(on(urls.jobs), 'JOBS_DATABASE_URL');

@@ -83,7 +83,13 @@ const isCollision = (fault: unknown) => ['XX000', '23505', '42710'].includes((fa
 // The functions that look at the whole register belong to the role register; only a member of it may give them to it.
 async function mayActAsRegister(client: pg.Client) {
   const { rows } = await client.query<{ member: boolean }>(`select pg_has_role(current_user, 'register', 'member') as member`);
-  if (!rows[0]?.member) await client.query('grant register to current_user');
+  if (rows[0]?.member) return;
+  await client.query('grant register to current_user').catch((fault: unknown) => {
+    const isRefused = (fault as { code?: string }).code === '42501';
+    throw isRefused
+      ? new CannotStart('The owner login may not join the role register. Let an administrator of the server run: grant register to that login.')
+      : fault;
+  });
 }
 
 async function applied(client: pg.Client): Promise<Map<string, string>> {
