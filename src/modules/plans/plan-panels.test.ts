@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doWork } from '#platform/work.ts';
 import { agreeTestPlan, openTestEpisode } from '#test/builders/plans.ts';
+import { officerOf } from '#test/builders/people.ts';
 import { newWorld, type Person } from '#test/world.ts';
 import { planPanels } from './plan-panels.ts';
+import { raiseSafeRoute } from './safe-route.ts';
 
 const world = await newWorld();
 const lead = await world.worker('Priya Shah', { phone: '01632 960222' });
@@ -44,4 +46,16 @@ test('without a plan, the lead practitioner is led to start one; without early h
   assert.match((await panel('agreed', lead, familyId)) ?? '', /There is no plan yet\. Start the family plan/);
   const other = await openTestEpisode(world, { lead: teacher });
   for (const key of ['who-helps', 'agreed', 'next']) assert.equal(await panel(key, lead, other.familyId), null);
+});
+
+test('the family page warns those in the team before they bring adults together, and nobody else', async () => {
+  const { familyId } = await openTestEpisode(world, { lead, team: [teacher] });
+  const officer = await officerOf(world);
+  assert.equal(await panel('safe-route', teacher, familyId), null);
+  await world.doAs(lead, work => raiseSafeRoute(work, familyId));
+  assert.match((await panel('safe-route', lead, familyId)) ?? '', /Do not invite or write to the adults .* Confirm whether they can safely/);
+  const read = await panel('safe-route', teacher, familyId);
+  assert.match(read ?? '', /Do not invite or write to the adults/);
+  assert.doesNotMatch(read ?? '', /Confirm whether/);
+  assert.equal(await panel('safe-route', officer, familyId), null);
 });

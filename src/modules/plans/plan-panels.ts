@@ -12,12 +12,23 @@ import { isStillOpen, progressOf, type Action, type Doer, type Goal } from './pl
 import { mayLeadPlan } from './plan.policy.ts';
 import { findPlans } from './plan.queries.ts';
 import { dueBadge, dueLink, link, links, stateBadge, whoHelps } from './plan-parts.ts';
+import { findSafeRoute } from './safe-route.ts';
+import { safeRouteWarning } from './safe-route.view.ts';
 import { getWholePlan } from './whole-plan.queries.ts';
 
 const findCurrent = async (work: Work, familyId: string): Promise<Episode | null> => (await findEpisodes(work, [familyId]))[0] ?? null;
 
-/** What is next, who helps and what is agreed: the plan's parts of the family page. What is late stands where it is seen at once. */
+/** What must be known first, what is next, who helps and what is agreed: the plan's parts of the family page. What is late stands where it is seen at once. */
 export const planPanels: readonly FamilyPanel[] = [
+  {
+    key: 'safe-route',
+    title: 'Before you meet or write',
+    place: 'aside',
+    load: async (work, familyId) => {
+      const episode = await findOpenEpisode(work, familyId);
+      return episode && safeRouteWarning(await findSafeRoute(work, familyId), standingOf(episode, await findMembers(work, [episode.id])), work.actor);
+    },
+  },
   {
     key: 'next',
     title: 'What is next',

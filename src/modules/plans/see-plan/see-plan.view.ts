@@ -1,7 +1,6 @@
 import { capital, councilWord } from '#modules/council/index.ts';
 import { sayDate } from '#platform/date-field.ts';
 import type { View } from '#platform/page.ts';
-import { govuk } from '#design/govuk.ts';
 import { html, nothing, type Html } from '#design/html.ts';
 import { badge } from '#design/patterns/badge.ts';
 import { card, columns, emptyList, pageHead } from '#design/patterns/page-parts.ts';
@@ -9,7 +8,8 @@ import { followCards } from '../follow.view.ts';
 import { familyTitle, inList, peopleInWords } from '../family-words.ts';
 import { missingToAgree, outcomeNeedInWords, progressOf } from '../plan.ts';
 import { buttonLink, dueBadge, dueLink, link, links, whoHelps } from '../plan-parts.ts';
-import { isLead, isMember, mayChangeLead, mayLeadPlan, mayWritePlan } from '../plan.policy.ts';
+import { mayChangeLead, mayLeadPlan, mayWritePlan } from '../plan.policy.ts';
+import { safeRouteWarning } from '../safe-route.view.ts';
 import { goalCard } from './goal-card.view.ts';
 import type { PlanPage } from './plan-page.queries.ts';
 
@@ -35,7 +35,7 @@ export function planView(view: PlanView): Html {
   });
   return html`${head}
     <p class="govuk-body">${states[plan.state]} ${agreedWords(subject)} ${progressOf(subject.actions).words}.</p>
-    ${safeRouteWarning(view, mayLead)}
+    ${safeRouteWarning(subject.safeRoute, standing, actor)}
     ${columns(
       'main-aside',
       html`${goals.length === 0 && emptyList('Nothing is in the plan yet. Begin with what is hard, and what the family wants instead.')}
@@ -86,16 +86,6 @@ function foundNeeds({ plan, foundNeeds: found, names }: PlanPage): Html {
       )}
     </ul>`,
   );
-}
-
-function safeRouteWarning({ subject, actor }: PlanView, mayLead: boolean): Html {
-  const { safeRoute, plan, standing } = subject;
-  if (safeRoute === 'nothing known' || safeRoute === 'safe' || !(isLead(actor, standing) || isMember(actor, standing) || mayLead)) return nothing;
-  const words =
-    safeRoute === 'not safe'
-      ? 'Do not bring the adults of this family together. Meet and write to each of them apart.'
-      : 'Do not invite or write to the adults of this family together until a worker has confirmed that it is safe.';
-  return html`${govuk.warningText({ text: words, iconFallbackText: 'Warning' })}${mayLead && links(link(`/families/${plan.familyId}/safe-route`, 'Confirm whether they can safely be brought together'))}`;
 }
 
 const meetingWords: Readonly<Record<string, string>> = { first: 'First meeting', review: 'Review meeting', extra: 'Meeting', closing: 'Closing meeting' };
