@@ -1200,9 +1200,9 @@ CREATE INDEX account_of_agency ON access.account USING btree (agency_id);
 CREATE INDEX account_of_person ON access.account USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX account_role_by_role ON access.account_role USING btree (role);
 CREATE INDEX agency_of_locality ON access.agency USING btree (locality_id);
-CREATE INDEX family_access_of_account ON access.family_access USING btree (account_id);
+CREATE INDEX family_access_of_account ON access.family_access USING btree (account_id, COALESCE(ends_on, 'infinity'::date));
 CREATE INDEX family_access_of_family ON access.family_access USING btree (family_id);
-CREATE INDEX family_access_of_team ON access.family_access USING btree (team_id);
+CREATE INDEX family_access_of_team ON access.family_access USING btree (team_id, COALESCE(ends_on, 'infinity'::date));
 CREATE INDEX named_for_family_of_account ON access.named_for_family USING btree (account_id);
 CREATE INDEX sensitive_reader_of_account ON access.sensitive_reader USING btree (account_id);
 CREATE INDEX sign_in_begun_by_time ON access.sign_in_begun USING btree (begun_at);
@@ -1547,8 +1547,10 @@ CREATE OR REPLACE FUNCTION access.my_family_ids()
  SET search_path TO 'access'
 AS $function$
   select family_id from family_access
-   where (account_id = platform.me() or team_id in (select access.my_teams()))
-     and starts_on <= platform.today() and (ends_on is null or ends_on >= platform.today())
+   where account_id = platform.me() and coalesce(ends_on, 'infinity'::date) >= platform.today() and starts_on <= platform.today()
+  union
+  select family_id from family_access
+   where team_id = any (array(select access.my_teams())) and coalesce(ends_on, 'infinity'::date) >= platform.today() and starts_on <= platform.today()
   except select access.closed_to_me()
 $function$
 ;

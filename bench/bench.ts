@@ -1,0 +1,85 @@
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { joinRunning } from '#platform/start/embedded-postgres.ts';
+import { explain, say } from '#platform/start/progress.ts';
+import { startService } from '#test/kill/service.ts';
+import { describeMachine } from './speed/machine.ts';
+import { measure, type Line, type Pressure } from './speed/measuring.ts';
+import { findCast } from './speed/people.ts';
+import { makeScenarios } from './speed/scenarios.ts';
+import { targetsOf, type Target } from './speed/targets.ts';
+
+// npm run bench: how fast the pages are in a large council, through session, access, recorded reads and whole pages
+// --size N (1; a council of N × 350,000 families, made first if it is not there) · --seconds N for each line (10) · --json ends with the targets as JSON
+
+const root = join(import.meta.dirname, '..');
+const numberAfter = (option: string, otherwise: number) => (process.argv.includes(option) ? Number(process.argv[process.argv.indexOf(option) + 1]) : otherwise);
+const size = numberAfter('--size', 1);
+const seconds = numberAfter('--seconds', 10);
+const pressures: readonly Pressure[] = [{ perSecond: 1 }, { perSecond: 10 }, { perSecond: 40 }, { perSecond: 200 }, { connections: 10 }];
+
+async function bench(): Promise<{ lines: Line[]; targets: Target[] }> {
+  const folder = resolve(root, `.data-large-${size}`);
+  if (!existsSync(join(folder, 'postgres'))) makeCouncil(folder);
+  const service = await startService(folder);
+  await service.ready();
+  try {
+    const urls = await joinRunning(folder);
+    if (!urls) throw new Error('The database of the council cannot be joined');
+    const scenarios = await makeScenarios(service.address, await findCast(urls.superuser, 40), 10);
+    const lines: Line[] = [];
+    say(head);
+    for (const scenario of scenarios) {
+      // Warm first: what is compiled and cached once is not what people wait for all day.
+      await measure(scenario, { connections: 4 }, 2, folder);
+      for (const pressure of pressures) {
+        const line = await measure(scenario, pressure, seconds, folder);
+        say(row(line));
+        lines.push(line);
+      }
+    }
+    return { lines, targets: targetsOf(lines, Math.max(...lines.map(({ kilobytes }) => kilobytes)), scriptKilobytes()) };
+  } finally {
+    service.runner.kill('SIGINT');
+    await service.ended;
+  }
+}
+
+function makeCouncil(folder: string): void {
+  const { status } = spawnSync(process.execPath, ['run.mjs', 'tools/seed.ts', '--large', '--size', String(size)], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: folder },
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) throw new Error('The large council could not be made');
+}
+
+const scriptKilobytes = () =>
+  globSync('src/design/browser/*.js', { cwd: root }).reduce((sum, file) => sum + gzipSync(readFileSync(join(root, file))).length, 0) / 1024;
+
+const cells = (values: readonly (string | number)[]) =>
+  values.map((value, place) => (place === 0 ? String(value).padEnd(32) : String(value).padStart(11))).join('');
+const head = cells(['', 'load', 'answered/s', 'p50 ms', 'p95 ms', 'p99 ms', 'faults', 'app CPU', 'db CPU', 'kB']);
+const row = (line: Line) =>
+  cells([
+    ...[line.scenario, line.load, line.perSecond.toFixed(0), line.p50.toFixed(0), line.p95.toFixed(0), line.p99.toFixed(0), line.faults],
+    ...[line.appCpu.toFixed(1), line.databaseCpu.toFixed(1), line.kilobytes.toFixed(0)],
+  ]) + (line.fault ? `  ${line.fault}` : '');
+
+try {
+  const machine = describeMachine();
+  const { lines, targets } = await bench();
+  const kept = join(root, 'bench', 'results');
+  mkdirSync(kept, { recursive: true });
+  writeFileSync(
+    join(kept, `speed-${size}.json`),
+    `${JSON.stringify({ at: Temporal.Now.instant().toString(), machine, size, seconds, lines, targets }, null, 2)}\n`,
+  );
+  for (const { name, goal, value, met } of targets) say(`${met ? '✔' : '✖'} ${name}: ${value} (goal ${goal})`);
+  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ targets })}\n`);
+  process.exit(0);
+} catch (fault) {
+  process.exit(explain(fault));
+}

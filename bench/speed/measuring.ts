@@ -1,0 +1,46 @@
+import { flatOut, steadily, within, type Took } from './load.ts';
+import { usedBy } from './machine.ts';
+import type { Scenario } from './scenarios.ts';
+
+/** One line of the table. Times in milliseconds; processor time for each request, of the application and of the database. */
+export type Line = {
+  scenario: string;
+  load: string;
+  requests: number;
+  perSecond: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  faults: number;
+  fault: string | null;
+  appCpu: number;
+  databaseCpu: number;
+  kilobytes: number;
+  appMegabytes: number;
+};
+
+export type Pressure = { perSecond: number } | { connections: number };
+export const loadName = (pressure: Pressure) => ('perSecond' in pressure ? `${pressure.perSecond}/s` : `${pressure.connections} at once`);
+
+export async function measure({ name, doing }: Scenario, pressure: Pressure, seconds: number, folder: string): Promise<Line> {
+  const before = usedBy(folder);
+  const began = performance.now();
+  const took = await ('perSecond' in pressure ? steadily(doing, { ...pressure, seconds }) : flatOut(doing, { ...pressure, seconds }));
+  const elapsed = (performance.now() - began) / 1000;
+  const after = usedBy(folder);
+  const faulty = took.filter(one => one.fault !== null);
+  return {
+    scenario: name,
+    load: loadName(pressure),
+    requests: took.length,
+    perSecond: took.length / elapsed,
+    ...{ p50: within(0.5, took), p95: within(0.95, took), p99: within(0.99, took) },
+    ...{ faults: faulty.length, fault: faulty[0]?.fault ?? null },
+    appCpu: (after.appMs - before.appMs) / took.length,
+    databaseCpu: (after.databaseMs - before.databaseMs) / took.length,
+    kilobytes: biggest(took) / 1024,
+    appMegabytes: after.appMegabytes,
+  };
+}
+
+const biggest = (took: readonly Took[]) => took.reduce((most, { bytes }) => Math.max(most, bytes), 0);

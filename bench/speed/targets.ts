@@ -1,0 +1,39 @@
+import type { Line } from './measuring.ts';
+
+export type Target = { name: string; goal: string; value: string; met: boolean };
+
+/** What is promised, beside what was measured; a load that was not tried has no line. */
+export function targetsOf(lines: readonly Line[], pageKilobytes: number, scriptKilobytes: number): Target[] {
+  const find = (scenario: string, load: string) => lines.find(line => line.scenario === scenario && line.load === load);
+  const atForty = lines.filter(({ load }) => load === '40/s');
+  const familyAtTen = find('family page', '10/s');
+  const searching = find('search, name and date of birth', '10 at once');
+  const noting = find('save a note', '10 at once');
+  return [
+    familyAtTen && target('family page p95 at 10/s', '≤100 ms', `${ms(familyAtTen.p95)} ms`, familyAtTen.p95 <= 100),
+    familyAtTen && target('family page, processor time in the application', '≤10 ms', `${ms(familyAtTen.appCpu)} ms`, familyAtTen.appCpu <= 10),
+    atForty.length > 0 &&
+      target(
+        'everything p95 at 40/s',
+        '≤300 ms, no fault',
+        slowest(atForty),
+        atForty.every(({ p95, faults }) => p95 <= 300 && faults === 0),
+      ),
+    searching && target('search flat out', '≥250/s at p95 ≤60 ms', rateAnd(searching), searching.perSecond >= 250 && searching.p95 <= 60),
+    noting && target('save a note flat out', '≥200/s at p95 ≤80 ms', rateAnd(noting), noting.perSecond >= 200 && noting.p95 <= 80),
+    target('largest page', '≤100 kB', `${ms(pageKilobytes)} kB`, pageKilobytes <= 100),
+    target('scripts, compressed', '≤20 kB', `${ms(scriptKilobytes)} kB`, scriptKilobytes <= 20),
+    target('memory of the application', '≤200 MB', `${ms(memoryOf(lines))} MB`, memoryOf(lines) <= 200),
+  ].filter(one => one !== undefined && one !== false);
+}
+
+const target = (name: string, goal: string, value: string, met: boolean): Target => ({ name, goal, value, met });
+const ms = (number: number) => number.toFixed(number < 10 ? 1 : 0);
+const rateAnd = ({ perSecond, p95 }: Line) => `${perSecond.toFixed(0)}/s at p95 ${ms(p95)} ms`;
+const memoryOf = (lines: readonly Line[]) => Math.max(...lines.map(({ appMegabytes }) => appMegabytes));
+
+function slowest(lines: readonly Line[]): string {
+  const worst = lines.toSorted((one, other) => other.p95 - one.p95)[0]!;
+  const faults = lines.reduce((sum, line) => sum + line.faults, 0);
+  return `${ms(worst.p95)} ms (${worst.scenario}), ${faults} faults`;
+}
