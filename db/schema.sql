@@ -1191,7 +1191,11 @@ create view published.worker with (security_invoker=true) as
     agency.name AS agency_name,
     agency.kind AS agency_kind,
     agency.source_code,
-    agency.is_protected AS agency_is_protected
+    agency.is_protected AS agency_is_protected,
+    (EXISTS ( SELECT
+           FROM access.account_role held
+             JOIN access.role ON role.code = held.role
+          WHERE held.account_id = account.id AND ('work-with-families'::text = ANY (role.rights)) AND held.starts_on <= platform.today() AND (held.ends_on IS NULL OR held.ends_on >= platform.today()))) AS may_lead
    FROM access.account
      JOIN access.agency ON agency.id = account.agency_id;
 

@@ -1014,6 +1014,7 @@ export interface PublishedWorker {
   disabled_at: Temporal.Instant | null;
   email: string | null;
   job_title: string | null;
+  may_lead: boolean;
   name: string;
   phone: string | null;
   source_code: string;

@@ -11,6 +11,8 @@ export type Worker = {
   agencyName: string;
   agencyIsProtected: boolean;
   hasLeft: boolean;
+  /** Their role is to work with families, so that they can be named lead practitioner. */
+  mayLead: boolean;
 };
 
 /** `isHere` is false for who has died or left the family. */
@@ -38,6 +40,13 @@ export async function getNameable(work: Work, familyId: string, field: string, w
   return worker;
 }
 
+/** The same, for a lead practitioner. */
+export async function getNextLead(work: Work, familyId: string, field: string, workerId: string): Promise<Worker> {
+  const worker = await getNameable(work, familyId, field, workerId);
+  if (!worker.mayLead) throw invalid({ [field]: `${worker.name} does not work with families here. Choose somebody who does` });
+  return worker;
+}
+
 // What the children in need census calls the social care services of a council.
 const socialCareSource = '5A';
 
@@ -62,6 +71,7 @@ type WorkerRow = {
   agency_name: string;
   agency_is_protected: boolean;
   disabled_at: Temporal.Instant | null;
+  may_lead: boolean | null;
 };
 
 const workerFrom = (row: WorkerRow): Worker => ({
@@ -72,6 +82,7 @@ const workerFrom = (row: WorkerRow): Worker => ({
   agencyName: row.agency_is_protected ? anotherService : row.agency_name,
   agencyIsProtected: row.agency_is_protected,
   hasLeft: row.disabled_at !== null,
+  mayLead: row.may_lead === true,
 });
 
 /** Workers whose name, job or agency holds every word asked. A protected agency is found by its workers' names only. */

@@ -35,7 +35,7 @@ const words = new Map(choicesOf('contact-outcome').map(({ value, label }) => [va
 /** What a decision is asked. Whom to name depends on the family, and whether social care must be told on what the request says. */
 export function decisionForm({ request, colleagues, teams, leadNow }: ToDecide): Form<DecisionAnswers> {
   const people = colleagues
-    .filter(({ disabled }) => !disabled)
+    .filter(({ disabled, mayLead }) => !disabled && mayLead)
     .map(({ id, name, jobTitle, agencyName }) => ({ value: id, label: [name, jobTitle, agencyName].filter(Boolean).join(', ') }));
   const isAsked = leadNow === null ? ['eh'] : [];
   // Where a child may be harmed social care is told whatever is decided, so it is asked outside the choice.

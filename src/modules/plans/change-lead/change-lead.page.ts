@@ -43,7 +43,7 @@ export const changeLeadPage = page({
       ...(isUuid(asked) ? [asked] : []),
       ...openMembers(team.members).flatMap(member => member.workerId ?? []),
     ]);
-    const candidates = [...workers.values()].filter(worker => worker.id !== team.episode.leadId && !worker.hasLeft);
+    const candidates = [...workers.values()].filter(worker => worker.id !== team.episode.leadId && !worker.hasLeft && worker.mayLead);
     return {
       ...team,
       lead: workers.get(team.episode.leadId),

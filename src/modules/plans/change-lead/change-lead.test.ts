@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addTestGoal, assertShutOut, happened, openTestEpisode, startTestPlan } from '#test/builders/plans.ts';
 import { newWorld } from '#test/world.ts';
+import { changeLead } from './change-lead.ts';
 
 const world = await newWorld();
 const lead = await world.worker('Priya Shah');
@@ -20,6 +21,18 @@ test('a manager names another lead practitioner: one sees the family, the other 
   world.wait({ days: 1 });
   assert.match((await (await world.as(nurse)).visit('/my-families')).text, /Okafor family .* Lead practitioner/);
   assert.equal((await (await world.as(lead)).visit(`/episodes/${episodeId}/team`)).status, 404);
+});
+
+test('only those whose role is to work with families can lead', async () => {
+  const auditor = await world.worker('Lena Frost', { roles: ['auditor'] });
+  const { episodeId } = await openTestEpisode(world, { lead });
+  const browser = await world.as(manager);
+  assert.doesNotMatch((await browser.fillIn(`/episodes/${episodeId}/lead/find`, { who: 'Frost' })).text, /Lena Frost,/);
+  const change = { episodeId, toId: auditor.id, reason: 'LEFTRL' };
+  await assert.rejects(
+    world.doAs(manager, work => changeLead(work, change)),
+    /Lena Frost does not work with families here/,
+  );
 });
 
 test('the one who led may stay in the team', async () => {

@@ -4,7 +4,7 @@ import type { Work } from '#platform/work.ts';
 import { requireOpen } from '../episode.ts';
 import { endMembership, getTeam, openMembers, saveEpisode } from '../episode.queries.ts';
 import { isLeadChangeReason } from '../lead-change-reason.ts';
-import { getNameable } from '../names.queries.ts';
+import { getNextLead } from '../names.queries.ts';
 import { leadChanged } from '../plan.events.ts';
 import { mayChangeLead } from '../plan.policy.ts';
 
@@ -24,7 +24,7 @@ export async function changeLead(work: Work, { episodeId, toId, reason, words = 
   requireOpen(episode);
   work.require(mayChangeLead(work.actor, standing));
   const { familyId, leadId: fromId } = episode;
-  const to = await getNameable(work, familyId, 'toId', toId);
+  const to = await getNextLead(work, familyId, 'toId', toId);
   if (toId === fromId) throw invalid({ toId: `${to.name} is the lead practitioner already` });
   if (!isLeadChangeReason(reason)) throw invalid({ reason: 'Choose why the lead practitioner changes' });
 

@@ -18,7 +18,7 @@ export const findLeadPage = page({
   about: ({ episode }) => ({ familyId: episode.familyId, subjectId: episode.id }),
   back: ({ episode }) => ({ href: `/episodes/${episode.id}/lead/change`, text: 'Change lead practitioner' }),
   form: findForm,
-  search: (work, _subject, { who }) => searchWorkers(work, who),
+  search: async (work, _subject, { who }) => (await searchWorkers(work, who)).filter(worker => worker.mayLead),
   show: view => {
     const { episode } = view.subject;
     return html`<h1 class="govuk-heading-l">Find a lead practitioner</h1>

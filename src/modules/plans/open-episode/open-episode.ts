@@ -3,7 +3,7 @@ import { findLevelOfNeed } from '#modules/council/index.ts';
 import { invalid, Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { findOpenEpisode } from '../episode.queries.ts';
-import { getNameable } from '../names.queries.ts';
+import { getNextLead } from '../names.queries.ts';
 import { episodeOpened } from '../plan.events.ts';
 import { mayOpenEpisode } from '../plan.policy.ts';
 
@@ -14,7 +14,7 @@ export type NewEpisode = { familyId: string; level: string; leadId: string; reas
 export async function openEpisode(work: Work, { familyId, level, leadId, reason, requestId = null, teamId = null }: NewEpisode): Promise<string> {
   work.require(mayOpenEpisode(work.actor));
   if (!findLevelOfNeed(level)) throw invalid({ level: 'Choose a level of need' });
-  await getNameable(work, familyId, 'leadId', leadId);
+  await getNextLead(work, familyId, 'leadId', leadId);
   if (await findOpenEpisode(work, familyId)) throw new Refusal('conflict', 'This family has early help already. Look at its plan before you open another');
 
   await openFamily(work, familyId, { accountId: leadId }, 'lead practitioner');
