@@ -18,9 +18,15 @@ async function ownerUrl(): Promise<string> {
   return running.owner;
 }
 
+/** A database in which nothing was ever started has no audit trail to look at. */
+function noTables(fault: unknown): never {
+  const isMissing = ['42P01', '3F000'].includes((fault as { code?: string }).code ?? '');
+  throw isMissing ? new CannotStart('This database has no audit trail yet: the service was never started on it.') : fault;
+}
+
 try {
   const { dataFolder } = readConfiguration(process.env, []);
-  const { faults, batches, rows, waiting, rowsPerSecond } = await verifyAudit(await ownerUrl(), join(dataFolder, 'audit-heads'));
+  const { faults, batches, rows, waiting, rowsPerSecond } = await verifyAudit(await ownerUrl(), join(dataFolder, 'audit-heads')).catch(noTables);
   for (const fault of faults.slice(0, 100)) say(fault);
   if (faults.length > 100) say(`and ${faults.length - 100} more`);
   const count = (many: number) => many.toLocaleString('en-GB');

@@ -75,8 +75,11 @@ export function oneOf<const Value extends string>({
   asList = false,
 }: (Required | Optional) & { choices: readonly Choice<Value>[]; inline?: boolean; asList?: boolean }): Field<Value> | Field<Value | null> {
   const read = (typed: Typed, name: string): Reading<Value | null> => {
-    const value = choices.find(choice => choice.value === typedText(typed, name))?.value;
-    return value === undefined ? isMissing(missing) : { value };
+    const text = typedText(typed, name);
+    const value = choices.find(choice => choice.value === text)?.value;
+    if (value !== undefined) return { value };
+    // What is not on the list is not the same as nothing, even where nothing would do.
+    return text === '' ? isMissing(missing) : { mistake: missing ?? 'Select one of the answers in the list' };
   };
   const field: Field<Value | null> = {
     label,

@@ -39,4 +39,13 @@ test('an empty note and a day to come are told beside their fields, and what was
   assert.match(later.html, /Typed words/);
 });
 
+test('a topic that is not on the list is told, never taken for an everyday note', async () => {
+  const before = await notes();
+  const answer = await (await world.as(priya)).fillIn(`${url}/notes/new`, { kind: 'note', text: 'For few to read', sensitive: 'abusee' });
+  assert.equal(answer.status, 422);
+  assert.match(answer.text, /Select one of the answers in the list/);
+  assert.match(answer.html, /For few to read/);
+  assert.deepEqual(await notes(), before);
+});
+
 test('who may not', async () => assert.deepEqual(await refusalsOf(world, familyId, `${url}/notes/new`), { stranger: 404, auditor: 403 }));

@@ -12,7 +12,7 @@ test('what the family said is shown, and what it said before stays', async () =>
   const browser = await world.as(priya);
   assert.match((await browser.visit(url)).text, /Agreement Record Not recorded/);
   assert.equal((await browser.fillIn(at, { given: 'yes', personId: ids[0]!, how: 'at home' })).goesTo, url);
-  assert.match((await browser.visit(url)).text, /The family agrees Said by Adaeze Okafor, at home/);
+  assert.match((await browser.visit(url)).text, /The family agrees Said by Adaeze Okafor\. At home/);
   await browser.fillIn(at, { given: 'withdrawn', personId: ids[0]! });
   assert.match((await browser.visit(url)).text, /Agreement withdrawn/);
   assert.match(
