@@ -6,7 +6,14 @@ export type Colleague = { id: string; name: string; jobTitle: string | null; age
 /** Everybody who works here, by agency and name. */
 export async function findColleagues(work: Work): Promise<Colleague[]> {
   const rows = await work.tables('access').selectFrom('published.worker').selectAll().orderBy('agency_name').orderBy('name').execute();
-  return rows.map(row => ({ id: row.worker_id, name: row.name, jobTitle: row.job_title, agencyName: row.agency_name, disabled: row.disabled_at !== null, mayLead: row.may_lead === true }));
+  return rows.map(row => ({
+    id: row.worker_id,
+    name: row.name,
+    jobTitle: row.job_title,
+    agencyName: row.agency_name,
+    disabled: row.disabled_at !== null,
+    mayLead: row.may_lead === true,
+  }));
 }
 
 /** A team that families are shared out to; its manager sees them. */
