@@ -29,13 +29,14 @@ async function bench(): Promise<{ lines: Line[]; targets: Target[] }> {
     const urls = await joinRunning(folder);
     if (!urls) throw new Error('The database of the council cannot be joined');
     const scenarios = await makeScenarios(service.address, await findCast(urls.superuser, 40), 10);
+    const place = { folder, superuserUrl: urls.superuser };
     const lines: Line[] = [];
     say(head);
     for (const scenario of scenarios) {
       // Warm first: what is compiled and cached once is not what people wait for all day.
-      await measure(scenario, { connections: 4 }, 2, folder);
+      await measure(scenario, { connections: 4 }, 2, place);
       for (const pressure of pressures) {
-        const line = await measure(scenario, pressure, seconds, folder);
+        const line = await measure(scenario, pressure, seconds, place);
         say(row(line));
         lines.push(line);
       }
@@ -66,7 +67,9 @@ const row = (line: Line) =>
   cells([
     ...[line.scenario, line.load, line.perSecond.toFixed(0), line.p50.toFixed(0), line.p95.toFixed(0), line.p99.toFixed(0), line.faults],
     ...[line.appCpu.toFixed(1), line.databaseCpu.toFixed(1), line.kilobytes.toFixed(0)],
-  ]) + (line.fault ? `  ${line.fault}` : '');
+  ]) +
+  (line.scanned.length > 0 ? `  read all of ${line.scanned.join(', ')}` : '') +
+  (line.fault ? `  ${line.fault}` : '');
 
 try {
   const machine = describeMachine();

@@ -80,6 +80,14 @@ create table access.first_administrator_link (
   expires_at timestamp with time zone not null,
   constraint first_administrator_link_pkey PRIMARY KEY (token_hash)
 );
+create table access.invitation (
+  token_hash bytea not null,
+  account_id uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint invitation_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint invitation_account_id_key UNIQUE (account_id),
+  constraint invitation_pkey PRIMARY KEY (token_hash)
+);
 create table access.locality (
   id uuid not null,
   name text not null,
@@ -1466,6 +1474,33 @@ CREATE OR REPLACE FUNCTION access.i_see_every_request()
 AS $function$ select access.i_may('see-every-request') or access.i_may('decide-requests') $function$
 ;
 alter function access.i_see_every_request() owner to register;
+CREATE OR REPLACE FUNCTION access.invitation_is_open(hash bytea, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select exists (select from invitation i join account a on a.id = i.account_id
+                  where token_hash = hash and expires_at > at and a.issuer = 'invited' and a.disabled_at is null)
+$function$
+;
+alter function access.invitation_is_open(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.invite(hash bytea, invited uuid, until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+begin
+  if not access.i_may('manage-accounts') or not exists (select from account where id = invited and issuer = 'invited' and disabled_at is null) then
+    return false;
+  end if;
+  delete from invitation where account_id = invited;
+  insert into invitation (token_hash, account_id, expires_at) values (hash, invited, until);
+  return true;
+end $function$
+;
+alter function access.invite(bytea,uuid,timestamp with time zone) owner to register;
 CREATE OR REPLACE FUNCTION access.is_closed_to(asked uuid, worker uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1779,6 +1814,17 @@ begin
 end $function$
 ;
 alter function access.take_first_administrator(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.take_invitation(hash bytea, at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  with taken as (delete from invitation where token_hash = hash returning *)
+  select account_id from taken where expires_at > at
+$function$
+;
+alter function access.take_invitation(bytea,timestamp with time zone) owner to register;
 CREATE OR REPLACE FUNCTION access.take_sign_in(hash bytea, at timestamp with time zone)
  RETURNS TABLE(state text, nonce text, verifier text, next text)
  LANGUAGE sql
@@ -2167,6 +2213,7 @@ alter table access.agency enable row level security, force row level security;
 alter table access.family_access enable row level security, force row level security;
 alter table access.family_label enable row level security, force row level security;
 alter table access.first_administrator_link enable row level security, force row level security;
+alter table access.invitation enable row level security, force row level security;
 alter table access.locality enable row level security, force row level security;
 alter table access.named_for_family enable row level security, force row level security;
 alter table access.role enable row level security, force row level security;
@@ -2244,6 +2291,7 @@ create policy own_families on access.family_label as permissive for all to sees_
 create policy register on access.family_label as permissive for all to register using (true);
 create policy set_label on access.family_label as permissive for insert to sees_own_families with check (access.i_may('label-families'::text));
 create policy register on access.first_administrator_link as permissive for all to register using (true) with check (true);
+create policy register on access.invitation as permissive for all to register using (true) with check (true);
 create policy administrators_change on access.locality as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy anyone_reads on access.locality as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
 create policy every_family on access.named_for_family as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
@@ -2504,6 +2552,9 @@ grant execute on function access.i_lead(uuid) to app;
 grant execute on function access.i_may(text) to app;
 grant execute on function access.i_may_name(uuid,text) to app;
 grant execute on function access.i_see_every_request() to app;
+grant execute on function access.invitation_is_open(bytea,timestamp with time zone) to app;
+grant execute on function access.invitation_is_open(bytea,timestamp with time zone) to web;
+grant execute on function access.invite(bytea,uuid,timestamp with time zone) to app;
 grant execute on function access.is_closed_to(uuid,uuid) to app;
 grant execute on function access.my_agency_id() to app;
 grant execute on function access.my_family_ids() to app;
@@ -2523,6 +2574,7 @@ grant execute on function access.sealed_families() to app;
 grant execute on function access.start_session(bytea,uuid,uuid,timestamp with time zone,jsonb) to app;
 grant execute on function access.start_session(bytea,uuid,uuid,timestamp with time zone,jsonb) to web;
 grant execute on function access.take_first_administrator(bytea,timestamp with time zone) to app;
+grant execute on function access.take_invitation(bytea,timestamp with time zone) to app;
 grant execute on function access.take_sign_in(bytea,timestamp with time zone) to app;
 grant execute on function access.take_sign_in(bytea,timestamp with time zone) to web;
 grant execute on function access.texts_kept_from(uuid,uuid,text[]) to app;
@@ -2590,6 +2642,7 @@ grant select on table access.family_access to register;
 grant insert, select on table access.family_label to app;
 grant select on table access.family_label to register;
 grant delete, insert, select on table access.first_administrator_link to register;
+grant delete, insert, select on table access.invitation to register;
 grant insert, select on table access.locality to app;
 grant select on table access.locality to register;
 grant insert, select on table access.named_for_family to app;

@@ -11,7 +11,8 @@ export function startPageOf(actor: Actor | null): string {
   if (actor.kind === 'family') return '/my-plan';
   // A coordinator sees every request and leads no family.
   if (has(actor, 'decide-requests') || has(actor, 'see-every-request')) return '/requests';
-  return has(actor, 'work-with-families') || has(actor, 'ask-for-support') ? '/my-families' : '/start';
+  if (has(actor, 'work-with-families') || has(actor, 'ask-for-support')) return '/my-families';
+  return has(actor, 'manage-accounts') ? '/workers' : '/start';
 }
 
 export function serveHome(app: FastifyInstance, platform: Platform): void {

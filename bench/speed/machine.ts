@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { query } from '../crash/people.ts';
 import { everyProcessOf, postgresOf } from '#test/kill/service.ts';
 
 /** Processor time used so far by the application and by its database, in milliseconds, and the memory of the application in megabytes. */
@@ -41,3 +42,12 @@ export const describeMachine = () => ({
     .toString()
     .trim(),
 });
+
+/** How often each large table has been read from end to end so far: no page should. Statistics come a moment late. */
+export async function scansOf(superuserUrl: string): Promise<Map<string, number>> {
+  const rows = await query<{ name: string; scans: string }>(
+    superuserUrl,
+    `select relid::regclass::text as name, seq_scan as scans from pg_stat_user_tables where n_live_tup > 2000 and schemaname not in ('public', 'graphile_worker')`,
+  );
+  return new Map(rows.map(({ name, scans }) => [name, Number(scans)]));
+}

@@ -1,5 +1,5 @@
 import { flatOut, steadily, within, type Took } from './load.ts';
-import { usedBy } from './machine.ts';
+import { scansOf, usedBy } from './machine.ts';
 import type { Scenario } from './scenarios.ts';
 
 /** One line of the table. Times in milliseconds; processor time for each request, of the application and of the database. */
@@ -17,17 +17,22 @@ export type Line = {
   databaseCpu: number;
   kilobytes: number;
   appMegabytes: number;
+  /** Large tables that were read from end to end meanwhile. */
+  scanned: readonly string[];
 };
 
+export type Place = { folder: string; superuserUrl: string };
 export type Pressure = { perSecond: number } | { connections: number };
 export const loadName = (pressure: Pressure) => ('perSecond' in pressure ? `${pressure.perSecond}/s` : `${pressure.connections} at once`);
 
-export async function measure({ name, doing }: Scenario, pressure: Pressure, seconds: number, folder: string): Promise<Line> {
+export async function measure({ name, doing }: Scenario, pressure: Pressure, seconds: number, { folder, superuserUrl }: Place): Promise<Line> {
+  const scans = await scansOf(superuserUrl);
   const before = usedBy(folder);
   const began = performance.now();
   const took = await ('perSecond' in pressure ? steadily(doing, { ...pressure, seconds }) : flatOut(doing, { ...pressure, seconds }));
   const elapsed = (performance.now() - began) / 1000;
   const after = usedBy(folder);
+  const scansAfter = await scansOf(superuserUrl);
   const faulty = took.filter(one => one.fault !== null);
   return {
     scenario: name,
@@ -40,6 +45,7 @@ export async function measure({ name, doing }: Scenario, pressure: Pressure, sec
     databaseCpu: (after.databaseMs - before.databaseMs) / took.length,
     kilobytes: biggest(took) / 1024,
     appMegabytes: after.appMegabytes,
+    scanned: [...scansAfter].filter(([table, count]) => count > (scans.get(table) ?? count)).map(([table]) => table),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Which module may use which. Read downwards: a module may use those above it that it names, and no others. */
 export const moduleMap = {
-  access: [],
   council: [],
+  access: ['council'],
   forms: [],
   people: ['access', 'council'],
   assessments: ['access', 'council', 'forms', 'people'],

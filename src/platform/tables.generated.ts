@@ -76,6 +76,12 @@ export interface AccessFirstAdministratorLink {
   token_hash: Buffer;
 }
 
+export interface AccessInvitation {
+  account_id: string;
+  expires_at: Temporal.Instant;
+  token_hash: Buffer;
+}
+
 export interface AccessLocality {
   id: string;
   name: string;
@@ -1028,6 +1034,7 @@ export interface DB {
   "access.family_access": AccessFamilyAccess;
   "access.family_label": AccessFamilyLabel;
   "access.first_administrator_link": AccessFirstAdministratorLink;
+  "access.invitation": AccessInvitation;
   "access.locality": AccessLocality;
   "access.named_for_family": AccessNamedForFamily;
   "access.role": AccessRole;

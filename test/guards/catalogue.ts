@@ -28,6 +28,7 @@ const writtenByRegister = [
   'platform.seal',
   'access.sign_in_begun',
   'access.first_administrator_link',
+  'access.invitation',
   'platform.draft',
   'platform.submission',
 ];

@@ -7,6 +7,10 @@ export const accountConnected = eventKind<{ accountId: string }>('access.account
 });
 export const signedOut = eventKind<Record<never, never>>('access.signed-out', () => 'signed out', { quiet: true });
 export const accountAdded = eventKind<{ accountId: string }>('access.account-added', () => 'added an account', { quiet: true });
+export const accountInvited = eventKind<{ accountId: string }>('access.account-invited', () => 'made a link for somebody to sign in with', { quiet: true });
+export const rolesChanged = eventKind<{ accountId: string; roles: readonly string[] }>('access.roles-changed', () => 'changed what somebody may do', {
+  quiet: true,
+});
 export const accountDisabled = eventKind<{ accountId: string }>('access.account-disabled', () => 'ended somebody’s access', { quiet: true });
 export const agencyAdded = eventKind<{ agencyId: string }>('access.agency-added', () => 'added an agency', { quiet: true });
 /** The topic that somebody is named for stays untold: that a family has such a part is itself for few to read. */

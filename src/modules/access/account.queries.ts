@@ -12,7 +12,7 @@ export async function findColleagues(work: Work): Promise<Colleague[]> {
     jobTitle: row.job_title,
     agencyName: row.agency_name,
     disabled: row.disabled_at !== null,
-    mayLead: row.may_lead === true,
+    mayLead: row.may_lead ?? false,
   }));
 }
 

@@ -25,12 +25,6 @@ const parts: readonly Part[] = [
     title: 'Restricted and sealed records',
     words: 'Pages to restrict or seal a record are not part of this service yet. If a record must be closed today, ask the team who run the service.',
   },
-  {
-    right: 'manage-accounts',
-    title: 'People, agencies and teams',
-    words:
-      'Pages to add people, agencies and teams are not part of this service yet. Until they are, the team who run the service add them, and end somebody’s access the same day.',
-  },
 ];
 
 /** Where those begin who have no families and no requests: what they will do here, and where to go until then. */

@@ -5,7 +5,7 @@ import { sessionCookie } from '#platform/session.ts';
 import type { Platform } from '#platform/work.ts';
 import type { Identity, IdentityProvider } from './identity-provider.ts';
 import { localPath } from './local-path.ts';
-import { accountOf, beginSignIn, connectAccount, enter, recordRefusal, takeSignIn } from './sign-in.ts';
+import { accountOf, beginSignIn, connectAccount, enter, recordRefusal, takeSignIn, takeUpInvitation } from './sign-in.ts';
 import { awayView, connectView, noAccountView, notSignedInView, signInView } from './sign-in.view.ts';
 
 export type SignIn = {
@@ -64,13 +64,17 @@ export function serveSignIn(app: FastifyInstance, platform: Platform, { provider
       return show(reply, 403, 'You are not signed in', notSignedInView);
     }
     const { identity, endUrl } = vouched;
-    const accountId = (await accountOf(platform, identity)) ?? (await connected(request, identity));
+    const invited = async () => ((await takeUpInvitation(platform, begun.next, identity)) === null ? null : accountOf(platform, identity));
+    const accountId = (await accountOf(platform, identity)) ?? (await invited()) ?? (await connected(request, identity));
     const entered = accountId && (await enter(platform, accountId, endUrl, request.cookies[sessionCookie.name]));
     if (!entered) {
       await recordRefusal(platform, 'no account', request.id);
       return show(reply, 403, 'You do not have an account here', noAccountView(endUrl));
     }
-    return reply.setCookie(sessionCookie.name, entered, sessionCookie.options).header('cache-control', 'no-store').redirect(begun.next, 303);
+    return reply
+      .setCookie(sessionCookie.name, entered, sessionCookie.options)
+      .header('cache-control', 'no-store')
+      .redirect(begun.next.startsWith('/invitation/') ? '/' : begun.next, 303);
   });
 
   /** The account of the first administrator, if that is who is signed in, now connected to their identity. */

@@ -40,23 +40,37 @@ export async function enter(platform: Platform, accountId: string, endUrl: strin
 }
 
 /** The first administrator, let in by a link, becomes somebody their identity provider knows. False: this account is not waiting for that. */
-export function connectAccount(platform: Platform, accountId: string, { issuer, tenant, subject }: Identity): Promise<boolean> {
-  return doWork(platform, theService, 'look', async (work: Work) => {
-    const { numUpdatedRows } = await work
-      .tables('access')
-      .updateTable('access.account')
-      .set(({ ref }) => ({ issuer, tenant, subject, version: sql`${ref('version')} + 1` }))
-      .where('id', '=', accountId)
-      .where('issuer', '=', firstAdministratorIssuer)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return false;
-    await work.record(accountConnected, { familyId: null, subjectId: accountId, details: { accountId } });
-    return true;
+export const connectAccount = (platform: Platform, accountId: string, identity: Identity): Promise<boolean> =>
+  doWork(platform, theService, 'look', work => connect(work, accountId, firstAdministratorIssuer, identity));
+
+/** Who came back with this invitation becomes somebody their identity provider knows; gives their account. Null: it is used up, too old, or no invitation. */
+export const takeUpInvitation = (platform: Platform, path: string, identity: Identity): Promise<string | null> =>
+  doWork(platform, theService, 'look', async work => {
+    const token = /^\/invitation\/([0-9a-f]{64})$/.exec(path)?.[1];
+    if (!token) return null;
+    const { rows } = await sql<{ id: string | null }>`select access.take_invitation(${hashOf(token)}, ${work.now.toString()}) as id`.execute(
+      work.tables('access'),
+    );
+    const accountId = rows[0]?.id ?? null;
+    return accountId && (await connect(work, accountId, invitedIssuer, identity)) ? accountId : null;
   });
+
+async function connect(work: Work, accountId: string, waitingAs: string, { issuer, tenant, subject }: Identity): Promise<boolean> {
+  const { numUpdatedRows } = await work
+    .tables('access')
+    .updateTable('access.account')
+    .set(({ ref }) => ({ issuer, tenant, subject, version: sql`${ref('version')} + 1` }))
+    .where('id', '=', accountId)
+    .where('issuer', '=', waitingAs)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await work.record(accountConnected, { familyId: null, subjectId: accountId, details: { accountId } });
+  return true;
 }
 
-/** The issuer of an account that nobody can sign in to yet but by the link that made it. */
+/** The issuers of accounts that nobody can sign in to yet: but by the link that made it, or after an invitation. */
 export const firstAdministratorIssuer = 'first-administrator';
+export const invitedIssuer = 'invited';
 
 export type WhyNot = 'no account' | 'not begun here' | 'refused by the provider' | 'the provider was away';
 

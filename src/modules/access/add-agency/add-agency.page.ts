@@ -1,0 +1,41 @@
+import { askAll, formOf } from '#design/ask.ts';
+import { html } from '#design/html.ts';
+import { choicesOf } from '#modules/council/index.ts';
+import { oneOf, text } from '#platform/fields.ts';
+import { form } from '#platform/form.ts';
+import { page } from '#platform/page.ts';
+import { addAgency } from '../account.ts';
+import { mayManageAccounts } from '../accounts.policy.ts';
+
+const agencyForm = form({
+  name: text({ label: 'Name of the agency', hint: 'For example, a school, a surgery or a charity', missing: 'Enter the name of the agency', max: 100 }),
+  sourceCode: oneOf({
+    label: 'What kind of agency is it?',
+    hint: 'As the Department for Education asks where a request comes from',
+    missing: 'Select what kind of agency it is',
+    choices: choicesOf('referral-source'),
+    asList: true,
+  }),
+  phone: text({ label: 'Phone', control: { kind: 'text', type: 'tel', width: 20 }, max: 30 }),
+});
+
+/** An agency whose people are to sign in here. */
+export const addAgencyPage = page({
+  name: 'access.add-agency',
+  path: '/agencies/new',
+  title: 'Add an agency',
+  audience: 'workers',
+  load: async () => null,
+  allow: mayManageAccounts,
+  about: () => null,
+  back: () => ({ href: '/workers', text: 'People who work here' }),
+  form: agencyForm,
+  show: view =>
+    html`<h1 class="govuk-heading-l">Add an agency</h1>
+      ${formOf(view, askAll(view), { button: 'Add the agency' })}`,
+  submit: async (work, _subject, { name, sourceCode, phone }) => {
+    const kind = choicesOf('referral-source').find(({ value }) => value === sourceCode)?.label ?? sourceCode;
+    await addAgency(work, { slug: `agency.${work.newId()}`, name, kind, sourceCode, phone });
+    return { goTo: '/workers/new' };
+  },
+});

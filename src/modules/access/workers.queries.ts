@@ -1,0 +1,57 @@
+import type { Work } from '#platform/work.ts';
+import { found } from '#platform/refusal.ts';
+import { invitedIssuer } from './sign-in/sign-in.ts';
+
+/** Somebody who works with families here, as an administrator sees them. */
+export type Worker = {
+  id: string;
+  name: string;
+  email: string | null;
+  jobTitle: string | null;
+  agencyName: string;
+  roles: readonly { code: string; name: string }[];
+  state: 'signs in' | 'invited' | 'ended';
+};
+
+/** Everybody but families and the service itself, by agency and name. */
+export async function findWorkersHere(work: Work, id?: string): Promise<Worker[]> {
+  const access = work.tables('access');
+  const people = access
+    .selectFrom('access.account as account')
+    .innerJoin('access.agency as agency', 'agency.id', 'account.agency_id')
+    .select(['account.id', 'account.name', 'account.email', 'account.job_title', 'account.issuer', 'account.disabled_at', 'agency.name as agency_name'])
+    .orderBy('agency.name')
+    .orderBy('account.name');
+  const rows = await (id === undefined ? people : people.where('account.id', '=', id)).execute();
+  const held = await access
+    .selectFrom('access.account_role as held')
+    .innerJoin('access.role as role', 'role.code', 'held.role')
+    .select(['held.account_id', 'role.code', 'role.name'])
+    .where('held.ends_on', 'is', null)
+    .orderBy('role.name')
+    .execute();
+  const rolesOf = Map.groupBy(held, one => one.account_id);
+  return rows.map(row => ({
+    ...{ id: row.id, name: row.name, email: row.email, jobTitle: row.job_title, agencyName: row.agency_name, roles: rolesOf.get(row.id) ?? [] },
+    state: row.disabled_at !== null ? 'ended' : row.issuer === invitedIssuer ? 'invited' : 'signs in',
+  }));
+}
+
+export const getWorkerHere = async (work: Work, id: string): Promise<Worker> => found((await findWorkersHere(work, id))[0]);
+
+export type AgencyChoice = { id: string; name: string };
+
+export const findAgencies = (work: Work): Promise<AgencyChoice[]> =>
+  work.tables('access').selectFrom('access.agency').select(['id', 'name']).orderBy('name').execute();
+
+/** The roles that a worker can be given. */
+export async function findRoles(work: Work): Promise<{ value: string; label: string }[]> {
+  const rows = await work
+    .tables('access')
+    .selectFrom('access.role')
+    .select(['code', 'name'])
+    .where('code', 'not in', ['parent', 'the-service'])
+    .orderBy('name')
+    .execute();
+  return rows.map(({ code, name }) => ({ value: code, label: name }));
+}
