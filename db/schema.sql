@@ -1950,6 +1950,20 @@ AS $function$
 $function$
 ;
 alter function people.alert_custodians(text[],text[],date[],uuid[],text) owner to register;
+CREATE OR REPLACE FUNCTION people.clocks_stopped(asked uuid[])
+ RETURNS TABLE(family_id uuid, stopped_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people'
+AS $function$
+  select m.family_id, max(m.ends_on) from family_member m join person p on p.id = m.person_id
+   where m.family_id = any (asked) and m.sensitive = 'pregnancy' and m.ends_on is not null and p.due_on is not null
+     and m.family_id <> all (array(select access.closed_to_me()))
+     and (m.family_id = any (array(select access.my_family_ids())) or current_setting('role', true) = 'sees_every_family')
+   group by m.family_id
+$function$
+;
+alter function people.clocks_stopped(uuid[]) owner to register;
 CREATE OR REPLACE FUNCTION people.lead_of_child(asked_keys text[], asked_forenames text[], asked_days date[])
  RETURNS TABLE(family_id uuid, person_id uuid, name text, job_title text, agency_name text, phone text, email text)
  LANGUAGE sql
@@ -2585,6 +2599,7 @@ grant execute on function access.who_was_asking(bytea,timestamp with time zone) 
 grant execute on function access.who_was_asking(bytea,timestamp with time zone) to web;
 grant execute on function assessments.words_kept(uuid) to app;
 grant execute on function people.alert_custodians(text[],text[],date[],uuid[],text) to app;
+grant execute on function people.clocks_stopped(uuid[]) to app;
 grant execute on function people.lead_of_child(text[],text[],date[]) to app;
 grant execute on function people.nobody_named(uuid,text) to app;
 grant execute on function people.open_family_of(uuid) to app;

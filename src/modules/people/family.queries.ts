@@ -105,3 +105,12 @@ export async function findNotes(work: Work, familyId: string, { atMost = 200 } =
     .execute();
   return rows.map(row => ({ ...row, kind: row.kind as NoteKind }));
 }
+
+/** The day on which every clock of a family stopped, silently: a pregnancy ended without a birth. */
+export async function findClocksStopped(work: Work, familyIds: readonly string[]): Promise<Map<string, Temporal.PlainDate>> {
+  if (familyIds.length === 0) return new Map();
+  const { rows } = await sql<{ family_id: string; stopped_on: Temporal.PlainDate }>`select * from people.clocks_stopped(${familyIds}::uuid[])`.execute(
+    peopleTables(work),
+  );
+  return new Map(rows.map(row => [row.family_id, row.stopped_on]));
+}

@@ -1,3 +1,4 @@
+import { findClocksStopped } from '#modules/people/index.ts';
 import type { Work } from '#platform/work.ts';
 import { findFinishedAssessments } from './assessment-facts.ts';
 import { dueItems, inOrder, type DueFacts, type DueItem } from './due.ts';
@@ -26,6 +27,7 @@ async function findDueFacts(work: Work, episodes: readonly Episode[]): Promise<D
   const planIds = [...plans.values()].map(plan => plan.id);
   const actions = Map.groupBy(await findActions(work, planIds), (action: Action) => action.planId);
   const reviews = await findReviewFacts(work, planIds);
+  const stopped = await findClocksStopped(work, familyIds);
   return episodes.map(episode => {
     const plan = plans.get(episode.id) ?? null;
     const assessment = latest.get(episode.familyId) ?? null;
@@ -37,6 +39,7 @@ async function findDueFacts(work: Work, episodes: readonly Episode[]): Promise<D
       lastReviewOn: (plan && reviews.get(plan.id)?.lastOn) ?? null,
       reviewsWithoutProgress: (plan && reviews.get(plan.id)?.withoutProgress) ?? 0,
       actions: (plan && actions.get(plan.id)) ?? [],
+      stoppedOn: stopped.get(episode.familyId) ?? null,
     };
   });
 }

@@ -47,7 +47,16 @@ const action: Action = {
   sensitive: null,
   version: 1,
 };
-const nothingYet: DueFacts = { episode, plan: null, assessment: null, assessedOn: null, lastReviewOn: null, reviewsWithoutProgress: 0, actions: [] };
+const nothingYet: DueFacts = {
+  episode,
+  plan: null,
+  assessment: null,
+  assessedOn: null,
+  lastReviewOn: null,
+  reviewsWithoutProgress: 0,
+  actions: [],
+  stoppedOn: null,
+};
 const told = (facts: Partial<DueFacts>, today: string) =>
   dueItems({ ...nothingYet, ...facts }, at(today)).map(item => `${item.what}: ${item.dueOn.toString()}, ${item.lateness.words}`);
 
@@ -61,6 +70,19 @@ test('an opened episode waits for its assessment, then for an agreed plan', () =
     'Finish the early help assessment: 2027-03-15, Late by 2 working days',
   );
   assert.deepEqual(told({ assessedOn: day('2027-03-10') }, '2027-03-10'), ['Agree the plan with the family: 2027-03-22, Due in 8 working days']);
+});
+
+test('where every clock was stopped nothing is due, until somebody has reviewed the plan since', () => {
+  assert.deepEqual(told({ stoppedOn: day('2027-03-02') }, '2027-04-02'), []);
+  const reviewed = {
+    plan: { ...agreed, sharedOn: day('2027-03-05') },
+    assessedOn: day('2027-03-01'),
+    lastReviewOn: day('2027-04-20'),
+    stoppedOn: day('2027-03-12'),
+  };
+  assert.equal(told(reviewed, '2027-04-21').length, 1);
+  assert.deepEqual(told({ ...reviewed, lastReviewOn: day('2027-03-11') }, '2027-04-21'), []);
+  assert.equal(told({ stoppedOn: day('2027-02-01') }, '2027-03-02').length, 2, 'an episode that opened later has clocks of its own');
 });
 
 test('an agreed plan waits for the family’s copy, then for its review', () => {

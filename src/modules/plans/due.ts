@@ -24,6 +24,8 @@ export type DueFacts = {
   lastReviewOn: Temporal.PlainDate | null;
   reviewsWithoutProgress: number;
   actions: readonly Action[];
+  /** When every clock that ran until then stopped, without a word why. */
+  stoppedOn: Temporal.PlainDate | null;
 };
 
 type Undated = Omit<DueItem, 'lateness'>;
@@ -31,8 +33,15 @@ type Undated = Omit<DueItem, 'lateness'>;
 /** Everything due for one family, the latest first. */
 export function dueItems(facts: DueFacts, now: Temporal.Instant): DueItem[] {
   const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
+  if (isStopped(facts)) return [];
   const items = [...assessmentDue(facts), ...planDue(facts), ...reviewDue(facts), ...actionsDue(facts), ...driftDue(facts, today)];
   return inOrder(items.map(item => ({ ...item, lateness: lateness(item.dueOn, now) })));
+}
+
+/** A review since then starts them again: somebody has looked at the plan with the family. */
+function isStopped({ episode, stoppedOn, lastReviewOn }: DueFacts): boolean {
+  if (!stoppedOn || Temporal.PlainDate.compare(episode.openedOn, stoppedOn) > 0) return false;
+  return !lastReviewOn || Temporal.PlainDate.compare(lastReviewOn, stoppedOn) <= 0;
 }
 
 /** By the day it is due, so that what is late stands first, by how late it is. */
