@@ -1243,6 +1243,7 @@ CREATE INDEX words_missing_of_person ON assessments.words_missing USING btree (p
 CREATE INDEX words_missing_recorded_by ON assessments.words_missing USING btree (recorded_by);
 CREATE UNIQUE INDEX one_open_assessment ON assessments.assessment USING btree (family_id) WHERE (state <> 'signed-off'::text);
 CREATE INDEX decision_by ON front_door.decision USING btree (decided_by, decided_at);
+CREATE INDEX decision_decided_at ON front_door.decision USING btree (decided_at);
 CREATE INDEX decision_lead ON front_door.decision USING btree (lead_id) WHERE (lead_id IS NOT NULL);
 CREATE INDEX decision_of_team ON front_door.decision USING btree (team_id) WHERE (team_id IS NOT NULL);
 CREATE INDEX decision_told_by ON front_door.decision USING btree (told_by) WHERE (told_by IS NOT NULL);
