@@ -4,7 +4,7 @@ import type { Doing } from './load.ts';
 import type { Cast } from './people.ts';
 
 /** One thing that people do all day. */
-export type Scenario = { name: string; isWriting: boolean; doing: Doing };
+export type Scenario = { name: string; doing: Doing };
 
 /** Everything measured, each done by one after another of those who do it. */
 export async function makeScenarios(address: string, cast: Cast, connections: number): Promise<Scenario[]> {
@@ -38,17 +38,17 @@ export async function makeScenarios(address: string, cast: Cast, connections: nu
   };
 
   return [
-    { name: 'my families', isWriting: false, doing: number => of(leadOf(number).visitor, { method: 'GET', path: '/my-families' }, 200) },
+    { name: 'my families', doing: number => of(leadOf(number).visitor, { method: 'GET', path: '/my-families' }, 200) },
     {
       name: 'family page',
-      isWriting: false,
+
       doing: number => of(familyOf(number).visitor, { method: 'GET', path: `/families/${familyOf(number).familyId}` }, 200),
     },
-    { name: 'search, name and date of birth', isWriting: false, doing: number => of(coordinator, search(number, true), 200) },
-    { name: 'search, name only', isWriting: false, doing: number => of(coordinator, search(number, false), 200) },
-    { name: 'inbox', isWriting: false, doing: () => of(officer, { method: 'GET', path: '/requests' }, 200) },
-    { name: 'save a note', isWriting: true, doing: number => ofNote(note(number, ''), 303) },
-    { name: 'autosave', isWriting: true, doing: number => ofNote(note(number, '/keep'), 200) },
+    { name: 'search, name and date of birth', doing: number => of(coordinator, search(number, true), 200) },
+    { name: 'search, name only', doing: number => of(coordinator, search(number, false), 200) },
+    { name: 'inbox', doing: () => of(officer, { method: 'GET', path: '/requests' }, 200) },
+    { name: 'save a note', doing: number => ofNote(note(number, ''), 303) },
+    { name: 'autosave', doing: number => ofNote(note(number, '/keep'), 200) },
   ];
 }
 

@@ -11,6 +11,7 @@ import {
   familyOpened,
   topicsHandedOver,
 } from './access.events.ts';
+import { mayManageAccounts } from './accounts.policy.ts';
 import { mayBecause } from './role.ts';
 
 export { findTopicsEverNamed } from './account.queries.ts';
@@ -39,10 +40,8 @@ export type NewAccount = {
   roles: readonly string[];
 };
 
-const mayManageAccounts = (work: Work) => work.require(mayBecause(work.actor, 'manage-accounts', 'Only an administrator can change accounts and agencies'));
-
 export async function addLocality(work: Work, name: string): Promise<string> {
-  mayManageAccounts(work);
+  work.require(mayManageAccounts(work.actor));
   const id = work.newId();
   await work.tables('access').insertInto('access.locality').values({ id, name }).execute();
   await work.record(agencyAdded, { familyId: null, subjectId: id, details: { agencyId: id } });
@@ -50,7 +49,7 @@ export async function addLocality(work: Work, name: string): Promise<string> {
 }
 
 export async function addAgency(work: Work, agency: NewAgency): Promise<string> {
-  mayManageAccounts(work);
+  work.require(mayManageAccounts(work.actor));
   const id = work.newId();
   const { slug, name, kind, sourceCode, localityId = null, phone = null, isProtected = false } = agency;
   await work
@@ -64,7 +63,7 @@ export async function addAgency(work: Work, agency: NewAgency): Promise<string> 
 
 /** Adds a team; its manager sees the families allocated to it. */
 export async function addTeam(work: Work, team: { agencyId: string; name: string; managerId: string | null; memberIds: readonly string[] }): Promise<string> {
-  mayManageAccounts(work);
+  work.require(mayManageAccounts(work.actor));
   const id = work.newId();
   await work.tables('access').insertInto('access.team').values({ id, agency_id: team.agencyId, name: team.name, manager_id: team.managerId }).execute();
   for (const accountId of team.memberIds) {
@@ -75,7 +74,7 @@ export async function addTeam(work: Work, team: { agencyId: string; name: string
 }
 
 export async function addAccount(work: Work, account: NewAccount): Promise<string> {
-  mayManageAccounts(work);
+  work.require(mayManageAccounts(work.actor));
   const id = work.newId();
   const { username, issuer, tenant = '', subject, name, email = null, phone = null, jobTitle = null, agencyId = null, personId = null } = account;
   await work
@@ -91,7 +90,7 @@ export async function addAccount(work: Work, account: NewAccount): Promise<strin
 
 /** Ends somebody's access: they are out at their next request. */
 export async function disableAccount(work: Work, accountId: string): Promise<void> {
-  mayManageAccounts(work);
+  work.require(mayManageAccounts(work.actor));
   await work.tables('access').updateTable('access.account').set({ disabled_at: work.now }).where('id', '=', accountId).execute();
   await work.record(accountDisabled, { familyId: null, subjectId: accountId, details: { accountId } });
 }

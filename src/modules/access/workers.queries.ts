@@ -23,13 +23,13 @@ export async function findWorkersHere(work: Work, id?: string): Promise<Worker[]
     .orderBy('agency.name')
     .orderBy('account.name');
   const rows = await (id === undefined ? people : people.where('account.id', '=', id)).execute();
-  const held = await access
+  const given = access
     .selectFrom('access.account_role as held')
     .innerJoin('access.role as role', 'role.code', 'held.role')
     .select(['held.account_id', 'role.code', 'role.name'])
     .where('held.ends_on', 'is', null)
-    .orderBy('role.name')
-    .execute();
+    .orderBy('role.name');
+  const held = await (id === undefined ? given : given.where('held.account_id', '=', id)).execute();
   const rolesOf = Map.groupBy(held, one => one.account_id);
   return rows.map(row => ({
     ...{ id: row.id, name: row.name, email: row.email, jobTitle: row.job_title, agencyName: row.agency_name, roles: rolesOf.get(row.id) ?? [] },

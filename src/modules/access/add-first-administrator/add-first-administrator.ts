@@ -1,14 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { theService } from '#platform/actor.ts';
 import { notFound } from '#platform/refusal.ts';
 import { doWork, type Platform, type Work } from '#platform/work.ts';
 import { addAccount, addAgency } from '../account.ts';
 import { firstAdministratorIssuer } from '../sign-in/sign-in.ts';
+import { hashOf } from '../token.ts';
 
 export type FirstAdministrator = { name: string; email: string; council: string };
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
 const hours = 1;
 
 /** A link that lets one person become the first administrator, within the hour, once. Null where there is one, or where everybody is made up. */

@@ -1,13 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { theService } from '#platform/actor.ts';
 import { nobody } from '#platform/serve.ts';
 import { endSession, findSession, startSession } from '#platform/session.ts';
 import { doWork, type Platform, type Work } from '#platform/work.ts';
 import { accountConnected, signedIn, signInRefused } from '../access.events.ts';
+import { hashOf } from '../token.ts';
 import type { Begun, Identity, IdentityProvider } from './identity-provider.ts';
-
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
 /** Begins to sign in: remembers, under a token for this browser alone, what must come back. */
 export async function beginSignIn({ db, clock }: Platform, provider: IdentityProvider, backTo: string, next: string): Promise<{ token: string; url: string }> {

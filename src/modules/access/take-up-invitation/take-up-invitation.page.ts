@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { govuk } from '#design/govuk.ts';
 import { html } from '#design/html.ts';
@@ -7,6 +6,7 @@ import { page } from '#platform/page.ts';
 import { notFound } from '#platform/refusal.ts';
 import type { Ask, Served } from '#platform/route.ts';
 import type { Platform } from '#platform/work.ts';
+import { hashOf } from '../token.ts';
 
 const asked = page({
   name: 'access.take-up-invitation',
@@ -35,7 +35,6 @@ export const takeUpInvitationPage: Served = {
 };
 
 async function isOpen({ db, clock }: Platform, token: string): Promise<boolean> {
-  const hash = createHash('sha256').update(token).digest();
-  const { rows } = await sql<{ open: boolean }>`select access.invitation_is_open(${hash}, ${clock().toString()}) as open`.execute(db);
+  const { rows } = await sql<{ open: boolean }>`select access.invitation_is_open(${hashOf(token)}, ${clock().toString()}) as open`.execute(db);
   return rows[0]?.open === true;
 }
