@@ -24,6 +24,10 @@ export type Ask = {
   typed: Typed;
   csrf: string;
   trace: string;
+  /** The network address it came from, for those who count wrong guesses. */
+  address: string;
+  /** What this browser was given when somebody signed in here with it (see `device` of an answer). */
+  device: string | null;
 };
 
 /** What goes inside the frame that every page has. The title never holds a name. */
@@ -38,7 +42,7 @@ export type Screen = {
 
 export type Answer =
   | { kind: 'screen'; status: number; screen: Screen }
-  | { kind: 'go'; to: string; session?: { startFor: string } | 'end' }
+  | { kind: 'go'; to: string; session?: { startFor: string } | 'end'; device?: string }
   | { kind: 'file'; type: string; body: string | Uint8Array; name?: string }
   | { kind: 'facts'; status: number; body: object };
 

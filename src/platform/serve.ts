@@ -7,7 +7,7 @@ import { eventKind } from './event.ts';
 import { typedFrom } from './form.ts';
 import { Refusal, refusalStatus } from './refusal.ts';
 import { isWelcome, type Answer, type Ask, type Markup, type Route, type Screen } from './route.ts';
-import { endSession, findSession, sessionCookie, startSession, type Session } from './session.ts';
+import { deviceCookie, endSession, findSession, sessionCookie, startSession, type Session } from './session.ts';
 import { doWork, type Platform } from './work.ts';
 
 /** How answers become whole pages; src/design knows how they look, app.ts what belongs in the frame. */
@@ -52,6 +52,8 @@ export function serve(app: FastifyInstance, platform: Platform, screens: Screens
       typed: typedFrom(request.body),
       csrf: reply.generateCsrf(),
       trace: request.id,
+      address: request.ip,
+      device: request.cookies[deviceCookie.name] ?? null,
     };
     try {
       if (!isWelcome(actor, route.audience)) {
@@ -78,6 +80,7 @@ export function serve(app: FastifyInstance, platform: Platform, screens: Screens
       // A form may not lead to another site (form-action); a page that goes on by itself may.
       if (endUrl !== null) return sendScreen(reply.header('refresh', `0; url=${endUrl}`), 200, screens.signingOut(endUrl), null, csrf, '/signed-out');
     } else if (answer.session) await enter(request, reply, answer.session.startFor);
+    if (answer.device) reply.setCookie(deviceCookie.name, answer.device, deviceCookie.options);
     return reply.redirect(answer.to, 303);
   }
 

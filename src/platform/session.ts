@@ -6,6 +6,9 @@ import type { Platform } from './work.ts';
 /** `__Host-`: only this host, only over TLS (or on localhost), for every path. */
 export const sessionCookie = { name: '__Host-session', options: { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } } as const;
 
+/** Outlives the session: that somebody signed in with this browser before. It lets nobody in. */
+export const deviceCookie = { name: '__Host-device', options: { ...sessionCookie.options, maxAge: 60 * 60 * 24 * 180 } } as const;
+
 export type Session = { actor: Actor; endsAt: Temporal.Instant };
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
