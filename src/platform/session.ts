@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { somebody, type Actor } from './actor.ts';
+import { onceMore } from './once-more.ts';
 import type { Platform } from './work.ts';
 
 /** `__Host-`: only this host, only over TLS (or on localhost), for every path. */
@@ -27,7 +28,7 @@ type Held = {
 
 /** Who holds this token, or null: unknown, idle too long, ended, or the account is disabled. */
 export async function findSession({ db, clock }: Platform, token: string): Promise<Session | null> {
-  const { rows } = await sql<Held>`select * from access.who_is_asking(${hashOf(token)}, ${clock().toString()})`.execute(db);
+  const { rows } = await onceMore('always', () => sql<Held>`select * from access.who_is_asking(${hashOf(token)}, ${clock().toString()})`.execute(db));
   return rows[0] ? sessionIn(rows[0]) : null;
 }
 

@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { databaseRole, type Actor } from './actor.ts';
 import type { Decision } from './decision.ts';
 import type { EventAbout, EventKind } from './event.ts';
+import { onceMore } from './once-more.ts';
 import { Refusal } from './refusal.ts';
 import type { DB } from './tables.generated.ts';
 
@@ -36,17 +37,20 @@ export type Mode = 'look' | 'change';
 
 export const dayInLondon = (now: Temporal.Instant) => now.toZonedDateTimeISO('Europe/London').toPlainDate();
 
-/** Runs `task` in one transaction, as one person, at one moment. A change that records nothing does not commit. */
+/** Runs `task` in one transaction, as one person, at one moment; once more if the connection was cut before anything was kept. A change that records nothing does not commit. */
 export function doWork<T>(platform: Platform, actor: Actor, mode: Mode, task: (work: Work) => Promise<T>, trace = platform.newId()): Promise<T> {
-  return platform.db.transaction().execute(async tx => {
-    const now = platform.clock();
-    await sql`select set_config('app.actor_id', ${actor.id}, true), set_config('app.now', ${now.toString()}, true),
-      set_config('app.today', ${dayInLondon(now).toString()}, true), set_config('role', ${databaseRole[actor.sees]}, true)`.execute(tx);
-    const { work, eventsRecorded } = workIn(tx, platform, actor, now, trace);
-    const result = await task(work);
-    if (mode === 'change' && eventsRecorded() === 0) throw new Error('This change recorded no event');
-    return result;
-  });
+  return onceMore(mode === 'look' ? 'always' : 'until commit', committing =>
+    platform.db.transaction().execute(async tx => {
+      const now = platform.clock();
+      await sql`select set_config('app.actor_id', ${actor.id}, true), set_config('app.now', ${now.toString()}, true),
+        set_config('app.today', ${dayInLondon(now).toString()}, true), set_config('role', ${databaseRole[actor.sees]}, true)`.execute(tx);
+      const { work, eventsRecorded } = workIn(tx, platform, actor, now, trace);
+      const result = await task(work);
+      if (mode === 'change' && eventsRecorded() === 0) throw new Error('This change recorded no event');
+      committing();
+      return result;
+    }),
+  );
 }
 
 function workIn(tx: Transaction<DB>, { newId }: Platform, actor: Actor, now: Temporal.Instant, trace: string) {
