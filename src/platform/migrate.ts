@@ -3,36 +3,56 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { applyMigration, type Migration, type Patience, ordinaryPatience } from './apply-migration.ts';
 import { CannotStart, sayNothing, type Say } from './start/progress.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'db');
 // Any number, as long as nothing else on the database asks for the same: two starts must not migrate at once.
 const lock = 7_301_226;
 
-type Migration = { name: string; text: string; checksum: string };
-
 /** Brings a database up to date with db/: roles first, then each new migration. Gives the names of those applied now. */
-export async function migrate(ownerUrl: string, tell: Say = sayNothing, rolesUrl: string = ownerUrl): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  tell: Say = sayNothing,
+  rolesUrl: string = ownerUrl,
+  { migrations = readMigrations(), patience = ordinaryPatience }: { migrations?: readonly Migration[]; patience?: Patience } = {},
+): Promise<string[]> {
   await as(rolesUrl, makeRoles);
   return as(ownerUrl, async client => {
     await mayActAsRegister(client);
-    await client.query('select pg_advisory_lock($1)', [lock]);
+    await waitForTurn(client, tell);
     await client.query(
       'create table if not exists public.migration (name text primary key, checksum text not null, at timestamptz not null default clock_timestamp())',
     );
     await client.query('grant select on public.migration to web, jobs');
-    const waiting = notYetApplied(await applied(client), readMigrations(), tell);
-    for (const migration of waiting) await apply(client, migration);
+    const waiting = notYetApplied(await applied(client), migrations, tell);
+    for (const migration of waiting) await applyMigration(client, migration, tell, patience);
     return waiting.map(({ name }) => name);
   });
 }
 
-/** Says what keeps this copy of the service from running on a database that somebody else migrates, if anything does. */
+/** Whether a database that somebody else migrates has all that this copy of the service needs. */
 export async function isUpToDate(url: string): Promise<boolean> {
   return as(url, async client => {
-    const names = new Set((await applied(client)).keys());
+    const names = await applied(client).catch(noneYet);
     return readMigrations().every(({ name }) => names.has(name));
   });
+}
+
+/** Nobody has begun to migrate it: the table, or this login's right to read it, is still to come. */
+function noneYet(fault: unknown): Map<string, string> {
+  if (['42P01', '42501'].includes((fault as { code?: string }).code ?? '')) return new Map();
+  throw fault;
+}
+
+// Asked for again and again, never waited for: a statement that waits holds a snapshot, and an index made concurrently would wait for that for ever.
+async function waitForTurn(client: pg.Client, tell: Say) {
+  for (let asked = 0; ; asked += 1) {
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [lock]);
+    if (rows[0]?.mine) return;
+    if (asked === 20) tell('Another process is bringing the database up to date; waiting for it.');
+    await pause(100);
+  }
 }
 
 async function as<T>(url: string, task: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -45,7 +65,7 @@ async function as<T>(url: string, task: (client: pg.Client) => Promise<T>): Prom
   }
 }
 
-function readMigrations(): Migration[] {
+export function readMigrations(): Migration[] {
   const migrations = join(folder, 'migrations');
   return readdirSync(migrations)
     .filter(name => name.endsWith('.sql'))
@@ -109,16 +129,4 @@ function notYetApplied(done: ReadonlyMap<string, string>, all: readonly Migratio
   const unknown = [...done.keys()].filter(name => !known.has(name));
   if (unknown.length > 0) tell(`This database is newer than this copy of the service: it has ${unknown.join(', ')}.`);
   return all.filter(({ name }) => !done.has(name));
-}
-
-async function apply(client: pg.Client, { name, text, checksum }: Migration) {
-  try {
-    await client.query('begin');
-    await client.query(text);
-    await client.query('insert into public.migration (name, checksum) values ($1, $2)', [name, checksum]);
-    await client.query('commit');
-  } catch (fault) {
-    await client.query('rollback').catch(() => undefined);
-    throw new Error(`db/migrations/${name} could not be applied; nothing of it was kept`, { cause: fault });
-  }
 }
