@@ -1,5 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import pg from 'pg';
+import { AskedOnceDialect } from './asked-once.ts';
+import { prepareStatements } from './prepared-statements.ts';
 import type { DB } from './tables.generated.ts';
 
 const { builtins } = pg.types;
@@ -23,11 +25,18 @@ for (const type of [Temporal.PlainDate, Temporal.Instant]) {
   });
 }
 
-/** A pool of connections as one login. Closing it waits for work under way. */
-export const openDatabase = (connectionString: string, { connections = 10 } = {}): Kysely<DB> => {
-  const pool = new pg.Pool({ connectionString, max: connections, types, application_name: 'open-early-help' });
+const pools = new WeakMap<object, pg.Pool>();
+
+/** The pool under a database, to count its connections. */
+export const poolOf = (db: object): pg.Pool | undefined => pools.get(db);
+
+/** A pool of connections as one login; whoever gets none within `patience` milliseconds is told so. Closing it waits for work under way. */
+export const openDatabase = (connectionString: string, { connections = 10, patience = 15_000 } = {}): Kysely<DB> => {
+  const pool = new pg.Pool({ connectionString, max: connections, connectionTimeoutMillis: patience, types, application_name: 'open-early-help', onConnect: prepareStatements });
   // A connection that breaks is replaced at the next use; without listeners, idle or in use, it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', client => client.on('error', () => undefined));
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({ dialect: new AskedOnceDialect({ pool }) });
+  pools.set(db, pool);
+  return db;
 };

@@ -9,8 +9,18 @@ export async function getNewestVersion(work: Work, form: string): Promise<Defini
   return theOne(rows, form);
 }
 
+// A published version never changes, so each is read from the database once.
+const read = new Map<string, Definition>();
+
 /** The version that something was asked with, to show it in those words. */
 export async function getVersion(work: Work, form: string, number: number): Promise<Definition> {
+  const name = `${form}.${number}`;
+  const definition = read.get(name) ?? (await readVersion(work, form, number));
+  read.set(name, definition);
+  return definition;
+}
+
+async function readVersion(work: Work, form: string, number: number): Promise<Definition> {
   const { rows } = await sql<{ definition: Definition }>`
     select definition from forms.form_version where form = ${form} and number = ${number}`.execute(work.tables('forms'));
   return theOne(rows, `${form}.${number}`);

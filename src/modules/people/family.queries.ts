@@ -17,9 +17,8 @@ export async function findAddresses(work: Work, familyId: string): Promise<Addre
 
 /** Households that live at a protected address, also for those who may not read which. */
 export async function findProtectedHouseholds(work: Work, familyId: string): Promise<string[]> {
-  const { rows } = await sql<{ household: string }>`select distinct household from people.protected_households(${familyId}) as household`.execute(
-    peopleTables(work),
-  );
+  const households = sql<{ household: string }>`people.protected_households(${familyId})`.as<'hidden'>(sql`hidden (household)`);
+  const rows = await peopleTables(work).selectFrom(households).select('household').distinct().execute();
   return rows.map(({ household }) => household);
 }
 
@@ -109,8 +108,7 @@ export async function findNotes(work: Work, familyId: string, { atMost = 200 } =
 /** The day on which every clock of a family stopped, silently: a pregnancy ended without a birth. */
 export async function findClocksStopped(work: Work, familyIds: readonly string[]): Promise<Map<string, Temporal.PlainDate>> {
   if (familyIds.length === 0) return new Map();
-  const { rows } = await sql<{ family_id: string; stopped_on: Temporal.PlainDate }>`select * from people.clocks_stopped(${familyIds}::uuid[])`.execute(
-    peopleTables(work),
-  );
+  const stopped = sql<{ family_id: string; stopped_on: Temporal.PlainDate }>`people.clocks_stopped(${familyIds}::uuid[])`.as('stopped');
+  const rows = await peopleTables(work).selectFrom(stopped).select(['family_id', 'stopped_on']).execute();
   return new Map(rows.map(row => [row.family_id, row.stopped_on]));
 }

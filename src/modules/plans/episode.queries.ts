@@ -43,8 +43,7 @@ export async function getEpisode(work: Work, episodeId: string): Promise<Episode
 }
 
 export async function findOpenEpisode(work: Work, familyId: string): Promise<Episode | null> {
-  const row = await episodes(work).where('family_id', '=', familyId).where('state', '=', 'open').executeTakeFirst();
-  return row ? episodeFrom(row) : null;
+  return (await findEpisodes(work, [familyId])).find(({ state }) => state === 'open') ?? null;
 }
 
 /** A family's episodes, the open one first, then the newest. */

@@ -21,15 +21,20 @@ export type FamilyPerson = { id: string; familyId: string; givenName: string; fa
 /** The words for a service whose name may not be told. */
 export const anotherService = 'A service whose name is protected';
 
+// Many parts of a page name the same few people: each is looked up once in one piece of work.
+const met = new WeakMap<Work, Map<string, Worker | null>>();
+
 export async function findWorkers(work: Work, ids: readonly string[]): Promise<Map<string, Worker>> {
-  if (ids.length === 0) return new Map();
-  const rows = await work
-    .tables('plans')
-    .selectFrom('published.worker')
-    .selectAll()
-    .where('worker_id', 'in', [...new Set(ids)])
-    .execute();
-  return new Map(rows.map(row => [row.worker_id, workerFrom(row)]));
+  const known = met.get(work) ?? new Map<string, Worker | null>();
+  met.set(work, known);
+  const asked = new Set(ids);
+  const unknown = [...asked].filter(id => !known.has(id));
+  if (unknown.length > 0) {
+    const rows = await work.tables('plans').selectFrom('published.worker').selectAll().where('worker_id', 'in', unknown).execute();
+    for (const id of unknown) known.set(id, null);
+    for (const row of rows) known.set(row.worker_id, workerFrom(row));
+  }
+  return new Map([...asked].flatMap(id => (known.get(id) ? [[id, known.get(id)!] as const] : [])));
 }
 
 /** The worker about to be named for a family, by the field they were chosen in: they work here now, and nothing closes the family to them. */

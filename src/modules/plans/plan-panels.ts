@@ -10,11 +10,10 @@ import { doerName, type Names } from './family-words.ts';
 import { findPeople, findWorkers } from './names.queries.ts';
 import { isStillOpen, progressOf, type Action, type Doer, type Goal } from './plan.ts';
 import { mayLeadPlan } from './plan.policy.ts';
-import { findPlans } from './plan.queries.ts';
+import { findActions, findGoals, findPlans } from './plan.queries.ts';
 import { dueBadge, dueLink, link, links, stateBadge, whoHelps } from './plan-parts.ts';
 import { findSafeRoute } from './safe-route.ts';
 import { safeRouteWarning } from './safe-route.view.ts';
-import { getWholePlan } from './whole-plan.queries.ts';
 
 const findCurrent = async (work: Work, familyId: string): Promise<Episode | null> => (await findEpisodes(work, [familyId]))[0] ?? null;
 
@@ -84,9 +83,14 @@ export const planPanels: readonly FamilyPanel[] = [
         return html`<p class="govuk-body">There is no plan yet.</p>
           ${mayLead && links(start, link(`/episodes/${episode.id}/end`, 'End early help without a plan'))}`;
       }
-      const whole = await getWholePlan(work, plan.id);
-      return html`${whole.goals.filter(goal => goal.state !== 'dropped').map(goal => goalLines(goal, whole.actions, whole.names, work.now))}
-      ${links(link(`/plans/${plan.id}`, 'The whole plan'))}`;
+      const goals = (await findGoals(work, [plan.id])).filter(({ state }) => state !== 'dropped');
+      const actions = await findActions(work, [plan.id]);
+      const names = await namesOf(
+        work,
+        familyId,
+        actions.map(({ doer }) => doer),
+      );
+      return html`${goals.map(goal => goalLines(goal, actions, names, work.now))} ${links(link(`/plans/${plan.id}`, 'The whole plan'))}`;
     },
   },
 ];
