@@ -9,15 +9,17 @@ import { describeMachine } from './speed/machine.ts';
 import { measure, type Line, type Pressure } from './speed/measuring.ts';
 import { findCast } from './speed/people.ts';
 import { makeScenarios } from './speed/scenarios.ts';
+import { countStatements } from './speed/statements.ts';
 import { targetsOf, type Target } from './speed/targets.ts';
 
 // npm run bench: how fast the pages are in a large council, through session, access, recorded reads and whole pages
-// --size N (1; a council of N × 350,000 families, made first if it is not there) · --seconds N for each line (10) · --json ends with the targets as JSON
+// --size N (1; a council of N × 350,000 families, made first if it is not there) · --seconds N for each line (10) · --only WORDS (those scenarios whose name holds them) · --json ends with the targets as JSON
 
 const root = join(import.meta.dirname, '..');
 const numberAfter = (option: string, otherwise: number) => (process.argv.includes(option) ? Number(process.argv[process.argv.indexOf(option) + 1]) : otherwise);
 const size = numberAfter('--size', 1);
 const seconds = numberAfter('--seconds', 10);
+const only = process.argv.includes('--only') ? (process.argv[process.argv.indexOf('--only') + 1] ?? '') : '';
 const pressures: readonly Pressure[] = [{ perSecond: 1 }, { perSecond: 10 }, { perSecond: 40 }, { perSecond: 200 }, { connections: 10 }];
 
 async function bench(): Promise<{ lines: Line[]; targets: Target[] }> {
@@ -28,15 +30,17 @@ async function bench(): Promise<{ lines: Line[]; targets: Target[] }> {
   try {
     const urls = await joinRunning(folder);
     if (!urls) throw new Error('The database of the council cannot be joined');
-    const scenarios = await makeScenarios(service.address, await findCast(urls.superuser, 40), 10);
-    const place = { folder, superuserUrl: urls.superuser };
+    const { superuser } = urls;
+    const scenarios = (await makeScenarios(service.address, await findCast(superuser, 40), 10, superuser)).filter(({ name }) => name.includes(only));
     const lines: Line[] = [];
     say(head);
     for (const scenario of scenarios) {
       // Warm first: what is compiled and cached once is not what people wait for all day.
-      await measure(scenario, { connections: 4 }, 2, place);
+      await measure(scenario, { connections: 4 }, 2, { folder, superuserUrl: superuser, statements: 0 });
+      await scenario.prepare?.(1);
+      const statements = await countStatements(superuser, folder, () => scenario.doing(0));
       for (const pressure of pressures) {
-        const line = await measure(scenario, pressure, seconds, place);
+        const line = await measure(scenario, pressure, seconds, { folder, superuserUrl: superuser, statements });
         say(row(line));
         lines.push(line);
       }
@@ -62,11 +66,11 @@ const scriptKilobytes = () =>
 
 const cells = (values: readonly (string | number)[]) =>
   values.map((value, place) => (place === 0 ? String(value).padEnd(32) : String(value).padStart(11))).join('');
-const head = cells(['', 'load', 'answered/s', 'p50 ms', 'p95 ms', 'p99 ms', 'faults', 'app CPU', 'db CPU', 'kB']);
+const head = cells(['', 'load', 'answered/s', 'p50 ms', 'p95 ms', 'p99 ms', 'faults', 'app CPU', 'db CPU', 'queries', 'kB', 'app MB']);
 const row = (line: Line) =>
   cells([
     ...[line.scenario, line.load, line.perSecond.toFixed(0), line.p50.toFixed(0), line.p95.toFixed(0), line.p99.toFixed(0), line.faults],
-    ...[line.appCpu.toFixed(1), line.databaseCpu.toFixed(1), line.kilobytes.toFixed(0)],
+    ...[line.appCpu.toFixed(1), line.databaseCpu.toFixed(1), line.statements, line.kilobytes.toFixed(0), line.appMegabytes.toFixed(0)],
   ]) +
   (line.scanned.length > 0 ? `  read all of ${line.scanned.join(', ')}` : '') +
   (line.fault ? `  ${line.fault}` : '');
@@ -76,10 +80,11 @@ try {
   const { lines, targets } = await bench();
   const kept = join(root, 'bench', 'results');
   mkdirSync(kept, { recursive: true });
-  writeFileSync(
-    join(kept, `speed-${size}.json`),
-    `${JSON.stringify({ at: Temporal.Now.instant().toString(), machine, size, seconds, lines, targets }, null, 2)}\n`,
-  );
+  if (!only)
+    writeFileSync(
+      join(kept, `speed-${size}.json`),
+      `${JSON.stringify({ at: Temporal.Now.instant().toString(), machine, size, seconds, lines, targets }, null, 2)}\n`,
+    );
   for (const { name, goal, value, met } of targets) say(`${met ? '✔' : '✖'} ${name}: ${value} (goal ${goal})`);
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ targets })}\n`);
   process.exit(0);

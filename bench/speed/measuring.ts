@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { flatOut, steadily, within, type Took } from './load.ts';
 import { scansOf, usedBy } from './machine.ts';
 import type { Scenario } from './scenarios.ts';
@@ -17,21 +18,31 @@ export type Line = {
   databaseCpu: number;
   kilobytes: number;
   appMegabytes: number;
+  /** Statements sent to the database for one request, after the page was warm. */
+  statements: number;
   /** Large tables that were read from end to end meanwhile. */
   scanned: readonly string[];
 };
 
-export type Place = { folder: string; superuserUrl: string };
+export type Place = { folder: string; superuserUrl: string; statements: number };
+// A process of the database tells what it read at most once a second.
+const untilTold = 1200;
+// More than anybody could get done in a second.
+const mostPerSecond = 600;
 export type Pressure = { perSecond: number } | { connections: number };
 export const loadName = (pressure: Pressure) => ('perSecond' in pressure ? `${pressure.perSecond}/s` : `${pressure.connections} at once`);
 
-export async function measure({ name, doing }: Scenario, pressure: Pressure, seconds: number, { folder, superuserUrl }: Place): Promise<Line> {
+export async function measure({ name, doing, prepare }: Scenario, pressure: Pressure, seconds: number, place: Place): Promise<Line> {
+  const { folder, superuserUrl, statements } = place;
+  await prepare?.(('perSecond' in pressure ? pressure.perSecond : mostPerSecond) * seconds);
+  await pause(untilTold);
   const scans = await scansOf(superuserUrl);
   const before = usedBy(folder);
   const began = performance.now();
   const took = await ('perSecond' in pressure ? steadily(doing, { ...pressure, seconds }) : flatOut(doing, { ...pressure, seconds }));
   const elapsed = (performance.now() - began) / 1000;
   const after = usedBy(folder);
+  await pause(untilTold);
   const scansAfter = await scansOf(superuserUrl);
   const faulty = took.filter(one => one.fault !== null);
   return {
@@ -45,6 +56,7 @@ export async function measure({ name, doing }: Scenario, pressure: Pressure, sec
     databaseCpu: (after.databaseMs - before.databaseMs) / took.length,
     kilobytes: biggest(took) / 1024,
     appMegabytes: after.appMegabytes,
+    statements,
     scanned: [...scansAfter].filter(([table, count]) => count > (scans.get(table) ?? count)).map(([table]) => table),
   };
 }

@@ -1,64 +1,93 @@
 import { randomUUID } from 'node:crypto';
 import { signIn, type Answer, type Sent, type Visitor } from './browsing.ts';
+import { writeDrafts } from './drafts.ts';
 import type { Doing } from './load.ts';
 import type { Cast } from './people.ts';
 
-/** One thing that people do all day. */
-export type Scenario = { name: string; doing: Doing };
+/** One thing that people do all day. `prepare` makes ready, before the clock runs, what so many times of it need. */
+export type Scenario = { name: string; doing: Doing; prepare?: (times: number) => Promise<unknown> };
 
 /** Everything measured, each done by one after another of those who do it. */
-export async function makeScenarios(address: string, cast: Cast, connections: number): Promise<Scenario[]> {
-  const leads = await Promise.all(cast.leads.map(async ({ username, families }) => ({ families, visitor: await signIn(address, username, connections) })));
-  const officer = await signIn(address, cast.officer, connections);
-  const coordinator = await signIn(address, cast.coordinator, connections);
-  const leadOf = (number: number) => leads[number % leads.length]!;
+export async function makeScenarios(address: string, cast: Cast, connections: number, superuserUrl: string): Promise<Scenario[]> {
+  const signedIn = (usernames: readonly string[]) => Promise.all(usernames.map(username => signIn(address, username, connections)));
+  const leads = await signedIn(cast.leads.map(({ username }) => username));
+  const officers = await signedIn(cast.officers);
+  const coordinators = await signedIn(cast.coordinators);
+  const inTurn = <T>(list: readonly T[], number: number): T => list[number % list.length]!;
   const familyOf = (number: number) => {
-    const { families, visitor } = leadOf(number);
-    return { visitor, familyId: families[Math.floor(number / leads.length) % families.length]! };
+    const { families } = inTurn(cast.leads, number);
+    return inTurn(families, Math.floor(number / leads.length));
   };
-  const personOf = (number: number) => cast.people[number % cast.people.length]!;
 
-  const search = (number: number, withDay: boolean): Sent => {
-    const { name, bornOn } = personOf(number);
+  const search = (number: number, withDay: boolean) => {
+    const { name, bornOn } = inTurn(cast.people, number);
     const [year = '', month = '', day = ''] = withDay ? bornOn.split('-') : [];
-    return { method: 'POST', path: '/families', form: { csrf: coordinator.csrf, name, 'bornOn-day': day, 'bornOn-month': month, 'bornOn-year': year } };
+    const coordinator = inTurn(coordinators, number);
+    const form = { csrf: coordinator.csrf, name, 'bornOn-day': day, 'bornOn-month': month, 'bornOn-year': year };
+    return of(coordinator, { method: 'POST', path: '/families', form }, 200);
   };
-  const note = (number: number, path: string): { visitor: Visitor; sent: Sent } => {
-    const { visitor, familyId } = familyOf(number);
+  const note = (number: number, path: string, expected: number) => {
+    const visitor = inTurn(leads, number);
     const form = {
-      csrf: visitor.csrf,
-      once: randomUUID(),
-      kind: 'spoke',
-      text: `Spoke on the phone, ${number}. The morning plan helps.`,
-      'happenedOn-day': '',
-      'happenedOn-month': '',
-      'happenedOn-year': '',
+      ...{ csrf: visitor.csrf, once: randomUUID(), kind: 'spoke', text: `Spoke on the phone, ${number}. The morning plan helps.` },
+      ...{ 'happenedOn-day': '', 'happenedOn-month': '', 'happenedOn-year': '' },
     };
-    return { visitor, sent: { method: 'POST', path: `/families/${familyId}/notes/new${path}`, form } };
+    return of(visitor, { method: 'POST', path: `/families/${familyOf(number)}/notes/new${path}`, form }, expected);
+  };
+  let drafts: string[] = [];
+  const submit = (number: number) => {
+    const visitor = inTurn(leads, number);
+    return of(visitor, { method: 'POST', path: `/requests/new/${drafts[number]}/check-answers`, form: { csrf: visitor.csrf } }, 303);
   };
 
-  return [
-    { name: 'my families', doing: number => of(leadOf(number).visitor, { method: 'GET', path: '/my-families' }, 200) },
-    {
-      name: 'family page',
-
-      doing: number => of(familyOf(number).visitor, { method: 'GET', path: `/families/${familyOf(number).familyId}` }, 200),
-    },
-    { name: 'search, name and date of birth', doing: number => of(coordinator, search(number, true), 200) },
-    { name: 'search, name only', doing: number => of(coordinator, search(number, false), 200) },
-    { name: 'inbox', doing: () => of(officer, { method: 'GET', path: '/requests' }, 200) },
-    { name: 'save a note', doing: number => ofNote(note(number, ''), 303) },
-    { name: 'autosave', doing: number => ofNote(note(number, '/keep'), 200) },
+  const scenarios: Scenario[] = [
+    { name: 'my families', doing: number => of(inTurn(leads, number), { method: 'GET', path: '/my-families' }, 200) },
+    { name: 'family page', doing: number => of(inTurn(leads, number), { method: 'GET', path: `/families/${familyOf(number)}` }, 200) },
+    { name: 'search, name and date of birth', doing: number => search(number, true) },
+    { name: 'search, name only', doing: number => search(number, false) },
+    { name: 'inbox', doing: number => of(inTurn(officers, number), { method: 'GET', path: '/requests' }, 200) },
+    { name: 'save a note', doing: number => note(number, '', 303) },
+    { name: 'autosave', doing: number => note(number, '/keep', 200) },
+    { name: 'submit a request', doing: submit, prepare: async times => (drafts = await writeDrafts(superuserUrl, cast.leads, times)) },
   ];
+  return [...scenarios, allTogether(scenarios)];
 }
 
-const ofNote = ({ visitor, sent }: { visitor: Visitor; sent: Sent }, expected: number) => of(visitor, sent, expected);
+/** How often each is done in a hundred, in the mix of a working day: people read much more than they search or send. */
+const day = [
+  'my families',
+  12,
+  'family page',
+  28,
+  'search, name and date of birth',
+  8,
+  'search, name only',
+  2,
+  'inbox',
+  10,
+  'save a note',
+  12,
+  'autosave',
+  24,
+  'submit a request',
+  4,
+] as const;
+
+function allTogether(scenarios: readonly Scenario[]): Scenario {
+  const shares = scenarios.flatMap(scenario => Array<Scenario>(Number(day[day.indexOf(scenario.name as 'inbox') + 1])).fill(scenario));
+  // Spread evenly, by a step that meets every place once before it meets one again.
+  const at = (number: number) => shares[(number * 37) % shares.length]!;
+  const submitting = scenarios.find(({ prepare }) => prepare);
+  return { name: 'a working day, all together', doing: number => at(number).doing(number), prepare: async times => submitting?.prepare?.(times) };
+}
 
 async function of(visitor: Visitor, sent: Sent, expected: number): Promise<{ fault: string | null; bytes: number }> {
   const answer: Answer = await visitor.send(sent);
-  const isRight = answer.status === expected && !answer.goesTo.startsWith('/sign-in');
+  const isRight = answer.status === expected && !answer.goesTo.startsWith('/sign-in') && !/\/requests\/new\//.test(answer.goesTo);
   return {
-    fault: isRight ? null : `${sent.method} ${sent.path.replace(/[0-9a-f-]{36}/, '(id)')} answered ${answer.status} ${answer.goesTo}`,
+    fault: isRight
+      ? null
+      : `${sent.method} ${sent.path.replaceAll(/[0-9a-f-]{36}/g, '(id)')} answered ${answer.status} ${answer.goesTo.replaceAll(/[0-9a-f-]{36}/g, '(id)')}`,
     bytes: answer.bytes,
   };
 }

@@ -30,7 +30,7 @@ const agencyKinds: readonly (readonly [kind: string, source: string, title: stri
   ['family support charity', '8', 'Family support worker', 0.07],
 ];
 
-/** `size` 1 is 5,000 workers: six in ten work elsewhere and ask for support, one in three leads plans, the rest are the front door and managers. */
+/** `size` 1 is 5,000 workers: six in ten work elsewhere and ask for support, one in five leads plans as their whole work, the rest are the front door, coordinators and managers. */
 export function makeCouncil(seed: number, size: number): LargeCouncil {
   const chance = chanceOf(seed, 1);
   const count = Math.max(80, Math.round(5000 * size));
@@ -79,6 +79,8 @@ function makeWorker(seed: number, chance: Chance, number: number, { count, teams
   const common = { id: idOf('account', seed, number), username: `large.${number + 1}`, name };
   if (number < teams) return { ...common, jobTitle: 'Team manager', agency: own, roles: ['team-manager'], team: number };
   if (number < teams + Math.max(6, count * 0.012)) return { ...common, jobTitle: 'Front Door officer', agency: own, roles: ['front-door-officer'], team: null };
+  if (number < teams + Math.max(6, count * 0.012) + Math.max(6, count * 0.008))
+    return { ...common, jobTitle: 'Early help coordinator', agency: own, roles: ['coordinator'], team: null };
   if (number < count * 0.2 + teams) return { ...common, jobTitle: 'Family worker', agency: own, roles: ['practitioner'], team: chance.below(teams) };
   const agency = chance.pick(agencies);
   const jobTitle = agencyKinds.find(([kind]) => kind === agency.kind)?.[2] ?? 'Worker';
