@@ -14,7 +14,7 @@ import { logging, logRequests } from '#platform/log.ts';
 import { storyteller, type Module } from '#platform/module.ts';
 import { pageRead, textKept } from '#platform/page-routes.ts';
 import { messageSendingFailed, messageSent } from '#platform/message.events.ts';
-import { limitRates, ordinaryLimits, type Limits } from '#platform/rate-limit.ts';
+import { limitRates, ordinaryLimits, trusting, type Limits } from '#platform/rate-limit.ts';
 import { secureHeaders } from '#platform/security-headers.ts';
 import { refused, serve } from '#platform/serve.ts';
 import { isLoopback } from '#platform/start/demo.ts';
@@ -46,8 +46,10 @@ export async function buildApp(given: Platform, serving: Serving, { signIn = nul
   const platform = serving.isProduction ? { ...given, demo: false } : given;
   const app = fastify({
     ...logging(serving.logLevel, platform.newId),
-    // The one load balancer in front says who is asking; what the asker says itself is not believed.
-    trustProxy: serving.isProduction ? (_address: string, hop: number) => hop === 0 : false,
+    // The proxies in front say who is asking; what the asker says itself is not believed.
+    trustProxy: trusting(serving.trustedProxies ?? (serving.isProduction ? 1 : 0)),
+    // A request that came while it closes is still answered; nobody new is let in.
+    return503OnClosing: false,
     bodyLimit: 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true },
   });

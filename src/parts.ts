@@ -8,9 +8,9 @@ import { startSealer } from '#platform/audit/sealer.ts';
 import { openDatabase } from '#platform/database.ts';
 import { forgetExpired } from '#platform/forget-expired.ts';
 import { prepareJobs, startJobs } from '#platform/jobs.ts';
+import { measureJobs } from '#platform/metrics/queue.ts';
 import { messageProvider, readMessages, throughNotify, type MessageProvider } from '#platform/message-provider.ts';
 import { sendMessage } from '#platform/send-message.ts';
-import { say } from '#platform/start/progress.ts';
 import type { Parts } from '#platform/start/start.ts';
 import { standInNotify } from './dev/notify-stand-in.ts';
 
@@ -39,24 +39,26 @@ export function findParts(environment: Readonly<Record<string, string | undefine
     ...(tell && { tell }),
     buildApp: async (platform, serving) => {
       running = await buildApp(platform, serving, { signIn });
-      running.addHook('onListen', async () => {
-        const link = await offerFirstAdministrator(platform, serving.publicUrl);
-        if (link) say(`Nobody can sign in yet. Within the hour, one person can become the first administrator at ${link}`);
-      });
       return running;
     },
-    startJobs: async (platform, url, { dataFolder }) => {
+    offer: async (platform, publicUrl) => {
+      const link = await offerFirstAdministrator(platform, publicUrl);
+      return link ? [`Nobody can sign in yet. Within the hour, one person can become the first administrator at ${link}`] : [];
+    },
+    startJobs: async (platform, url, { dataFolder, metrics }) => {
       const isSet = messages.notify ?? messages.smtp;
       // Jobs run before the web listens: where its stand-in answers is asked at each message.
       const throughStandIn: MessageProvider = message => throughNotify(standInNotify(addressOf(running)))(message);
-      const send = platform.demo && !isSet ? throughStandIn : messageProvider(messages);
+      const send = platform.demo && !isSet && running ? throughStandIn : messageProvider(messages);
       const jobs = Object.assign(
         { 'send-message': sendMessage(send), 'forget-expired': forgetExpired },
         ...modules.map(module => module.jobs ?? {}),
       ) as Parameters<typeof startJobs>[2];
       const worker = await startJobs(platform, url, jobs, ['forget-expired']);
       const sealer = startSealer(url, join(dataFolder, 'audit-heads'), platform.clock);
-      return { stop: () => Promise.all([worker.stop(), sealer.stop()]) };
+      const db = openDatabase(url, { connections: 1 });
+      if (metrics) measureJobs(metrics, db);
+      return { stop: () => Promise.all([worker.stop(), sealer.stop(), db.destroy()]) };
     },
   };
 }

@@ -41,6 +41,7 @@ const known: Record<string, string> = {
   '/': 'leads each person to where their day begins',
   '/exit': 'quick exit: forgets what a person without an account typed, and leaves',
   '/healthz': 'whether the service can serve',
+  '/readyz': 'whether people should be sent to this process',
   '/session': 'until when the session lives; keeps it alive',
 };
 

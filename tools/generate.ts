@@ -9,6 +9,7 @@ import { migrate } from '#platform/migrate.ts';
 import { startEmbedded, type DatabaseUrls } from '#platform/start/embedded-postgres.ts';
 import { explain, say, sayNothing } from '#platform/start/progress.ts';
 import { stoppable } from '#platform/start/stopping.ts';
+import { configurationPage } from './generate-configuration.ts';
 import { eventsPage } from './generate-events.ts';
 import { govukOptions } from './generate-govuk-options.ts';
 import { moduleMapPage } from './generate-module-map.ts';
@@ -35,6 +36,7 @@ async function everything(urls: DatabaseUrls, folder: string): Promise<Record<st
     'src/design/govuk/options.generated.ts': await govukOptions(),
     'src/design/generated/app.css': await stylesheet(),
     'db/schema.sql': await schemaOf(urls.owner),
+    'docs/configuration.md': configurationPage(),
     'docs/generated/module-map.md': moduleMapPage(),
     'docs/generated/pages.md': pagesPage(app),
     'docs/generated/events.md': eventsPage(events),

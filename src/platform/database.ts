@@ -32,7 +32,14 @@ export const poolOf = (db: object): pg.Pool | undefined => pools.get(db);
 
 /** A pool of connections as one login; whoever gets none within `patience` milliseconds is told so. Closing it waits for work under way. */
 export const openDatabase = (connectionString: string, { connections = 10, patience = 15_000 } = {}): Kysely<DB> => {
-  const pool = new pg.Pool({ connectionString, max: connections, connectionTimeoutMillis: patience, types, application_name: 'open-early-help', onConnect: prepareStatements });
+  const pool = new pg.Pool({
+    connectionString,
+    max: connections,
+    connectionTimeoutMillis: patience,
+    types,
+    application_name: 'open-early-help',
+    onConnect: prepareStatements,
+  });
   // A connection that breaks is replaced at the next use; without listeners, idle or in use, it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', client => client.on('error', () => undefined));

@@ -27,7 +27,7 @@ export function logging(level: string, newId: NewId): Pick<FastifyServerOptions,
 export function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
-    if (route === '/healthz') return;
+    if (route === '/healthz' || route === '/readyz') return;
     request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
 }

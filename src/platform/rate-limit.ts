@@ -15,6 +15,9 @@ export const noLimits: Limits = { address: Number.MAX_SAFE_INTEGER, account: Num
 
 const addressOf = (request: FastifyRequest) => rateLimit.normalizeIP(request.ip);
 
+/** Whom to believe about who is asking: this many proxies, counted from here, or those at these addresses. Everybody else's `X-Forwarded-…` is their own invention. */
+export const trusting = (proxies: number | string[]) => (typeof proxies === 'number' ? (_address: string, hop: number) => hop < proxies : proxies);
+
 /** Turns a flood away with 429 and when to come back, before anything is read. Health checks, styles and scripts are not counted. */
 export async function limitRates(app: FastifyInstance, platform: Platform, limits: Limits): Promise<void> {
   await app.register(rateLimit, {

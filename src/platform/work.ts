@@ -4,13 +4,14 @@ import type { Decision } from './decision.ts';
 import type { EventAbout, EventKind } from './event.ts';
 import { onceMore } from './once-more.ts';
 import { Refusal } from './refusal.ts';
+import type { Replica } from './replica.ts';
 import type { DB } from './tables.generated.ts';
 
 export type Clock = () => Temporal.Instant;
 export type NewId = () => string;
 
-/** What every piece of work stands on. `demo` is true only for a database of made-up people (platform.installation). */
-export type Platform = { db: Kysely<DB>; clock: Clock; newId: NewId; demo: boolean };
+/** What every piece of work stands on. `demo` is true only for a database of made-up people (platform.installation); `replica` is for `doReading` (reading.ts) alone. */
+export type Platform = { db: Kysely<DB>; clock: Clock; newId: NewId; demo: boolean; replica?: Replica | undefined };
 
 /** The tables one module may name in SQL: its own, and what others have published. */
 export type TablesOf<Module extends string> = Pick<DB, Extract<keyof DB, `${Module}.${string}` | `published.${string}`>>;

@@ -30,10 +30,14 @@ export async function listen(app: FastifyInstance, { host, port }: Place): Promi
   return typeof address === 'object' && address ? address.port : port;
 }
 
-// Browsers keep connections open; they get a moment to finish, not for ever.
+const longestAnswer = 15_000;
+
+/** Takes nobody new, lets what is under way be answered, and closes each connection as soon as nothing is under way on it. */
 export async function closeSoon(app: FastifyInstance): Promise<void> {
-  const late = setTimeout(() => app.server.closeAllConnections(), 3000);
+  const late = setTimeout(() => app.server.closeAllConnections(), longestAnswer);
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
   await app.close();
+  clearInterval(idle);
   clearTimeout(late);
 }
 

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import pg from 'pg';
+import type { Run } from './configuration.ts';
 import { CannotStart } from './progress.ts';
 
 export type Logins = { owner: string | null; web: string; jobs: string };
@@ -7,9 +8,9 @@ export type Logins = { owner: string | null; web: string; jobs: string };
 /**
  * The logins on a server that is not ours. The web and the jobs never act as the owner. Where only the owner's address is given, theirs
  * is the same with another login, and their password is made from the owner's: one setting is enough to try the service, every
- * process arrives at the same password, and changing the owner's changes theirs.
+ * process arrives at the same password, and changing the owner's changes theirs. Empty where this process has no use for it.
  */
-export async function findLogins(server: { owner: string | null; web: string | null; jobs: string | null }): Promise<Logins> {
+export async function findLogins(server: { owner: string | null; web: string | null; jobs: string | null }, run: Run): Promise<Logins> {
   const { owner } = server;
   const find = async (login: 'web' | 'jobs', given: string | null) => {
     if (given) return given;
@@ -18,7 +19,7 @@ export async function findLogins(server: { owner: string | null; web: string | n
     if (!(await opens(url))) await setPassword(owner, login, new URL(url).password);
     return url;
   };
-  return { owner, web: await find('web', server.web), jobs: await find('jobs', server.jobs) };
+  return { owner, web: run === 'jobs' ? '' : await find('web', server.web), jobs: run === 'web' ? '' : await find('jobs', server.jobs) };
 }
 
 function derived(owner: string, login: string): string {

@@ -28,5 +28,5 @@ export async function tellOnly(parts: Parts): Promise<void> {
 async function findRunning({ server, dataFolder }: Configuration): Promise<Prepared | null> {
   if (server || !existsSync(dataFolder)) return null;
   const urls = await joinRunning(dataFolder);
-  return urls && { ...urls, beginning: await readBeginning(urls.owner) };
+  return urls && { ...urls, own: urls.web, beginning: await readBeginning(urls.owner) };
 }

@@ -1,0 +1,48 @@
+import { sql, type Kysely } from 'kysely';
+import { databaseRole, type Actor } from './actor.ts';
+import { isPassing, onceMore } from './once-more.ts';
+import type { DB } from './tables.generated.ts';
+import { dayInLondon, doWork, type Platform, type TablesOf, type Work } from './work.ts';
+
+/** What a long reading stands on. It can change and record nothing: that was done before, on the primary. */
+export type Reading = Pick<Work, 'actor' | 'now' | 'today' | 'trace' | 'tables'>;
+
+/**
+ * Reads much, such as a report or an export, from the replica where there is one. `first` runs in a Work on the primary: it asks the policy, records what is
+ * about to be read, and is committed before anything is read. Whatever keeps the replica from it, the same is read from the primary. All of `read` sees
+ * one moment.
+ */
+export async function doReading<Allowed, T>(
+  platform: Platform,
+  actor: Actor,
+  first: (work: Work) => Promise<Allowed>,
+  read: (reading: Reading, allowed: Allowed) => Promise<T>,
+  trace = platform.newId(),
+): Promise<T> {
+  const allowed = await doWork(platform, actor, 'change', first, trace);
+  const readFrom = (db: Kysely<DB>) => readOnly(db, platform, actor, trace, reading => read(reading, allowed));
+  const { replica } = platform;
+  if (replica && (await replica.hasCaughtUp())) {
+    try {
+      return await readFrom(replica.db);
+    } catch (fault) {
+      if (!isPassing(fault)) throw fault;
+      replica.failed(fault);
+    }
+  }
+  return onceMore('always', () => readFrom(platform.db));
+}
+
+function readOnly<T>(db: Kysely<DB>, { clock }: Platform, actor: Actor, trace: string, read: (reading: Reading) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async tx => {
+      const now = clock();
+      const today = dayInLondon(now);
+      await sql`select set_config('app.actor_id', ${actor.id}, true), set_config('app.now', ${now.toString()}, true),
+        set_config('app.today', ${today.toString()}, true), set_config('role', ${databaseRole[actor.sees]}, true)`.execute(tx);
+      return read({ actor, now, today, trace, tables: <Module extends string>() => tx as unknown as Kysely<TablesOf<Module>> });
+    });
+}
