@@ -28,6 +28,7 @@ import { serveHome } from './home.ts';
 import { serveIdentityProvider } from './identity-provider/serve.ts';
 import { publicPages } from './public-pages/index.ts';
 import { council, plainFrame, screens } from './screens.ts';
+import { canSignInHere, pagesToSignIn } from './signing-in-here.ts';
 
 const panels = [...planPanels, ...assessmentPanels, ...frontDoorPanels];
 const platformEvents = [pageRead, textKept, refused, messageSent, messageSendingFailed, clockMoved];
@@ -73,6 +74,7 @@ export async function buildApp(given: Platform, serving: Serving, { signIn = nul
   const pages = [
     ...modules.flatMap(module => module.pages),
     ...publicPages,
+    ...pagesToSignIn(platform, serving, signIn),
     ...(platform.demo ? devPages({ platform, tell: tellStory, moveOn: await moveClock(platform) }) : []),
   ];
   const shown = screens(modules, platform);
@@ -97,7 +99,7 @@ function serveSigningIn(app: FastifyInstance, platform: Platform, serving: Servi
   const settings = signIn ?? (builtIn ? { name: 'your Fernshire account', ...builtIn } : null);
   // A demonstration is used at whatever name of this machine the browser knows.
   const originOf = ({ host, hostname }: FastifyRequest) => (builtIn && isLoopback(hostname) ? `http://${host}` : serving.publicUrl);
-  serveSignIn(app, platform, { provider: settings && identityProvider(settings), originOf, frame });
+  serveSignIn(app, platform, { provider: settings && identityProvider(settings), originOf, canSignInHere: canSignInHere(platform), frame });
   if (platform.demo) serveSignInAs(app, platform, body => plainFrame('Sign in', body, true, 'full'));
 }
 

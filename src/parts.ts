@@ -54,7 +54,7 @@ export function findParts(environment: Readonly<Record<string, string | undefine
         { 'send-message': sendMessage(send), 'forget-expired': forgetExpired },
         ...modules.map(module => module.jobs ?? {}),
       ) as Parameters<typeof startJobs>[2];
-      const worker = await startJobs(platform, url, jobs, ['forget-expired']);
+      const worker = await startJobs(platform, url, jobs, ['forget-expired', 'review-accounts']);
       const sealer = startSealer(url, join(dataFolder, 'audit-heads'), platform.clock);
       const db = openDatabase(url, { connections: 1 });
       if (metrics) measureJobs(metrics, db);

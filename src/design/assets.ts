@@ -17,6 +17,7 @@ const sources: Record<string, { from: URL; type: string }> = {
   'app.js': { from: own('browser/app.js'), type: script },
   'keep.js': { from: own('browser/keep.js'), type: script },
   'quick-exit.js': { from: own('browser/quick-exit.js'), type: script },
+  'passkey.js': { from: own('browser/passkey.js'), type: script },
   'session.js': { from: own('browser/session.js'), type: script },
   'govuk-frontend.min.js': { from: new URL('dist/govuk/govuk-frontend.min.js', import.meta.resolve('govuk-frontend/package.json')), type: script },
 };

@@ -22,16 +22,19 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export interface AccessAccount {
+  added_on: Temporal.PlainDate | null;
   agency_id: string | null;
   disabled_at: Temporal.Instant | null;
   email: string | null;
   id: string;
   issuer: string;
   job_title: string | null;
+  may_sign_in_here: Generated<boolean>;
   name: string;
   person_id: string | null;
   phone: string | null;
   subject: string;
+  suspended_because: string | null;
   tenant: Generated<string>;
   username: string;
   version: Generated<number>;
@@ -44,7 +47,15 @@ export interface AccessAccountRole {
   starts_on: Temporal.PlainDate;
 }
 
+export interface AccessAccountUse {
+  account_id: string;
+  counted_from: Temporal.Instant;
+  signed_in_at: Temporal.Instant | null;
+  warned_at: Temporal.Instant | null;
+}
+
 export interface AccessAgency {
+  has_single_sign_on: Generated<boolean>;
   id: string;
   is_protected: Generated<boolean>;
   kind: string;
@@ -53,6 +64,7 @@ export interface AccessAgency {
   phone: string | null;
   slug: string;
   source_code: string;
+  version: Generated<number>;
 }
 
 export interface AccessFamilyAccess {
@@ -76,10 +88,32 @@ export interface AccessFirstAdministratorLink {
   token_hash: Buffer;
 }
 
+export interface AccessGuess {
+  key: Buffer;
+  last_at: Temporal.Instant;
+  wrong: number;
+}
+
 export interface AccessInvitation {
   account_id: string;
   expires_at: Temporal.Instant;
   token_hash: Buffer;
+}
+
+export interface AccessKnownDevice {
+  account_id: string;
+  seen_at: Temporal.Instant;
+  token_hash: Buffer;
+}
+
+export interface AccessLocalAccount {
+  account_id: string;
+  app_last_step: Generated<number>;
+  app_secret: Buffer | null;
+  changed_at: Temporal.Instant;
+  login_name: string;
+  password_hash: string | null;
+  user_handle: Buffer;
 }
 
 export interface AccessLocality {
@@ -91,6 +125,27 @@ export interface AccessNamedForFamily {
   account_id: string;
   family_id: string;
   is_custodian: Generated<boolean>;
+}
+
+export interface AccessPasskey {
+  account_id: string;
+  added_at: Temporal.Instant;
+  counter: number;
+  credential_id: string;
+  id: string;
+  is_synced: boolean;
+  name: string;
+  public_key: Buffer;
+  transports: string[];
+  used_at: Temporal.Instant | null;
+}
+
+export interface AccessPersonCheck {
+  account_id: string;
+  answer: string;
+  answered_at: Temporal.Instant;
+  answered_by: string;
+  check_id: string;
 }
 
 export interface AccessRole {
@@ -117,6 +172,14 @@ export interface AccessSignInBegun {
   verifier: string;
 }
 
+export interface AccessSignInStep {
+  account_id: string | null;
+  begun_at: Temporal.Instant;
+  facts: Json;
+  owner_id: string;
+  purpose: string;
+}
+
 export interface AccessStaffConflict {
   account_id: string;
   family_id: string;
@@ -134,6 +197,15 @@ export interface AccessTeamMember {
   ends_on: Temporal.PlainDate | null;
   starts_on: Temporal.PlainDate;
   team_id: string;
+}
+
+export interface AccessYearlyCheck {
+  agency_id: string;
+  asked_on: Temporal.PlainDate | null;
+  closed_on: Temporal.PlainDate | null;
+  due_on: Temporal.PlainDate;
+  id: string;
+  reminded_on: Temporal.PlainDate | null;
 }
 
 export interface AssessmentsAssessment {
@@ -996,6 +1068,13 @@ export interface PublishedSensitiveReader {
   worker_id: string;
 }
 
+export interface PublishedSystem {
+  agency_id: string;
+  agency_name: string;
+  name: string;
+  system_id: string;
+}
+
 export interface PublishedTeamAroundFamily {
   agency_name: string | null;
   ends_on: Temporal.PlainDate | null;
@@ -1027,22 +1106,83 @@ export interface PublishedWorker {
   worker_id: string;
 }
 
+export interface SystemsDelivery {
+  began_at: Temporal.Instant;
+  delivered_at: Temporal.Instant | null;
+  event: string;
+  failure: string | null;
+  given_up_at: Temporal.Instant | null;
+  happened_at: Temporal.Instant;
+  id: string;
+  reference: string;
+  state: string;
+  system_id: string;
+  tried_at: Temporal.Instant | null;
+  tries: Generated<number>;
+}
+
+export interface SystemsSecret {
+  ended_at: Temporal.Instant | null;
+  hash: Buffer | null;
+  id: string;
+  kind: string;
+  last_used_at: Temporal.Instant | null;
+  made_at: Temporal.Instant;
+  made_by: string;
+  signing_key: string | null;
+  slot: number;
+  system_id: string;
+}
+
+export interface SystemsSystem {
+  added_at: Temporal.Instant;
+  added_by: string;
+  agency_id: string;
+  ended_at: Temporal.Instant | null;
+  id: string;
+  name: string;
+}
+
+export interface SystemsToken {
+  expires_at: Temporal.Instant;
+  scopes: string[];
+  secret_id: string;
+  system_id: string;
+  token_hash: Buffer;
+}
+
+export interface SystemsWebhook {
+  set_at: Temporal.Instant;
+  set_by: string;
+  system_id: string;
+  url: string;
+  version: Generated<number>;
+}
+
 export interface DB {
   "access.account": AccessAccount;
   "access.account_role": AccessAccountRole;
+  "access.account_use": AccessAccountUse;
   "access.agency": AccessAgency;
   "access.family_access": AccessFamilyAccess;
   "access.family_label": AccessFamilyLabel;
   "access.first_administrator_link": AccessFirstAdministratorLink;
+  "access.guess": AccessGuess;
   "access.invitation": AccessInvitation;
+  "access.known_device": AccessKnownDevice;
+  "access.local_account": AccessLocalAccount;
   "access.locality": AccessLocality;
   "access.named_for_family": AccessNamedForFamily;
+  "access.passkey": AccessPasskey;
+  "access.person_check": AccessPersonCheck;
   "access.role": AccessRole;
   "access.sensitive_reader": AccessSensitiveReader;
   "access.sign_in_begun": AccessSignInBegun;
+  "access.sign_in_step": AccessSignInStep;
   "access.staff_conflict": AccessStaffConflict;
   "access.team": AccessTeam;
   "access.team_member": AccessTeamMember;
+  "access.yearly_check": AccessYearlyCheck;
   "assessments.assessment": AssessmentsAssessment;
   "assessments.score": AssessmentsScore;
   "assessments.section": AssessmentsSection;
@@ -1111,7 +1251,13 @@ export interface DB {
   "published.review": PublishedReview;
   "published.score": PublishedScore;
   "published.sensitive_reader": PublishedSensitiveReader;
+  "published.system": PublishedSystem;
   "published.team_around_family": PublishedTeamAroundFamily;
   "published.team_i_manage": PublishedTeamIManage;
   "published.worker": PublishedWorker;
+  "systems.delivery": SystemsDelivery;
+  "systems.secret": SystemsSecret;
+  "systems.system": SystemsSystem;
+  "systems.token": SystemsToken;
+  "systems.webhook": SystemsWebhook;
 }

@@ -29,6 +29,12 @@ const writtenByRegister = [
   'access.sign_in_begun',
   'access.first_administrator_link',
   'access.invitation',
+  'access.local_account',
+  'access.passkey',
+  'access.sign_in_step',
+  'access.guess',
+  'access.known_device',
+  'access.account_use',
   'platform.draft',
   'platform.submission',
 ];

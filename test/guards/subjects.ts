@@ -21,7 +21,12 @@ const makers: Readonly<Record<string, string>> = {
   copyId: 'select id as value from plans.released_copy where family_id = $1',
   meetingId: 'select id as value from plans.meeting where family_id = $1',
   workerId: 'select id as value from access.account where agency_id is not null and $1::uuid is not null order by id desc',
+  agencyId: 'select id as value from access.agency where $1::uuid is not null order by id',
+  passkeyId: `select '00000000-0000-7000-8000-00000000beef' as value where $1::uuid is not null`,
 };
+
+/** Names of what belongs to people at work, not to a family. */
+const ofWork = ['section', 'workerId', 'agencyId', 'passkeyId'];
 
 /** Names that say nothing of a family: a journey's own draft and step, a one-time link. */
 const ownNames = ['draftId', 'step', 'number', 'token', 'version', 'name', '*'];
@@ -49,7 +54,7 @@ export const idsOfNothing = (ids: Ids): Ids =>
   Object.fromEntries(Object.entries(ids).map(([name, value]) => [name, name.endsWith('Id') ? `0000dead-0000-7000-8000-${value.slice(-12)}` : value]));
 
 /** Whether an address speaks of a family's things, so that it may be hidden. */
-export const isAboutFamily = (path: string) => paramsIn(path).some(name => name in makers && name !== 'section' && name !== 'workerId');
+export const isAboutFamily = (path: string) => paramsIn(path).some(name => name in makers && !ofWork.includes(name));
 export const isOwn = (path: string) => paramsIn(path).some(name => ownNames.includes(name));
 
 export const addressWith = (path: string, ids: Ids) => path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? '');

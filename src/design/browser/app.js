@@ -12,6 +12,7 @@ import {
   Tabs,
 } from './govuk-frontend.min.js';
 import { keepWhatIsTyped } from './keep.js';
+import { offerPasskeys } from './passkey.js';
 import { leaveQuickly } from './quick-exit.js';
 import { warnBeforeSessionEnds } from './session.js';
 
@@ -23,6 +24,7 @@ for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, Notif
 for (const form of document.querySelectorAll('form[data-keep-url]')) if (form instanceof HTMLFormElement) keepWhatIsTyped(form);
 
 leaveQuickly();
+offerPasskeys();
 warnBeforeSessionEnds();
 
 for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => window.print());

@@ -1,10 +1,27 @@
 import { eventKind } from '#platform/event.ts';
 
-export const signedIn = eventKind<{ by: 'provider' | 'demo' }>('access.signed-in', () => 'signed in', { quiet: true });
+export const signedIn = eventKind<{ by: 'provider' | 'demo' | 'password' | 'passkey' }>('access.signed-in', () => 'signed in', { quiet: true });
 export const signInRefused = eventKind<{ why: string }>('access.sign-in-refused', () => 'was not let in', { quiet: true });
 export const accountConnected = eventKind<{ accountId: string }>('access.account-connected', () => 'connected their account to the identity provider', {
   quiet: true,
 });
+export type WayInChange = 'password changed' | 'password added' | 'password removed' | 'app changed' | 'passkey added' | 'passkey removed';
+export const waysInChanged = eventKind<{ accountId: string; change: WayInChange }>('access.ways-in-changed', () => 'changed how they sign in', { quiet: true });
+export const newLinkNeeded = eventKind<{ accountId: string; checkedBy: string }>('access.new-link-needed', () => 'reset how somebody signs in', {
+  quiet: true,
+});
+export const accountSuspended = eventKind<{ accountId: string; because: string }>('access.account-suspended', () => 'suspended an account', { quiet: true });
+export const accountWoken = eventKind<{ accountId: string }>('access.account-woken', () => 'woke an account', { quiet: true });
+export const accountWarned = eventKind<{ accountId: string }>('access.account-warned', () => 'told somebody that their account will sleep', { quiet: true });
+export const peopleAsked = eventKind<{ agencyId: string; checkId: string }>('access.people-asked', () => 'asked an agency to confirm its people', {
+  quiet: true,
+});
+export const peopleConfirmed = eventKind<{ agencyId: string; stay: readonly string[]; left: readonly string[] }>(
+  'access.people-confirmed',
+  () => 'confirmed who still needs the service',
+  { quiet: true },
+);
+export const agencyChanged = eventKind<{ agencyId: string }>('access.agency-changed', () => 'changed an agency', { quiet: true });
 export const signedOut = eventKind<Record<never, never>>('access.signed-out', () => 'signed out', { quiet: true });
 export const accountAdded = eventKind<{ accountId: string }>('access.account-added', () => 'added an account', { quiet: true });
 export const accountInvited = eventKind<{ accountId: string }>('access.account-invited', () => 'made a link for somebody to sign in with', { quiet: true });

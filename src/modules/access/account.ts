@@ -24,6 +24,8 @@ export type NewAgency = {
   localityId?: string | null;
   phone?: string | null;
   isProtected?: boolean;
+  /** Whether its people can be known by an identity provider; the others sign in here. */
+  hasSingleSignOn?: boolean;
 };
 export type NewAccount = {
   username: string;
@@ -38,6 +40,8 @@ export type NewAccount = {
   agencyId?: string | null;
   personId?: string | null;
   roles: readonly string[];
+  /** Signs in here, whatever their agency has. */
+  maySignInHere?: boolean;
 };
 
 export async function addLocality(work: Work, name: string): Promise<string> {
@@ -51,11 +55,12 @@ export async function addLocality(work: Work, name: string): Promise<string> {
 export async function addAgency(work: Work, agency: NewAgency): Promise<string> {
   work.require(mayManageAccounts(work.actor));
   const id = work.newId();
-  const { slug, name, kind, sourceCode, localityId = null, phone = null, isProtected = false } = agency;
+  const { slug, name, kind, sourceCode, localityId = null, phone = null, isProtected = false, hasSingleSignOn = true } = agency;
+  const more = { is_protected: isProtected, has_single_sign_on: hasSingleSignOn };
   await work
     .tables('access')
     .insertInto('access.agency')
-    .values({ id, slug, name, kind, source_code: sourceCode, locality_id: localityId, phone, is_protected: isProtected })
+    .values({ id, slug, name, kind, source_code: sourceCode, locality_id: localityId, phone, ...more })
     .execute();
   await work.record(agencyAdded, { familyId: null, subjectId: id, details: { agencyId: id } });
   return id;
@@ -77,10 +82,11 @@ export async function addAccount(work: Work, account: NewAccount): Promise<strin
   work.require(mayManageAccounts(work.actor));
   const id = work.newId();
   const { username, issuer, tenant = '', subject, name, email = null, phone = null, jobTitle = null, agencyId = null, personId = null } = account;
+  const more = { may_sign_in_here: account.maySignInHere ?? false, added_on: work.today };
   await work
     .tables('access')
     .insertInto('access.account')
-    .values({ id, username, issuer, tenant, subject, name, email, phone, job_title: jobTitle, agency_id: agencyId, person_id: personId })
+    .values({ id, username, issuer, tenant, subject, name, email, phone, job_title: jobTitle, agency_id: agencyId, person_id: personId, ...more })
     .execute();
   for (const role of account.roles)
     await work.tables('access').insertInto('access.account_role').values({ account_id: id, role, starts_on: work.today }).execute();
@@ -91,7 +97,7 @@ export async function addAccount(work: Work, account: NewAccount): Promise<strin
 /** Ends somebody's access: they are out at their next request. */
 export async function disableAccount(work: Work, accountId: string): Promise<void> {
   work.require(mayManageAccounts(work.actor));
-  await work.tables('access').updateTable('access.account').set({ disabled_at: work.now }).where('id', '=', accountId).execute();
+  await work.tables('access').updateTable('access.account').set({ disabled_at: work.now, suspended_because: null }).where('id', '=', accountId).execute();
   await work.record(accountDisabled, { familyId: null, subjectId: accountId, details: { accountId } });
 }
 

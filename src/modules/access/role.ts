@@ -14,6 +14,7 @@ export const rights = {
   audit: 'Audit the work on a family they are named for',
   'read-audit-trail': 'See who looked at what',
   'label-families': 'Restrict and seal records, and name who may see them',
+  'confirm-people': 'Confirm once a year which people of their agency still need this, and say who has left',
   'manage-accounts': 'Add people, agencies and teams, and end access',
 } as const;
 

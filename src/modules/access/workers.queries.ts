@@ -1,5 +1,6 @@
 import type { Work } from '#platform/work.ts';
 import { found } from '#platform/refusal.ts';
+import { localIssuer } from './sign-in-here/local-account.queries.ts';
 import { invitedIssuer } from './sign-in/sign-in.ts';
 
 /** Somebody who works with families here, as an administrator sees them. */
@@ -10,7 +11,10 @@ export type Worker = {
   jobTitle: string | null;
   agencyName: string;
   roles: readonly { code: string; name: string }[];
-  state: 'signs in' | 'invited' | 'ended';
+  state: 'signs in' | 'invited' | 'suspended' | 'ended';
+  suspendedBecause: 'not used' | 'not confirmed' | null;
+  signsInHere: boolean;
+  signedInAt: Temporal.Instant | null;
 };
 
 /** Everybody but families and the service itself, by agency and name. */
@@ -19,7 +23,9 @@ export async function findWorkersHere(work: Work, id?: string): Promise<Worker[]
   const people = access
     .selectFrom('access.account as account')
     .innerJoin('access.agency as agency', 'agency.id', 'account.agency_id')
+    .leftJoin('access.account_use as use', 'use.account_id', 'account.id')
     .select(['account.id', 'account.name', 'account.email', 'account.job_title', 'account.issuer', 'account.disabled_at', 'agency.name as agency_name'])
+    .select(['account.suspended_because', 'use.signed_in_at'])
     .orderBy('agency.name')
     .orderBy('account.name');
   const rows = await (id === undefined ? people : people.where('account.id', '=', id)).execute();
@@ -33,8 +39,16 @@ export async function findWorkersHere(work: Work, id?: string): Promise<Worker[]
   const rolesOf = Map.groupBy(held, one => one.account_id);
   return rows.map(row => ({
     ...{ id: row.id, name: row.name, email: row.email, jobTitle: row.job_title, agencyName: row.agency_name, roles: rolesOf.get(row.id) ?? [] },
-    state: row.disabled_at !== null ? 'ended' : row.issuer === invitedIssuer ? 'invited' : 'signs in',
+    state: stateOf(row),
+    suspendedBecause: row.suspended_because as Worker['suspendedBecause'],
+    signsInHere: row.issuer === localIssuer,
+    signedInAt: row.signed_in_at,
   }));
+}
+
+function stateOf(row: { suspended_because: string | null; disabled_at: Temporal.Instant | null; issuer: string }): Worker['state'] {
+  if (row.disabled_at !== null) return row.suspended_because === null ? 'ended' : 'suspended';
+  return row.issuer === invitedIssuer ? 'invited' : 'signs in';
 }
 
 export const getWorkerHere = async (work: Work, id: string): Promise<Worker> => found((await findWorkersHere(work, id))[0]);

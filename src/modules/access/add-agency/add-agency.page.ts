@@ -1,7 +1,7 @@
 import { askAll, formOf } from '#design/ask.ts';
 import { html } from '#design/html.ts';
 import { choicesOf } from '#modules/council/index.ts';
-import { oneOf, text } from '#platform/fields.ts';
+import { oneOf, text, yesNo } from '#platform/fields.ts';
 import { form } from '#platform/form.ts';
 import { page } from '#platform/page.ts';
 import { addAgency } from '../account.ts';
@@ -15,6 +15,10 @@ const agencyForm = form({
     missing: 'Select what kind of agency it is',
     choices: choicesOf('referral-source'),
     asList: true,
+  }),
+  hasSingleSignOn: yesNo({
+    label: 'Can its people sign in with a work account?',
+    hint: 'Say no where the agency has no single sign-on that your council’s identity provider knows. They then sign in with a passkey, or a password and codes',
   }),
   phone: text({ label: 'Phone', control: { kind: 'text', type: 'tel', width: 20 }, max: 30 }),
 });
@@ -33,9 +37,9 @@ export const addAgencyPage = page({
   show: view =>
     html`<h1 class="govuk-heading-l">Add an agency</h1>
       ${formOf(view, askAll(view), { button: 'Add the agency' })}`,
-  submit: async (work, _subject, { name, sourceCode, phone }) => {
+  submit: async (work, _subject, { name, sourceCode, phone, hasSingleSignOn }) => {
     const kind = choicesOf('referral-source').find(({ value }) => value === sourceCode)?.label ?? sourceCode;
-    await addAgency(work, { slug: `agency.${work.newId()}`, name, kind, sourceCode, phone });
+    await addAgency(work, { slug: `agency.${work.newId()}`, name, kind, sourceCode, phone, hasSingleSignOn: hasSingleSignOn ?? true });
     return { goTo: '/workers/new' };
   },
 });

@@ -1,6 +1,6 @@
 import { askAll, formOf } from '#design/ask.ts';
 import { html } from '#design/html.ts';
-import { manyOf, oneOf, text } from '#platform/fields.ts';
+import { manyOf, oneOf, text, yesNo } from '#platform/fields.ts';
 import { form } from '#platform/form.ts';
 import { page } from '#platform/page.ts';
 import { addAccount } from '../account.ts';
@@ -21,6 +21,10 @@ const workerForm = ({ agencies, roles }: Asked) =>
     }),
     jobTitle: text({ label: 'Job', hint: 'As families would say it, for example health visitor', missing: 'Enter their job', max: 100 }),
     agencyId: oneOf({ label: 'Agency', missing: 'Select their agency', asList: true, choices: agencies.map(({ id, name }) => ({ value: id, label: name })) }),
+    maySignInHere: yesNo({
+      label: 'Do they need to sign in without a work account?',
+      hint: 'With a passkey, or a password and codes. Leave it out for people of an agency without single sign-on: they may anyway',
+    }),
     roles: manyOf({ label: 'What may they do?', missing: 'Select at least one role', choices: roles }),
   });
 
@@ -39,9 +43,12 @@ export const addWorkerPage = page({
     html`<h1 class="govuk-heading-l">Add somebody</h1>
       <p class="govuk-body">Is their agency not in the list? <a class="govuk-link" href="/agencies/new">Add the agency</a> first.</p>
       ${formOf(view, askAll(view), { button: 'Add them' })}`,
-  submit: async (work, _subject, { name, email, jobTitle, agencyId, roles }) => {
+  submit: async (work, _subject, { name, email, jobTitle, agencyId, roles, maySignInHere }) => {
     const username = `worker.${work.newId()}`;
-    const id = await addAccount(work, { username, issuer: invitedIssuer, subject: username, name, email, jobTitle, agencyId, roles });
+    const id = await addAccount(work, {
+      ...{ username, issuer: invitedIssuer, subject: username, name, email, jobTitle, agencyId, roles },
+      maySignInHere: maySignInHere ?? false,
+    });
     return { goTo: `/workers/${id}` };
   },
 });

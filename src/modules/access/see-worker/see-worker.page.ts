@@ -1,4 +1,5 @@
 import { formOf } from '#design/ask.ts';
+import { sayInstant } from '#platform/date-field.ts';
 import { govuk } from '#design/govuk.ts';
 import { html, nothing, type Html } from '#design/html.ts';
 import { form } from '#platform/form.ts';
@@ -31,19 +32,34 @@ export const seeWorkerPage = page({
           { key: { text: 'Job' }, value: { text: worker.jobTitle ?? 'Not recorded' } },
           { key: { text: 'Agency' }, value: { text: worker.agencyName } },
           { key: { text: 'Email' }, value: { text: worker.email ?? 'Not recorded' } },
+          { key: { text: 'Signs in' }, value: { text: howTheySignIn(worker) } },
+          { key: { text: 'Last signed in' }, value: { text: worker.signedInAt ? sayInstant(worker.signedInAt) : 'Not yet, or not since this is counted' } },
           { key: { text: 'May do' }, value: { text: worker.roles.map(({ name }) => name).join(', ') || 'Nothing' } },
         ],
       })}
-      ${worker.state === 'invited' && (view.found ? linkMade(view.found) : askForLink(view))}
+      ${worker.state === 'suspended' && suspended(worker)} ${worker.state === 'invited' && (view.found ? linkMade(view.found) : askForLink(view))}
       ${
         worker.state !== 'ended' &&
         html`<p class="govuk-body">
           <a class="govuk-link" href="/workers/${worker.id}/roles">Change what they may do</a> ·
+          ${worker.state === 'signs in' && html`<a class="govuk-link" href="/workers/${worker.id}/new-link">They cannot sign in any more</a> · `}
           <a class="govuk-link" href="/workers/${worker.id}/end">End their access</a>
         </p>`
       }`;
   },
 });
+
+const howTheySignIn = ({ state, signsInHere }: Worker): string => {
+  if (state === 'invited') return 'As they choose when they open their link';
+  return signsInHere ? 'Here, with a passkey, or a password and codes' : 'With a work account';
+};
+
+const why = { 'not used': 'They did not sign in for 90 days.', 'not confirmed': 'Their agency did not confirm that they still need this service.' } as const;
+
+const suspended = ({ id, suspendedBecause }: Worker): Html =>
+  html`<h2 class="govuk-heading-m">Their account is suspended</h2>
+    <p class="govuk-body">${suspendedBecause && why[suspendedBecause]} Nothing of theirs is lost.</p>
+    ${govuk.button({ text: 'Open it again', href: `/workers/${id}/wake` })}`;
 
 const askForLink = (view: View<Worker, object, Link>): Html =>
   html`<h2 class="govuk-heading-m">They have not signed in yet</h2>

@@ -21,7 +21,7 @@ export const seeWorkersPage = page({
       title: 'People who work here',
       actions: [
         govuk.button({ text: 'Add somebody', href: '/workers/new' }),
-        govuk.button({ text: 'Add an agency', href: '/agencies/new', classes: 'govuk-button--secondary' }),
+        govuk.button({ text: 'Agencies', href: '/agencies', classes: 'govuk-button--secondary' }),
       ],
     })}
     ${stackingTable({
@@ -38,7 +38,7 @@ export const seeWorkersPage = page({
     })}`,
 });
 
-const colours = { 'signs in': 'green', invited: 'yellow', ended: 'grey' } as const;
-const words = { 'signs in': 'Signs in', invited: 'Not signed in yet', ended: 'Access ended' } as const;
+const colours = { 'signs in': 'green', invited: 'yellow', suspended: 'orange', ended: 'grey' } as const;
+const words = { 'signs in': 'Signs in', invited: 'Not signed in yet', suspended: 'Suspended', ended: 'Access ended' } as const;
 
 export const stateTag = ({ state }: Worker) => govuk.tag({ text: words[state], classes: `govuk-tag--${colours[state]}` });

@@ -2,10 +2,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { html, type Html } from '#design/html.ts';
 import { stackingTable } from '#design/patterns/stacking-table.ts';
+import { theService } from '#platform/actor.ts';
 import { typedFrom, typedText } from '#platform/form.ts';
 import { findSession, sessionCookie, startSession } from '#platform/session.ts';
 import { doWork, type Platform } from '#platform/work.ts';
 import { signedIn } from '../access.events.ts';
+import { wakeAccount } from '../wake-account/wake-account.ts';
 
 export type DemoAccount = {
   account_id: string;
@@ -15,6 +17,7 @@ export type DemoAccount = {
   agency: string | null;
   roles: string[] | null;
   is_disabled: boolean;
+  sleeps: boolean;
 };
 
 /** Everybody in the made-up council; nobody where people are real. */
@@ -36,6 +39,8 @@ export function serveSignInAs(app: FastifyInstance, platform: Platform, frame: (
         .code(422)
         .type('text/html; charset=utf-8')
         .send(frame(listOf(await findDemoAccounts(platform))));
+    // In a demonstration the clock is moved by months, and nobody is there to wake everybody.
+    if (account.sleeps) await doWork(platform, theService, 'change', work => wakeAccount(work, account.account_id));
     const { token } = await startSession(platform, account.account_id);
     const session = await findSession(platform, token);
     if (session) await doWork(platform, session.actor, 'change', work => work.record(signedIn, { familyId: null, details: { by: 'demo' } }));

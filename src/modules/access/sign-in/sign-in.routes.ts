@@ -5,13 +5,16 @@ import { sessionCookie } from '#platform/session.ts';
 import type { Platform } from '#platform/work.ts';
 import type { Identity, IdentityProvider } from './identity-provider.ts';
 import { localPath } from './local-path.ts';
-import { accountOf, beginSignIn, connectAccount, enter, recordRefusal, takeSignIn, takeUpInvitation } from './sign-in.ts';
+import { asleepView } from '../sign-in-here/asleep.view.ts';
+import { accountOf, beginSignIn, connectAccount, enter, recordRefusal, takeSignIn, takeUpInvitation, whySuspended } from './sign-in.ts';
 import { awayView, connectView, noAccountView, notSignedInView, signInView } from './sign-in.view.ts';
 
 export type SignIn = {
   provider: IdentityProvider | null;
   /** The address people use for this service, as this request sees it. */
   originOf: (request: FastifyRequest) => string;
+  /** Whether people can also sign in without it. */
+  canSignInHere: boolean;
   frame: (title: string, body: Html) => string;
 };
 
@@ -20,7 +23,7 @@ const cookie = { name: '__Host-sign-in', options: { path: '/', httpOnly: true, s
 const tenMinutes = 600;
 
 /** Signing in: a page, a way out to the identity provider, and the way back. Links only, because a form may not lead to another site. */
-export function serveSignIn(app: FastifyInstance, platform: Platform, { provider, originOf, frame }: SignIn): void {
+export function serveSignIn(app: FastifyInstance, platform: Platform, { provider, originOf, canSignInHere, frame }: SignIn): void {
   const show = (reply: FastifyReply, status: number, title: string, body: Html) =>
     reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(frame(title, body));
   const nextIn = ({ query }: FastifyRequest) => localPath((query as Record<string, unknown>)['next']);
@@ -30,7 +33,7 @@ export function serveSignIn(app: FastifyInstance, platform: Platform, { provider
     const session = await sessionOf(platform, request);
     if (session && session.actor.kind !== 'public') return reply.redirect(next, 303);
     const isKept = (request.query as Record<string, unknown>)['kept'] === 'yes';
-    return show(reply, 200, 'Sign in', signInView({ provider: provider?.name ?? null, next, isKept, demo: platform.demo }));
+    return show(reply, 200, 'Sign in', signInView({ provider: provider?.name ?? null, next, isKept, demo: platform.demo, canSignInHere }));
   });
 
   app.get('/sign-in/connect', async (request, reply) => {
@@ -67,6 +70,11 @@ export function serveSignIn(app: FastifyInstance, platform: Platform, { provider
     const invited = async () => ((await takeUpInvitation(platform, begun.next, identity)) === null ? null : accountOf(platform, identity));
     const accountId = (await accountOf(platform, identity)) ?? (await invited()) ?? (await connected(request, identity));
     const entered = accountId && (await enter(platform, accountId, endUrl, request.cookies[sessionCookie.name]));
+    const asleep = entered ? null : await whySuspended(platform, identity);
+    if (asleep) {
+      await recordRefusal(platform, 'suspended', request.id);
+      return show(reply, 403, 'Your account is suspended', asleepView(asleep));
+    }
     if (!entered) {
       await recordRefusal(platform, 'no account', request.id);
       return show(reply, 403, 'You do not have an account here', noAccountView(endUrl));

@@ -5,6 +5,7 @@ import { nobody } from '#platform/serve.ts';
 import { endSession, findSession, startSession } from '#platform/session.ts';
 import { doWork, type Platform, type Work } from '#platform/work.ts';
 import { accountConnected, signedIn, signInRefused } from '../access.events.ts';
+import type { Asleep } from '../sign-in-here/local-account.queries.ts';
 import { hashOf } from '../token.ts';
 import type { Begun, Identity, IdentityProvider } from './identity-provider.ts';
 
@@ -26,6 +27,12 @@ export async function takeSignIn({ db, clock }: Platform, token: string): Promis
 export async function accountOf(platform: Platform, { issuer, tenant, subject }: Identity): Promise<string | null> {
   const { rows } = await sql<{ id: string | null }>`select access.account_of(${issuer}, ${tenant}, ${subject}) as id`.execute(platform.db);
   return rows[0]?.id ?? null;
+}
+
+/** Why somebody who has shown who they are may not come in just now; null: they were never here, or their access has ended. */
+export async function whySuspended({ db }: Platform, { issuer, tenant, subject }: Identity): Promise<Asleep | null> {
+  const { rows } = await sql<{ why: Asleep | null }>`select access.why_suspended(${issuer}, ${tenant}, ${subject}) as why`.execute(db);
+  return rows[0]?.why ?? null;
 }
 
 /** Lets somebody in: always under a new token, and the session this browser had before is over. */
@@ -71,7 +78,8 @@ async function connect(work: Work, accountId: string, waitingAs: string, { issue
 export const firstAdministratorIssuer = 'first-administrator';
 export const invitedIssuer = 'invited';
 
-export type WhyNot = 'no account' | 'not begun here' | 'refused by the provider' | 'the provider was away';
+export type WhyNot =
+  'no account' | 'suspended' | 'wrong password' | 'passkey did not hold' | 'not begun here' | 'refused by the provider' | 'the provider was away';
 
 export const recordRefusal = (platform: Platform, why: WhyNot, trace: string): Promise<void> =>
   doWork(platform, nobody, 'change', work => work.record(signInRefused, { familyId: null, details: { why } }), trace);

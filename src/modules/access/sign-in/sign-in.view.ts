@@ -4,9 +4,13 @@ import { html, type Html } from '#design/html.ts';
 const startLink = (next: string) => (next === '/' ? '/sign-in/start' : `/sign-in/start?next=${encodeURIComponent(next)}`);
 
 /** The page to sign in from. Without a provider it says what is missing, to whom it matters. */
-export const signInView = ({ provider, next, isKept, demo }: { provider: string | null; next: string; isKept: boolean; demo: boolean }): Html =>
+type SignInView = { provider: string | null; next: string; isKept: boolean; demo: boolean; canSignInHere: boolean };
+
+export const signInView = ({ provider, next, isKept, demo, canSignInHere }: SignInView): Html =>
   html`<h1 class="govuk-heading-l">Sign in</h1>
-    ${provider === null ? notSetUp : html`${reason(next, isKept)}${govuk.button({ text: `Sign in with ${provider}`, href: startLink(next), isStartButton: true })}`}
+    ${provider === null && !canSignInHere ? notSetUp : reason(next, isKept)}
+    ${provider !== null && govuk.button({ text: `Sign in with ${provider}`, href: startLink(next), isStartButton: true })}
+    ${canSignInHere && hereView(next, provider !== null)}
     ${
       demo &&
       govuk.insetText({
@@ -15,6 +19,14 @@ export const signInView = ({ provider, next, isKept, demo }: { provider: string 
     }
     <h2 class="govuk-heading-m">If you need help for your family</h2>
     <p class="govuk-body">You do not need to sign in. <a class="govuk-link" href="/ask-for-help">Ask for help</a>.</p>`;
+
+/** For those without a work account that the identity provider knows. */
+const hereView = (next: string, hasProvider: boolean): Html => {
+  const href = next === '/' ? '/sign-in/here' : `/sign-in/here?next=${encodeURIComponent(next)}`;
+  const text = 'Sign in with a passkey or a password';
+  if (!hasProvider) return govuk.button({ text, href, isStartButton: true });
+  return html`<p class="govuk-body">Does your organisation have no single sign-on? <a class="govuk-link" href="${href}">${text}</a>.</p>`;
+};
 
 function reason(next: string, isKept: boolean): Html {
   if (isKept)

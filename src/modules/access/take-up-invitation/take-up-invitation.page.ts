@@ -1,40 +1,63 @@
-import { sql } from 'kysely';
 import { govuk } from '#design/govuk.ts';
-import { html } from '#design/html.ts';
-import { yes } from '#platform/decision.ts';
-import { page } from '#platform/page.ts';
+import { html, type Html } from '#design/html.ts';
 import { notFound } from '#platform/refusal.ts';
 import type { Ask, Served } from '#platform/route.ts';
-import type { Platform } from '#platform/work.ts';
-import { hashOf } from '../token.ts';
-
-const asked = page({
-  name: 'access.take-up-invitation',
-  path: '/invitation/:token',
-  title: 'Sign in for the first time',
-  audience: 'anyone',
-  load: async (_work, { token }) => token,
-  allow: () => yes,
-  about: () => null,
-  show: ({ subject: token }) =>
-    html`<h1 class="govuk-heading-l">Sign in for the first time</h1>
-      <p class="govuk-body">You have been added to this service. Sign in as you do at work: from then on you come in that way. This link works once.</p>
-      ${govuk.button({ text: 'Sign in', href: `/sign-in/start?next=/invitation/${token}` })}`,
-});
+import type { Here } from '../sign-in-here/here.ts';
+import { findInvited, type Invited } from '../sign-in-here/local-account.queries.ts';
+import { secretPage } from '../sign-in-here/secret-page.ts';
 
 /** Opened by the link that an administrator makes. One that was used, or is too old, is a page that does not exist. */
-export const takeUpInvitationPage: Served = {
-  ...asked,
-  routes: asked.routes.map(route => ({
-    ...route,
-    handle: async (ask: Ask) => {
-      if (!(await isOpen(ask.platform, ask.params['token'] ?? ''))) throw notFound();
-      return route.handle(ask);
-    },
-  })),
-};
+export const takeUpInvitationPage = (here: Here): Served =>
+  secretPage({
+    name: 'access.take-up-invitation',
+    path: '/invitation/:token',
+    title: 'Sign in for the first time',
+    audience: 'anyone',
+    secrets: [],
+    load: async ask => ({ subject: { token: tokenIn(ask), invited: await getInvited(ask) } }),
+    show: ({ subject: { token, invited } }) => (here.keys && invited.maySignInHere ? choice(here, token) : atWork(here, token)),
+    send: async (_ask, { token }) => ({ kind: 'go', to: `/invitation/${token}` }),
+  });
 
-async function isOpen({ db, clock }: Platform, token: string): Promise<boolean> {
-  const { rows } = await sql<{ open: boolean }>`select access.invitation_is_open(${hashOf(token)}, ${clock().toString()}) as open`.execute(db);
-  return rows[0]?.open === true;
+export const tokenIn = ({ params }: Pick<Ask, 'params'>): string => params['token'] ?? '';
+
+/** Whom this link is for; a page that does not exist when it is no good. */
+export async function getInvited(ask: Ask): Promise<Invited> {
+  const invited = await findInvited(ask.platform, tokenIn(ask));
+  if (!invited) throw notFound();
+  return invited;
 }
+
+/** The same for those who may sign in here: the pages that set that up exist for nobody else. */
+export async function getInvitedHere(ask: Ask): Promise<Invited> {
+  const invited = await getInvited(ask);
+  if (!invited.maySignInHere) throw notFound();
+  return invited;
+}
+
+const startAtWork = (token: string) => `/sign-in/start?next=/invitation/${token}`;
+
+const notSetUp = html`<p class="govuk-body">Signing in is not set up yet. Ask whoever gave you this link.</p>`;
+
+const atWork = ({ provider }: Here, token: string): Html =>
+  html`<h1 class="govuk-heading-l">Sign in for the first time</h1>
+    <p class="govuk-body">You have been added to this service. Sign in as you do at work: from then on you come in that way. This link works once.</p>
+    ${provider === null ? notSetUp : govuk.button({ text: 'Sign in', href: startAtWork(token) })}`;
+
+const choice = ({ provider }: Here, token: string): Html =>
+  html`<h1 class="govuk-heading-l">Choose how you will sign in</h1>
+    <p class="govuk-body">You have been added to this service. Choose one of these ways. From then on you come in that way. This link works once.</p>
+    <div data-passkey-part hidden>
+      <h2 class="govuk-heading-m">With a passkey</h2>
+      <p class="govuk-body">Your fingerprint, your face or a PIN, on this device. The quickest way and the safest. There is no password to remember.</p>
+      ${govuk.button({ text: 'Make a passkey', href: `/invitation/${token}/passkey` })}
+    </div>
+    <h2 class="govuk-heading-m">With a password and a code</h2>
+    <p class="govuk-body">You choose a password, and connect an app on your phone or computer that shows a new code every 30 seconds.</p>
+    ${govuk.button({ text: 'Choose a password', href: `/invitation/${token}/password`, classes: 'govuk-button--secondary' })}
+    ${
+      provider !== null &&
+      html`<h2 class="govuk-heading-m">With ${provider}</h2>
+        <p class="govuk-body">If you sign in that way at work already.</p>
+        ${govuk.button({ text: `Sign in with ${provider}`, href: startAtWork(token), classes: 'govuk-button--secondary' })}`
+    }`;
