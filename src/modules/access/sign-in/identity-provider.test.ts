@@ -22,11 +22,12 @@ function tokenOf({ claims = {}, header = {}, key = ours.privateKey, without = ''
 }
 
 /** Somebody comes back from a provider whose answer is this token. */
-async function signInWith(token: Token) {
+type At = { discovery?: string; issued?: string; tenants?: string[] | undefined };
+async function signInWith(token: Token, { discovery = issuer, issued = issuer, tenants = [] }: At = {}) {
   let nonce = '';
   const answers: Record<string, () => object> = {
     '/.well-known/openid-configuration': () => ({
-      issuer,
+      issuer: issued,
       authorization_endpoint: `${issuer}/auth`,
       token_endpoint: `${issuer}/token`,
       jwks_uri: `${issuer}/keys`,
@@ -36,16 +37,47 @@ async function signInWith(token: Token) {
     '/keys': () => ({ keys: [{ ...ours.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'ES256', use: 'sig' }] }),
     '/token': () => ({ access_token: 'a', token_type: 'bearer', id_token: tokenOf(token, nonce) }),
   };
-  const within = async (url: string) => Response.json(answers[new URL(url).pathname]?.() ?? {});
-  const provider = identityProvider({ name: 'test', discovery: new URL(issuer), clientId: 'early-help', clientSecret: 'secret', within });
+  const within = async (url: string) => Response.json(answers[/\/(\.well-known.*|keys|token)$/.exec(new URL(url).pathname)?.[0] ?? '']?.() ?? {});
+  const provider = identityProvider({ name: 'test', discovery: new URL(discovery), clientId: 'early-help', clientSecret: 'secret', within, tenants });
   const begun = await provider.begin('https://early-help.example/sign-in/callback');
   nonce = begun.nonce;
-  return provider.finish(new URL(`https://early-help.example/sign-in/callback?code=c&state=${begun.state}`), begun);
+  const finished = await provider.finish(new URL(`https://early-help.example/sign-in/callback?code=c&state=${begun.state}`), begun);
+  return { ...finished, scope: new URL(begun.url, issuer).searchParams.get('scope') };
 }
 
 test('a true token says who it is: issuer, tenant and subject', async () => {
   assert.deepEqual((await signInWith({ claims: { tid: 'tenant-1', email: 'someone@example.org' } })).identity, { issuer, tenant: 'tenant-1', subject: 'omar' });
   assert.deepEqual((await signInWith({})).identity, { issuer, tenant: '', subject: 'omar' });
+});
+
+test('of Entra it is the tenant and the object id, which stay when this service is registered anew; the subject is never looked at', async () => {
+  const entra = 'https://login.microsoftonline.com';
+  const [council, school, person] = ['11111111-2222-3333-4444-555555555555', '66666666-7777-8888-9999-aaaaaaaaaaaa', 'bbbbbbbb-cccc-dddd-eeee-ffffffffffff'];
+  const token = (tid: string, more: Claims = {}) => ({ claims: { iss: `${entra}/${tid}/v2.0`, tid, oid: person, sub: 'pairwise', ...more } });
+  const at = (tenant: string, tenants?: string[]) => ({
+    discovery: `${entra}/${tenant}/v2.0`,
+    issued: `${entra}/${tenant === 'organizations' ? '{tenantid}' : tenant}/v2.0`,
+    tenants,
+  });
+
+  const one = await signInWith(token(council), at(council));
+  assert.deepEqual(one.identity, { issuer: `${entra}/${council}/v2.0`, tenant: council, subject: person });
+  assert.equal(one.scope, 'openid profile');
+  assert.deepEqual((await signInWith(token(council, { sub: 'another application' }), at(council))).identity, one.identity);
+  assert.deepEqual((await signInWith(token(school), at('organizations'))).identity, { issuer: `${entra}/${school}/v2.0`, tenant: school, subject: person });
+  assert.equal((await signInWith(token(school), at('organizations', [school]))).identity.tenant, school);
+
+  const forged: readonly [string, Token, ReturnType<typeof at>][] = [
+    ['of another tenant', token(school), at(council)],
+    ['of a tenant that may not come in', token(council), at('organizations', [school])],
+    ['of another tenant than its issuer', token(council, { tid: school }), at(council)],
+    ['without a tenant', { ...token(council), without: 'tid' }, at(council)],
+    ['without an object id', { ...token(council), without: 'oid' }, at(council)],
+    ['with an object id that is none', token(council, { oid: 'someone@example.org' }), at(council)],
+    ['of a private account', token('9188040d-6c67-4c5b-b112-36a304b66dad'), at('organizations')],
+    ['of an issuer that looks like it', token(council, { iss: `https://login.microsoftonline.com.example/${council}/v2.0` }), at('organizations')],
+  ];
+  for (const [name, made, where] of forged) await assert.rejects(signInWith(made, where), name);
 });
 
 test('a forged token signs nobody in', async () => {
@@ -94,4 +126,5 @@ test('half a configuration, or one in the clear, is told at the start', () => {
   assert.equal(readSignIn(whole)?.name, 'your work account');
   assert.throws(() => readSignIn({ OIDC_ISSUER: issuer }), /must be set together/);
   assert.throws(() => readSignIn({ ...whole, OIDC_ISSUER: 'http://identity.example' }), /https/);
+  assert.throws(() => readSignIn({ ...whole, OIDC_TENANTS: 'fernshire' }), /ids of tenants/);
 });

@@ -1,7 +1,8 @@
 import * as oidc from 'openid-client';
+import { identityIn, isEntra, type Identity } from './identity.ts';
 
-/** Who somebody is to their identity provider. Never an e-mail address: those are given to others. */
-export type Identity = { issuer: string; tenant: string; subject: string };
+export type { Identity } from './identity.ts';
+
 export type Begun = { state: string; nonce: string; verifier: string };
 
 /** An identity provider as signing in needs it. */
@@ -20,6 +21,8 @@ export type ProviderSettings = {
   discovery: URL;
   clientId: string;
   clientSecret: string;
+  /** Entra tenants whose people may come in; nothing: every one that the provider vouches for. */
+  tenants?: readonly string[];
   /** For a provider inside this process: how it is asked. The browser then reaches it on the address it already uses. */
   within?: oidc.CustomFetch;
 };
@@ -27,7 +30,7 @@ export type ProviderSettings = {
 const patience = 10;
 
 /** Signing in by OpenID Connect: code flow with PKCE, state, nonce and a checked signature. Asks for no more than who it is. */
-export function identityProvider({ name, discovery, clientId, clientSecret, within }: ProviderSettings): IdentityProvider {
+export function identityProvider({ name, discovery, clientId, clientSecret, tenants = [], within }: ProviderSettings): IdentityProvider {
   let known: Promise<oidc.Configuration> | null = null;
 
   // Found at the first sign-in, so that the service starts while the provider is away; a failure is not remembered.
@@ -53,7 +56,8 @@ export function identityProvider({ name, discovery, clientId, clientSecret, with
       const begun = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
       const url = oidc.buildAuthorizationUrl(await configuration(), {
         redirect_uri: backTo,
-        scope: 'openid',
+        // Entra gives the id of the person (oid) only with their profile; nothing else of it is read.
+        scope: isEntra(discovery) ? 'openid profile' : 'openid',
         state: begun.state,
         nonce: begun.nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(begun.verifier),
@@ -72,10 +76,9 @@ export function identityProvider({ name, discovery, clientId, clientSecret, with
       });
       const claims = tokens.claims();
       if (!claims) throw new Error('The identity provider gave no identity');
-      const { iss: issuer, sub: subject, tid } = claims;
       const canEnd = found.serverMetadata().end_session_endpoint !== undefined && tokens.id_token !== undefined;
       const end = canEnd && oidc.buildEndSessionUrl(found, { id_token_hint: tokens.id_token ?? '', post_logout_redirect_uri: `${address.origin}/signed-out` });
-      return { identity: { issuer, tenant: typeof tid === 'string' ? tid : '', subject }, endUrl: end ? forBrowser(end) : null };
+      return { identity: identityIn(claims, tenants), endUrl: end ? forBrowser(end) : null };
     },
   };
 }
