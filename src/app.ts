@@ -7,9 +7,10 @@ import { councilStyles } from '#design/council.ts';
 import type { Html } from '#design/html.ts';
 import { access, demoIssuer, findDemoAccounts, identityProvider, serveSignIn, serveSignInAs, type ProviderSettings } from '#modules/access/index.ts';
 import { assessmentPanels, assessments } from '#modules/assessments/index.ts';
-import { frontDoor, frontDoorPanels } from '#modules/front-door/index.ts';
+import { frontDoor, frontDoorApi, frontDoorPanels } from '#modules/front-door/index.ts';
 import { people } from '#modules/people/index.ts';
 import { planPanels, plans } from '#modules/plans/index.ts';
+import { systems } from '#modules/systems/index.ts';
 import { logging, logRequests } from '#platform/log.ts';
 import { storyteller, type Module } from '#platform/module.ts';
 import { pageRead, textKept } from '#platform/page-routes.ts';
@@ -21,6 +22,7 @@ import { isLoopback } from '#platform/start/demo.ts';
 import { healthRoute } from '#platform/start/health.ts';
 import type { Serving } from '#platform/start/start.ts';
 import type { Platform } from '#platform/work.ts';
+import { documentationPages, ordinaryRequestsAMinute, serveRoutesOfSystems } from './api/index.ts';
 import { moveClock } from './dev/clock.ts';
 import { clockMoved, devPages } from './dev/dev.pages.ts';
 import { serveNotify } from './dev/notify-stand-in.ts';
@@ -28,21 +30,24 @@ import { serveHome } from './home.ts';
 import { serveIdentityProvider } from './identity-provider/serve.ts';
 import { publicPages } from './public-pages/index.ts';
 import { council, plainFrame, screens } from './screens.ts';
-import { canSignInHere, pagesToSignIn } from './signing-in-here.ts';
 
 const panels = [...planPanels, ...assessmentPanels, ...frontDoorPanels];
 const platformEvents = [pageRead, textKept, refused, messageSent, messageSendingFailed, clockMoved];
 
 /** Every module, in the order of the module map. The chronology is told by all of them, so people asks for its words when it needs them. */
-export const modules: readonly Module[] = [access, people(panels, (kind, details) => tellStory(kind, details)), assessments, plans, frontDoor];
+export const modules: readonly Module[] = [access, systems, people(panels, (kind, details) => tellStory(kind, details)), assessments, plans, frontDoor];
 export const events = [...platformEvents, ...modules.flatMap(module => module.events)];
 const tellStory = storyteller(events);
 
-/** What main.ts and the tests may set: whom people sign in with, where it is not the demonstration's own; how many requests are too many. */
-export type Settings = { signIn?: ProviderSettings | null; limits?: Limits };
+/** What main.ts and the tests may set: whom people sign in with, where it is not the demonstration's own; how many requests are too many, of people and of other systems. */
+export type Settings = { signIn?: ProviderSettings | null; limits?: Limits; requestsAMinute?: number };
 
 /** Builds the web application out of its modules. Nothing here knows what a plan is. */
-export async function buildApp(given: Platform, serving: Serving, { signIn = null, limits = ordinaryLimits }: Settings = {}): Promise<FastifyInstance> {
+export async function buildApp(
+  given: Platform,
+  serving: Serving,
+  { signIn = null, limits = ordinaryLimits, requestsAMinute = ordinaryRequestsAMinute }: Settings = {},
+): Promise<FastifyInstance> {
   // Nothing behind the demonstration opens in production, whatever the database says of its people.
   const platform = serving.isProduction ? { ...given, demo: false } : given;
   const app = fastify({
@@ -64,6 +69,8 @@ export async function buildApp(given: Platform, serving: Serving, { signIn = nul
     getToken: request => tokenIn(request.body),
   });
   await app.register(formbody);
+  // Before any other address: what is awaited after one would leave it without the pages that say no.
+  await serveRoutesOfSystems(app, platform, serving, frontDoorApi, requestsAMinute);
 
   healthRoute(app, serving);
   serveAssets(app);
@@ -74,7 +81,7 @@ export async function buildApp(given: Platform, serving: Serving, { signIn = nul
   const pages = [
     ...modules.flatMap(module => module.pages),
     ...publicPages,
-    ...pagesToSignIn(platform, serving, signIn),
+    ...documentationPages(frontDoorApi, { url: serving.publicUrl }),
     ...(platform.demo ? devPages({ platform, tell: tellStory, moveOn: await moveClock(platform) }) : []),
   ];
   const shown = screens(modules, platform);

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp, modules } from '#app';
 import { offerFirstAdministrator, readSignIn } from '#modules/access/index.ts';
 import { publishForms } from '#modules/forms/index.ts';
+import { deliverWebhook, webhookPost } from '#modules/systems/index.ts';
 import { startSealer } from '#platform/audit/sealer.ts';
 import { openDatabase } from '#platform/database.ts';
 import { forgetExpired } from '#platform/forget-expired.ts';
@@ -12,6 +13,7 @@ import { measureJobs } from '#platform/metrics/queue.ts';
 import { messageProvider, readMessages, throughNotify, type MessageProvider } from '#platform/message-provider.ts';
 import { sendMessage } from '#platform/send-message.ts';
 import type { Parts } from '#platform/start/start.ts';
+import { readApi } from './api/index.ts';
 import { standInNotify } from './dev/notify-stand-in.ts';
 
 async function prepare(ownerUrl: string): Promise<void> {
@@ -32,13 +34,14 @@ export function findParts(environment: Readonly<Record<string, string | undefine
   const tell = findStory();
   const signIn = readSignIn(environment);
   const messages = readMessages(environment);
+  const { requestsAMinute } = readApi(environment);
   let running: FastifyInstance | undefined;
 
   return {
     prepare,
     ...(tell && { tell }),
     buildApp: async (platform, serving) => {
-      running = await buildApp(platform, serving, { signIn });
+      running = await buildApp(platform, serving, { signIn, requestsAMinute });
       return running;
     },
     offer: async (platform, publicUrl) => {
@@ -51,7 +54,7 @@ export function findParts(environment: Readonly<Record<string, string | undefine
       const throughStandIn: MessageProvider = message => throughNotify(standInNotify(addressOf(running)))(message);
       const send = platform.demo && !isSet && running ? throughStandIn : messageProvider(messages);
       const jobs = Object.assign(
-        { 'send-message': sendMessage(send), 'forget-expired': forgetExpired },
+        { 'send-message': sendMessage(send), 'forget-expired': forgetExpired, 'deliver-webhook': deliverWebhook(webhookPost({ mayBeLocal: platform.demo })) },
         ...modules.map(module => module.jobs ?? {}),
       ) as Parameters<typeof startJobs>[2];
       const worker = await startJobs(platform, url, jobs, ['forget-expired', 'review-accounts']);

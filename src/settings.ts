@@ -1,8 +1,9 @@
 import { readCouncil } from '#design/council.ts';
-import { readSignIn } from '#modules/access/index.ts';
+import { readKeys, readSignIn } from '#modules/access/index.ts';
 import { readMessages } from '#platform/message-provider.ts';
 import { readConfiguration, type Environment } from '#platform/start/configuration.ts';
 import { CannotStart } from '#platform/start/progress.ts';
+import { readApi } from './api/configuration.ts';
 import settingsAsWritten from './settings.json' with { type: 'json' };
 
 /** One variable of the environment: its name, what holds when it is not set, and what it means. A secret is never shown. */
@@ -15,7 +16,14 @@ const all = settings.flatMap(group => group.settings);
 
 /** Refuses to start with a line for each mistake, wherever the setting is read. */
 export function refuseMistakes(environment: Environment, args: readonly string[]): void {
-  const readers = [() => readConfiguration(environment, args), () => readSignIn(environment), () => readMessages(environment), () => readCouncil(environment)];
+  const readers = [
+    () => readConfiguration(environment, args),
+    () => readSignIn(environment),
+    () => readKeys(environment),
+    () => readMessages(environment),
+    () => readApi(environment),
+    () => readCouncil(environment),
+  ];
   const mistakes = readers.flatMap(read => {
     try {
       read();

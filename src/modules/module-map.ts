@@ -2,9 +2,10 @@
 export const moduleMap = {
   council: [],
   access: ['council'],
+  systems: ['access'],
   forms: [],
   people: ['access', 'council'],
   assessments: ['access', 'council', 'forms', 'people'],
   plans: ['access', 'council', 'people', 'assessments'],
-  'front-door': ['access', 'council', 'forms', 'people', 'plans'],
+  'front-door': ['access', 'systems', 'council', 'forms', 'people', 'plans'],
 } as const satisfies Record<string, readonly string[]>;

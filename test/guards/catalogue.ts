@@ -10,13 +10,24 @@ const quoted = (names: readonly string[]) => names.map(name => `'${name}'`).join
 /** Tables that hold nothing about anybody, and so need no row security. */
 const notPersonal = ['platform.installation', 'public.migration', 'public.beginning'];
 
-/** Tables that everybody at work may read whole: which agencies, teams and roles there are, what the questions of a form are. */
-const readByAll = ['access.locality', 'access.agency', 'access.role', 'access.account_role', 'access.team', 'access.team_member', 'forms.form_version'];
+/** Tables that everybody at work may read whole: which agencies, teams, roles and systems there are, what the questions of a form are. */
+const readByAll = [
+  'access.locality',
+  'access.agency',
+  'access.role',
+  'access.account_role',
+  'access.team',
+  'access.team_member',
+  'systems.system',
+  'forms.form_version',
+];
 
 /** Definer functions that do not belong to register, and why. */
 const otherDefiners = [
   // adds a job to a queue that only the owner may write
   'platform.later',
+  // the same, in a queue for each system that is told
+  'systems.deliver_later',
   // what /dev asks of a database of made-up people: the same queue, and its clock
   'platform.jobs_waiting',
   'platform.move_clock',
@@ -35,6 +46,7 @@ const writtenByRegister = [
   'access.guess',
   'access.known_device',
   'access.account_use',
+  'systems.token',
   'platform.draft',
   'platform.submission',
 ];

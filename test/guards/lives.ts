@@ -3,7 +3,9 @@ import { findSection, startAssessment, writeSection } from '#modules/assessments
 import { linkRequest, recordRefusal } from '#modules/front-door/index.ts';
 import { addAddress, addAttends, addContactDetail, addInvolvement, addNote, addPerson, openFamilyRecord } from '#modules/people/index.ts';
 import { addAction, addGoal, joinTeam, openEpisode, recordMeeting, releaseCopy, startPlan } from '#modules/plans/index.ts';
+import { makeSecret, tellSystem } from '#modules/systems/index.ts';
 import { sendAs } from '#test/builders/front-door.ts';
+import { listeningSystem } from '#test/builders/systems.ts';
 import type { Person, World } from '#test/world.ts';
 import { canaryOf } from './canaries.ts';
 
@@ -32,6 +34,7 @@ export async function makeLives(world: World): Promise<{ cast: Cast; lives: Live
     conflict: await makeLife(world, 'conflict', officer, olu, tess),
   };
   await closeThem(world, lives, { olu, tess });
+  await makeSystem(world);
   const [mother] = await world.stored<{ person_id: string }>('select person_id from people.family_member where family_id = $1 and not is_child', [
     lives.own.familyId,
   ]);
@@ -93,6 +96,15 @@ async function makeRequest(world: World, familyId: string, sender: Person, offic
     await recordRefusal(work, { familyId, kind: 'declined', words: 'Not now, said at the door', viewOfRisk: 'Nobody is in danger', requestId: id });
   });
   return id;
+}
+
+/** A partner's system, told of something once. */
+async function makeSystem(world: World): Promise<void> {
+  const { id } = await listeningSystem(world, undefined, { agency: 'Another agency' });
+  await world.asService(async work => {
+    await tellSystem(work, id, { event: 'request.decided', reference: 'R-222222', state: 'decided' });
+    await makeSecret(work, id, 'client');
+  });
 }
 
 async function closeThem(world: World, lives: Lives, { olu, tess }: Pick<Cast, 'olu' | 'tess'>): Promise<void> {

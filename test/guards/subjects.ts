@@ -20,13 +20,16 @@ const makers: Readonly<Record<string, string>> = {
   actionId: 'select id as value from plans.action where family_id = $1',
   copyId: 'select id as value from plans.released_copy where family_id = $1',
   meetingId: 'select id as value from plans.meeting where family_id = $1',
+  systemId: 'select id as value from systems.system where $1::uuid is not null order by id',
+  secretId: 'select id as value from systems.secret where $1::uuid is not null order by id',
+  deliveryId: 'select id as value from systems.delivery where $1::uuid is not null order by id',
   workerId: 'select id as value from access.account where agency_id is not null and $1::uuid is not null order by id desc',
   agencyId: 'select id as value from access.agency where $1::uuid is not null order by id',
   passkeyId: `select '00000000-0000-7000-8000-00000000beef' as value where $1::uuid is not null`,
 };
 
 /** Names of what belongs to people at work, not to a family. */
-const ofWork = ['section', 'workerId', 'agencyId', 'passkeyId'];
+const ofWork = ['section', 'workerId', 'agencyId', 'passkeyId', 'systemId', 'secretId', 'deliveryId'];
 
 /** Names that say nothing of a family: a journey's own draft and step, a one-time link. */
 const ownNames = ['draftId', 'step', 'number', 'token', 'version', 'name', '*'];

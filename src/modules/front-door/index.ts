@@ -1,5 +1,6 @@
 import { has } from '#modules/access/index.ts';
 import type { FamilyPanel } from '#modules/people/index.ts';
+import type { ApiRoute } from '#platform/api-route.ts';
 import type { Module } from '#platform/module.ts';
 import { askForHelpJourney } from './ask-for-help/ask-for-help.journey.ts';
 import { askForSupportJourney } from './ask-for-support/ask-for-support.journey.ts';
@@ -16,6 +17,8 @@ import { seeRefusalsPage } from './see-refusals/see-refusals.page.ts';
 import { seeRequestsPage } from './see-requests/see-requests.page.ts';
 import { takeRequestPage } from './take-request/take-request.page.ts';
 import { tellSenderPage } from './tell-sender/tell-sender.page.ts';
+import { seeRequestByApi } from './see-request-by-api/see-request-by-api.ts';
+import { sendRequestByApi } from './send-request-by-api/send-request-by-api.ts';
 import { seeMyRequestsPage } from './see-my-requests/see-my-requests.page.ts';
 import { seeReceiptPage } from './see-receipt/see-receipt.page.ts';
 import { seeRequestSentPage } from './see-request-sent/see-request-sent.page.ts';
@@ -48,6 +51,9 @@ const decidingPages = [
 
 /** What the front door adds to the family page. */
 export const frontDoorPanels: readonly FamilyPanel[] = [refusalPanel];
+
+/** What other systems may ask for. */
+export const frontDoorApi: readonly ApiRoute[] = [sendRequestByApi, seeRequestByApi];
 
 export const frontDoor: Module = {
   pages: [askForHelpJourney, askForSupportJourney, seeMyRequestsPage, seeReceiptPage, seeRequestPage, seeRequestSentPage, ...decidingPages],

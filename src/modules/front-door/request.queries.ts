@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Work } from '#platform/work.ts';
 import { requestFrom } from './request.rows.ts';
-import { referenceFrom, type NewRequest, type SupportRequest } from './request.ts';
+import { referenceFrom, type NewRequest, type SendingSystem, type SupportRequest } from './request.ts';
 
 const tables = (work: Work) => work.tables('front_door');
 
@@ -90,7 +90,13 @@ export async function findRequest(work: Work, id: string): Promise<SupportReques
   const people = await tables(work).selectFrom('front_door.request_person').selectAll().where('request_id', '=', id).orderBy('number').execute();
   const helpers = await tables(work).selectFrom('front_door.request_helper').selectAll().where('request_id', '=', id).orderBy('number').execute();
   const address = await tables(work).selectFrom('front_door.request_address').selectAll().where('request_id', '=', id).executeTakeFirst();
-  return requestFrom(row, people, helpers, address ?? null);
+  return requestFrom(row, people, helpers, address ?? null, await findSendingSystem(work, row.sent_by));
+}
+
+/** The software that sent a request by the API, or null where a person sent it. */
+async function findSendingSystem(work: Work, sentBy: string): Promise<SendingSystem | null> {
+  const row = await tables(work).selectFrom('published.system').select(['name', 'agency_name']).where('system_id', '=', sentBy).executeTakeFirst();
+  return row ? { name: row.name, agencyName: row.agency_name } : null;
 }
 
 /** What somebody may read of a request they sent without an account: that it arrived, and what happens by when. */

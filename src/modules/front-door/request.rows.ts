@@ -1,7 +1,7 @@
 import type { Answers } from '#modules/forms/index.ts';
 import type { DB } from '#platform/tables.generated.ts';
 import type { Selectable } from 'kysely';
-import type { AgreementGiven, RequestSender, RequestState, SafeContact, SupportRequest } from './request.ts';
+import type { AgreementGiven, RequestSender, RequestState, SafeContact, SendingSystem, SupportRequest } from './request.ts';
 
 type Row<Table extends keyof DB> = Selectable<DB[Table]>;
 
@@ -11,6 +11,7 @@ export function requestFrom(
   people: readonly Row<'front_door.request_person'>[],
   helpers: readonly Row<'front_door.request_helper'>[],
   address: Row<'front_door.request_address'> | null,
+  sendingSystem: SendingSystem | null,
 ): SupportRequest {
   return {
     id: row.id,
@@ -22,6 +23,7 @@ export function requestFrom(
     isDanger: row.is_danger,
     isSignificantHarm: row.is_significant_harm,
     sentBy: row.sent_by,
+    sendingSystem,
     senderAgencyId: row.sender_agency_id,
     sender: { name: row.sender_name, email: row.sender_email, phone: row.sender_phone },
     safeContact: row.safe_contact as SafeContact | null,

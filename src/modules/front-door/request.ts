@@ -75,12 +75,19 @@ export type NewRequest = {
   helpers: readonly RequestHelper[];
 };
 
+export type SendingSystem = { name: string; agencyName: string };
+
+/** Stands where a sender's name would: Oakfield Primary School’s system “pupil records”. */
+export const systemInWords = ({ name, agencyName }: SendingSystem): string => `${agencyName}’s system “${name}”`;
+
 /** A request as it is kept. */
 export type SupportRequest = Omit<NewRequest, 'people'> & {
   id: string;
   reference: string;
   people: readonly RequestPerson[];
   sentBy: string;
+  /** The software of a partner that sent it by the API; null where a person did. */
+  sendingSystem: SendingSystem | null;
   senderAgencyId: string | null;
   sentAt: Temporal.Instant;
   dueAt: Temporal.Instant;

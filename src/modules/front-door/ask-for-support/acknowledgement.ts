@@ -18,8 +18,10 @@ export function whatHappensNext({ dueAt, who, isDanger, isSignificantHarm }: Rec
 }
 
 /** The e-mail that says a request arrived. It names nobody. */
-export function acknowledgement(received: Received): { template: string; subject: string; body: string } {
-  const forWorkers = isPublicSender(received.who) ? [] : ['To see it, sign in and choose “My requests”.'];
+export function acknowledgement(received: Received, isFromSystem: boolean): { template: string; subject: string; body: string } {
+  const forWorkers = isPublicSender(received.who)
+    ? []
+    : [isFromSystem ? 'The system you sent it from hears what is decided.' : 'To see it, sign in and choose “My requests”.'];
   const lines = ['We have what you sent.', `Your reference is ${received.reference}.`, ...whatHappensNext(received), ...forWorkers];
   return { template: 'request-received', subject: `We have your message: ${received.reference}`, body: lines.join('\n\n') };
 }

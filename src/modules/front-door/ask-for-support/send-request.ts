@@ -15,6 +15,7 @@ export async function sendRequest(work: Work, asked: NewRequest): Promise<{ id: 
   const { who, isDanger, isSignificantHarm } = request;
   await work.record(requestSent, { familyId: null, subjectId: id, details: { requestId: id, who, isDanger, isSignificantHarm } });
   const to = emailFor(request);
-  if (to !== null) await sendLater(work, { channel: 'email', to, aboutId: id, ...acknowledgement({ reference, dueAt, who, isDanger, isSignificantHarm }) });
+  const words = acknowledgement({ reference, dueAt, who, isDanger, isSignificantHarm }, work.actor.kind === 'system');
+  if (to !== null) await sendLater(work, { channel: 'email', to, aboutId: id, ...words });
   return { id, reference, dueAt };
 }

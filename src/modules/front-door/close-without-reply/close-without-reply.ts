@@ -3,6 +3,7 @@ import type { Work } from '#platform/work.ts';
 import { closedWithoutReply } from '../decision.events.ts';
 import { mayCloseWithoutReply } from '../decision.policy.ts';
 import { changeRequest, getRequestToDecide, markUnanswerable, type RequestRef } from '../decision.queries.ts';
+import { tellSendingSystem } from '../tell-sending-system.ts';
 
 export const unanswerableReasons = {
   anonymous: 'They did not say who they are',
@@ -21,4 +22,5 @@ export async function closeWithoutReply(work: Work, ref: RequestRef, { because, 
   await markUnanswerable(work, request.id, because, words.trim());
   await changeRequest(work, request, { state: 'closed-without-reply' });
   await work.record(closedWithoutReply, { familyId: request.familyId, subjectId: request.id, details: { requestId: request.id, because } });
+  await tellSendingSystem(work, request, 'request.closed', 'closed-without-reply');
 }

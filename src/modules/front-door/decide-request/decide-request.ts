@@ -9,6 +9,7 @@ import { addDecision, changeRequest, getRequestToDecide, type CaseOfRequest, typ
 import { decisionMistakes, reachOf, wasToldInTime, type NewDecision } from '../decision.ts';
 import { endFrontDoorAccess } from '../front-door-access.ts';
 import { tellInAccount } from '../tell-sender/tell-sender.ts';
+import { tellSendingSystem } from '../tell-sending-system.ts';
 
 /** Decides a request: early help begins, social care is on record as told, and a sender with an account is told at once. */
 export async function decideRequest(work: Work, ref: RequestRef, decision: NewDecision): Promise<void> {
@@ -24,6 +25,7 @@ export async function decideRequest(work: Work, ref: RequestRef, decision: NewDe
   await addDecision(work, requestId, { ...decision, leadId });
   await changeRequest(work, request, { state: 'decided', takenBy: request.takenBy ?? work.actor.id });
   await work.record(requestDecided, { familyId, subjectId: requestId, details: { requestId, outcome, level, leadId, teamId } });
+  await tellSendingSystem(work, request, 'request.decided', 'decided');
   if (socialCare) {
     await work.record(socialCareTold, { familyId, subjectId: requestId, details: { requestId, inTime: wasToldInTime(request, socialCare) } });
   }

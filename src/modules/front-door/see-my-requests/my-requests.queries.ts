@@ -27,6 +27,7 @@ export async function findMyRequests(work: Work, most = 200): Promise<MyRequest[
     .selectFrom('front_door.request as request')
     .leftJoin('front_door.decision as decision', 'decision.request_id', 'request.id')
     .leftJoin('published.worker as sender', 'sender.worker_id', 'request.sent_by')
+    .leftJoin('published.system as system', 'system.system_id', 'request.sent_by')
     .select(eb => [
       'request.id',
       'request.reference',
@@ -36,6 +37,7 @@ export async function findMyRequests(work: Work, most = 200): Promise<MyRequest[
       'request.is_danger',
       'request.sent_by',
       'sender.name as sender_name',
+      'system.name as system_name',
       'decision.outcome',
       'decision.feedback',
       'decision.told_at',
@@ -61,7 +63,7 @@ export async function findMyRequests(work: Work, most = 200): Promise<MyRequest[
     state: row.state as RequestState,
     isDanger: row.is_danger,
     isMine: row.sent_by === me,
-    sentByName: row.sender_name,
+    sentByName: row.sender_name ?? (row.system_name === null ? null : `Your system “${row.system_name}”`),
     children: row.children.map(
       ({ given_name, family_name, due_on }) => [given_name, family_name].filter(Boolean).join(' ') || (due_on ? 'Baby, not born yet' : 'Name not known'),
     ),

@@ -11,7 +11,7 @@ import type { View } from '#platform/page.ts';
 import { mayCloseWithoutReply, mayDecide, maySeeInbox } from '../decision.policy.ts';
 import { decisionSummary } from '../decision.view.ts';
 import { maySeeSender } from '../request.policy.ts';
-import { sayDueAt, senders } from '../request.ts';
+import { sayDueAt, senders, systemInWords } from '../request.ts';
 import { outcomeForSender, standingForSender } from '../standing.ts';
 import { requestSummary } from './request-summary.ts';
 import type { RequestSeen } from './see-request.page.ts';
@@ -31,6 +31,7 @@ export function seeRequestView({ subject, actor, now }: View<RequestSeen>): Html
     facts: [
       { label: 'Sent', value: sayInstant(request.sentAt) },
       { label: 'From', value: agencyName ?? senders[request.who] },
+      ...(request.sendingSystem ? [{ label: 'Came', value: `By the API, from ${systemInWords(request.sendingSystem)}` }] : []),
       ...(isWaiting ? [{ label: 'Due', value: request.isDanger ? 'Now, before anything else' : sayDueAt(request.dueAt) }] : []),
     ],
   })}

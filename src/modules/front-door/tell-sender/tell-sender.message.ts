@@ -1,10 +1,13 @@
 type About = { reference: string };
+type Sent = About & { sendingSystem: object | null };
 
-/** To a sender with an account: where to read what was decided, and nothing of what it was. */
-export const decidedMessage = ({ reference }: About) => ({
+/** To a sender who works with the family: where to read what was decided, and nothing of what it was. */
+export const decidedMessage = ({ reference, sendingSystem }: Sent) => ({
   template: 'request-decided',
   subject: `Your request has been decided: ${reference}`,
-  body: `We have decided what happens next with your request ${reference}.\n\nTo read it, sign in and choose “My requests”.`,
+  body: `We have decided what happens next with your request ${reference}.\n\n${
+    sendingSystem ? 'The system you sent it from can show you what.' : 'To read it, sign in and choose “My requests”.'
+  }`,
 });
 
 /** To somebody without an account, only where they said that this is safe. Somebody else may read it, so it does not say what it is about. */

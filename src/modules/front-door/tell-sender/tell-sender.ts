@@ -6,6 +6,7 @@ import { mayDecide } from '../decision.policy.ts';
 import { getRequestToDecide, markTold, type RequestRef } from '../decision.queries.ts';
 import { tellingMistakes, type Told, type WayOfTelling } from '../decision.ts';
 import { emailFor, type SupportRequest } from '../request.ts';
+import { tellSendingSystem } from '../tell-sending-system.ts';
 import { decidedMessage, ringUsMessage } from './tell-sender.message.ts';
 
 /** The sender reads it in “My requests”; an e-mail tells them to look. */
@@ -35,7 +36,9 @@ async function sendRingUs(work: Work, request: SupportRequest, channel: 'text' |
   await sendLater(work, { channel, to, aboutId: request.id, ...ringUsMessage(request) });
 }
 
-async function told(work: Work, { id: requestId, familyId }: SupportRequest, how: 'account' | WayOfTelling, at: Temporal.Instant): Promise<void> {
+async function told(work: Work, request: SupportRequest, how: 'account' | WayOfTelling, at: Temporal.Instant): Promise<void> {
+  const { id: requestId, familyId } = request;
   await markTold(work, requestId, how, at);
   await work.record(senderTold, { familyId, subjectId: requestId, details: { requestId, how } });
+  await tellSendingSystem(work, request, 'request.feedback', 'decided');
 }
