@@ -14,6 +14,7 @@ const nothingKept = new Set([
   '08P01', // PgBouncer says so of a server that went away
   'ECONNRESET',
   'ECONNREFUSED',
+  'ENOENT', // the socket of a server that is being started again
   'EPIPE',
   'ETIMEDOUT',
 ]);

@@ -44,5 +44,10 @@ function readOnly<T>(db: Kysely<DB>, { clock }: Platform, actor: Actor, trace: s
       await sql`select set_config('app.actor_id', ${actor.id}, true), set_config('app.now', ${now.toString()}, true),
         set_config('app.today', ${today.toString()}, true), set_config('role', ${databaseRole[actor.sees]}, true)`.execute(tx);
       return read({ actor, now, today, trace, tables: <Module extends string>() => tx as unknown as Kysely<TablesOf<Module>> });
+    })
+    .catch((fault: unknown) => {
+      // Read only by our own wish, not because the server changed places: no other server would take it either.
+      if ((fault as { code?: unknown }).code === '25006') throw new Error('A reading may not change anything', { cause: fault });
+      throw fault;
     });
 }

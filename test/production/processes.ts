@@ -49,7 +49,11 @@ export async function startProcess(settings: Readonly<Record<string, string>>): 
   running.add(one);
   void ended.then(() => running.delete(one));
   const isReady = () => /is ready at|are running \(|is up to date \(/.test(said);
-  await until(() => isReady() || child.exitCode !== null, 30_000, () => `it did not start. It said:\n${said}`);
+  await until(
+    () => isReady() || child.exitCode !== null,
+    30_000,
+    () => `it did not start. It said:\n${said}`,
+  );
   if (!isReady()) throw new Error(`it ended with ${await ended}. It said:\n${said}`);
   return one;
 }
