@@ -15,6 +15,7 @@ const groups = {
   rules: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'seed/**/*.test.ts', 'test/*.test.ts'],
   guards: ['test/guards/**/*.test.ts'],
   journeys: ['test/journeys/**/*.test.ts'],
+  production: ['test/production/**/*.test.ts'],
   kill: ['test/kill/**/*.test.ts'],
 };
 
@@ -71,7 +72,7 @@ function groupsOf(only: string | undefined): Group[] {
 }
 
 // The long ones begin first, so that the last minute does not wait for one file.
-const weight = (file: string) => (/\/test\/(journeys|guards)\//.test(file) ? 0 : 1);
+const weight = (file: string) => (/\/test\/(journeys|guards|production)\//.test(file) ? 0 : 1);
 const slowFirst = (one: string, other: string) => weight(one) - weight(other) || one.localeCompare(other);
 
 try {

@@ -41,7 +41,7 @@ describe('a replica for reports', { skip: whyNoStandby() }, () => {
     onPrimary = await connected(at(servers.primary, 'postgres'));
     onReplica = await connected(at(servers.replica, 'postgres'));
     const writer = platformOn(at(servers.primary, 'web'));
-    replica = openReplica(writer.db, { url: at(servers.replica, 'web'), mayBeBehind: 1, restFor: 300 }, line => said.push(line));
+    replica = openReplica(writer.db, { url: at(servers.replica, 'web'), mayBeBehind: 2, restFor: 300 }, line => said.push(line));
     platform = { ...writer, replica };
     worker = await makeWorker(platform);
   });
@@ -111,10 +111,10 @@ describe('a replica for reports', { skip: whyNoStandby() }, () => {
     await onReplica.query('select pg_wal_replay_pause()');
     const began = performance.now();
     assert.equal((await report(worker)).from, 'primary');
-    assert.ok(performance.now() - began > 900, 'it was waited for');
+    assert.ok(performance.now() - began > 1900, 'it was waited for');
     const again = performance.now();
     assert.equal((await report(worker)).from, 'primary');
-    assert.ok(performance.now() - again < 900, 'the next one does not wait');
+    assert.ok(performance.now() - again < 1900, 'the next one does not wait');
     const lag = await figures();
     assert.equal(lag['early_help_replica_in_use'], 0);
     assert.ok((lag['early_help_replica_behind_bytes'] ?? 0) > 0 && (lag['early_help_replica_behind_seconds'] ?? 0) > 0);
