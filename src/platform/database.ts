@@ -39,6 +39,7 @@ export const openDatabase = (connectionString: string, { connections = 10, patie
     types,
     application_name: 'open-early-help',
     onConnect: prepareStatements,
+    pipeline: true,
   });
   // A connection that breaks is replaced at the next use; without listeners, idle or in use, it would end the process.
   pool.on('error', () => undefined);

@@ -36,27 +36,29 @@ export const changesShown = 30;
 
 export async function loadFamilyStory(work: Work, familyId: string, panels: readonly FamilyPanel[], tell: Storyteller): Promise<FamilyStory> {
   const family = await getFamily(work, familyId);
-  const lastLook = await findLastLook(work, familyId);
-  const [agreement] = await findAgreements(work, familyId);
-  const story = {
-    family,
-    heading: await findHeading(work, familyId),
-    people: await getPeopleOf(work, familyId),
-    relationships: await findRelationships(work, familyId),
-    addresses: await findAddresses(work, familyId),
-    protectedHouseholds: await findProtectedHouseholds(work, familyId),
-    attends: await findAttends(work, familyId),
-    contacts: await findContactDetails(work, familyId),
-    involvements: await findInvolvements(work, familyId),
-    agreement: agreement ? { ...agreement, recorderName: (await findColleague(work, agreement.recordedBy))?.name ?? null } : null,
-    notes: await findNotes(work, familyId, { atMost: 5 }),
-    lastLook,
-    changes: lastLook ? (await findHappenings(work, familyId, tell, { after: lastLook, notBy: work.actor.id, atMost: changesShown })).happenings : [],
+  // All asked at once: the database answers one after another, and nobody waits in between.
+  const [lastLook, [agreement], heading, people, relationships, addresses, protectedHouseholds, attends, contacts, involvements, notes, bodies] = await Promise.all([
+    findLastLook(work, familyId),
+    findAgreements(work, familyId),
+    findHeading(work, familyId),
+    getPeopleOf(work, familyId),
+    findRelationships(work, familyId),
+    findAddresses(work, familyId),
+    findProtectedHouseholds(work, familyId),
+    findAttends(work, familyId),
+    findContactDetails(work, familyId),
+    findInvolvements(work, familyId),
+    findNotes(work, familyId, { atMost: 5 }),
+    Promise.all(panels.map(({ load }) => load(work, familyId))),
+  ]);
+  const [recorder, changed] = await Promise.all([
+    agreement && findColleague(work, agreement.recordedBy),
+    lastLook && findHappenings(work, familyId, tell, { after: lastLook, notBy: work.actor.id, atMost: changesShown }),
+  ]);
+  return {
+    ...{ family, heading, people, relationships, addresses, protectedHouseholds, attends, contacts, involvements, notes, lastLook },
+    agreement: agreement ? { ...agreement, recorderName: recorder?.name ?? null } : null,
+    changes: changed?.happenings ?? [],
+    panels: panels.flatMap(({ key, title, place }, nth) => (bodies[nth] ? [{ key, title, place, body: bodies[nth] }] : [])),
   };
-  const shown: ShownPanel[] = [];
-  for (const { key, title, place, load } of panels) {
-    const body = await load(work, familyId);
-    if (body) shown.push({ key, title, place, body });
-  }
-  return { ...story, panels: shown };
 }
