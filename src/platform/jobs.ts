@@ -5,7 +5,8 @@ import { openDatabase } from './database.ts';
 import { tryAgain, type Job } from './module.ts';
 import { doWork, type Platform } from './work.ts';
 
-// The queue's own tables have row security without a policy: nobody but their owner reads them. The jobs login is let in, and nobody else.
+// The queue's own tables have row security without a policy: nobody but their owner reads them. The jobs login is let in, and nobody else. A policy that
+// stands is left alone: making it anew would stop the jobs of every other process.
 const letJobsIn = `
   grant usage on schema graphile_worker to jobs;
   grant select, insert, update, delete on all tables in schema graphile_worker to jobs;
@@ -14,8 +15,8 @@ const letJobsIn = `
   do $$
   declare queue regclass;
   begin
-    for queue in select c.oid::regclass from pg_class c where c.relnamespace = 'graphile_worker'::regnamespace and c.relrowsecurity loop
-      execute format('drop policy if exists jobs on %s', queue);
+    for queue in select c.oid::regclass from pg_class c where c.relnamespace = 'graphile_worker'::regnamespace and c.relrowsecurity
+        and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'jobs') loop
       execute format('create policy jobs on %s to jobs using (true) with check (true)', queue);
     end loop;
   end $$`;
