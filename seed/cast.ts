@@ -1,4 +1,4 @@
-import { addAccount, addAgency, addLocality, addTeam } from '#modules/access/index.ts';
+import { addAccount, addAgency, addLocality, addTeam, localIssuer } from '#modules/access/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Work } from '#platform/work.ts';
 import type { Worker } from './fernshire/types.ts';
@@ -10,12 +10,14 @@ export async function tellCast(telling: Telling, issuer: string): Promise<void> 
   const at = telling.now.subtract({ hours: 24 * 900 });
   await telling.as('open-early-help', at, async work => {
     for (const { id, name } of council.localities) telling.localities.set(id, await addLocality(work, name));
-    for (const { id, name, kind, source, locality, phone, addressProtected } of agencies) {
+    for (const { id, name, kind, source, locality, phone, addressProtected, singleSignOn: hasSingleSignOn = true } of agencies) {
       const localityId = idOf(telling.localities, locality);
-      telling.agencies.set(id, await addAgency(work, { slug: id, name, kind, sourceCode: source, localityId, phone, isProtected: addressProtected === true }));
+      const isProtected = addressProtected === true;
+      telling.agencies.set(id, await addAgency(work, { slug: id, name, kind, sourceCode: source, localityId, phone, isProtected, hasSingleSignOn }));
     }
     const rights = await rightsOfRoles(work);
-    for (const worker of workers) await tellWorker(telling, work, worker, issuer, rights);
+    const signsInHere = new Set(agencies.flatMap(({ id, singleSignOn }) => (singleSignOn === false ? [id] : [])));
+    for (const worker of workers) await tellWorker(telling, work, worker, signsInHere.has(worker.agency) ? localIssuer : issuer, rights);
     for (const team of council.teams) {
       const members = workers.filter(worker => worker.teams.includes(team.id));
       const manager = members.find(worker => worker.roles.includes('team-manager'));

@@ -30,6 +30,7 @@ import { serveHome } from './home.ts';
 import { serveIdentityProvider } from './identity-provider/serve.ts';
 import { publicPages } from './public-pages/index.ts';
 import { council, plainFrame, screens } from './screens.ts';
+import { canSignInHere, pagesToSignIn } from './signing-in-here.ts';
 
 const panels = [...planPanels, ...assessmentPanels, ...frontDoorPanels];
 const platformEvents = [pageRead, textKept, refused, messageSent, messageSendingFailed, clockMoved];
@@ -81,6 +82,7 @@ export async function buildApp(
   const pages = [
     ...modules.flatMap(module => module.pages),
     ...publicPages,
+    ...pagesToSignIn(platform, serving, signIn),
     ...documentationPages(frontDoorApi, { url: serving.publicUrl }),
     ...(platform.demo ? devPages({ platform, tell: tellStory, moveOn: await moveClock(platform) }) : []),
   ];
@@ -97,7 +99,7 @@ export async function buildApp(
 function serveSigningIn(app: FastifyInstance, platform: Platform, serving: Serving, signIn: ProviderSettings | null): void {
   const frame = (title: string, body: Html) => plainFrame(title, body, platform.demo);
   const people = async () =>
-    (await findDemoAccounts(platform)).map(one => ({
+    (await findDemoAccounts(platform)).flatMap(one => (one.signs_in_here ? [] : {
       subject: one.username,
       name: one.name,
       work: [one.job_title, one.agency].filter(Boolean).join(', ') || 'A family’s own account',

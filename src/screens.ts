@@ -33,6 +33,7 @@ export function screens(modules: readonly Module[], platform: Platform): Shown {
           council,
           nav: actor ? navFor(actor, path) : [],
           actorName: actor?.name,
+          ownAccount: actor?.kind === 'worker' ? '/how-you-sign-in' : undefined,
           signOut: actor ? '/sign-out' : undefined,
           back: screen.back,
           width: screen.width ?? 'two-thirds',

@@ -7,7 +7,8 @@ export function pagesPage(app: FastifyInstance): string {
   const addresses = addressesOf(app);
   const policies = findPolicies();
   const pages = addresses.filter(({ route }) => route !== null);
-  const others = addresses.filter(({ route }) => route === null);
+  const others = addresses.filter(({ route, api }) => route === null && api === null);
+  const asked = addresses.flatMap(({ api }) => api ?? []);
   return `# Pages, and who is allowed
 
 Written from the running router by \`npm run generate\`. *For* is who may come at all; *if* is the policy asked by the page and again by its action;
@@ -16,6 +17,14 @@ which families' rows anybody sees is settled before that, by row security (db/mi
 | address | page | for | if |
 |---|---|---|---|
 ${pages.map(address => pageRow(address, policies)).join('\n')}
+
+## What other systems may ask for
+
+By the API, with a token for the scope (docs/decisions/0009-api.md).
+
+| address | what | scope |
+|---|---|---|
+${asked.map(({ method, path, name, scope }) => `| ${method} \`${path}\` | ${name} | \`${scope}\` |`).join('\n')}
 
 ## Answers that are not pages
 
@@ -38,6 +47,8 @@ function findPolicies(): ReadonlyMap<string, string> {
 }
 
 const known: Record<string, string> = {
+  '/api/oauth/token': 'a short-lived token for a system of a partner that knows its secret',
+  '/api/openapi.json': 'what other systems may ask for, as OpenAPI 3.1',
   '/': 'leads each person to where their day begins',
   '/exit': 'quick exit: forgets what a person without an account typed, and leaves',
   '/healthz': 'whether the service can serve',

@@ -1,9 +1,10 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { FastifyInstance } from 'fastify';
+import type { ApiRoute } from '#platform/api-route.ts';
 import type { Audience, Route } from '#platform/route.ts';
 
-/** One address that the running router answers. `route` is missing where the answer is not a page: assets, health, sign-in. */
-export type Address = { method: string; path: string; route: Route | null };
+/** One address that the running router answers. `route` is missing where the answer is not a page: assets, health, sign-in; `api` is what other systems ask for. */
+export type Address = { method: string; path: string; route: Route | null; api: ApiRoute | null };
 
 const known = new WeakMap<FastifyInstance, Address[]>();
 
@@ -13,8 +14,8 @@ subscribe('fastify.initialization', message => {
   const addresses: Address[] = [];
   known.set(app, addresses);
   app.addHook('onRoute', ({ method, url, config }) => {
-    const route = (config as { route?: Route } | undefined)?.route ?? null;
-    for (const one of [method].flat()) if (one !== 'HEAD' && one !== 'OPTIONS') addresses.push({ method: one, path: url, route });
+    const { route = null, api = null } = (config ?? {}) as { route?: Route; api?: ApiRoute };
+    for (const one of [method].flat()) if (one !== 'HEAD' && one !== 'OPTIONS') addresses.push({ method: one, path: url, route, api });
   });
 });
 

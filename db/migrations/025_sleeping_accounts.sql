@@ -51,11 +51,11 @@ grant execute on function access.why_suspended to web;
 -- A demonstration tells those who left from those whose account sleeps, and wakes the latter.
 drop function access.demo_accounts();
 create function access.demo_accounts() returns table (
-  account_id uuid, username text, name text, job_title text, agency text, roles text[], is_disabled boolean, sleeps boolean)
+  account_id uuid, username text, name text, job_title text, agency text, roles text[], is_disabled boolean, sleeps boolean, signs_in_here boolean)
   language sql stable security definer set search_path = access as $$
   select a.id, a.username, a.name, a.job_title, g.name,
          (select array_agg(r.name order by r.name) from account_role ar join role r on r.code = ar.role where ar.account_id = a.id),
-         a.disabled_at is not null and a.suspended_because is null, a.suspended_because is not null
+         a.disabled_at is not null and a.suspended_because is null, a.suspended_because is not null, a.issuer = 'local'
     from account a left join agency g on g.id = a.agency_id
    where a.issuer <> 'internal' and exists (select from platform.installation where made_up)
    order by g.name nulls last, a.name

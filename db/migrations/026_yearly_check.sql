@@ -51,6 +51,9 @@ begin
   end loop;
 end $$;
 
+-- A contact sees when the people of their agency last signed in: it helps to say who still needs this.
+create policy contacts_see on access.account_use for select to sees_own_families, sees_every_family
+  using (exists (select from access.account a where a.id = account_id and access.i_confirm_for(a.agency_id)));
 grant select, insert, update on access.yearly_check, access.person_check to app;
 grant select on access.yearly_check, access.person_check to register;
 alter table access.yearly_check enable row level security;

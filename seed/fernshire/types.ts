@@ -36,6 +36,8 @@ export type Agency = {
   readonly phone: string;
   readonly address?: string;
   readonly addressProtected?: true;
+  /** False: its people sign in here, with a passkey or a password and codes. */
+  readonly singleSignOn?: boolean;
 };
 export type Role =
   'referrer' | 'practitioner' | 'front-door-officer' | 'team-manager' | 'coordinator' | 'auditor' | 'information-governance-lead' | 'administrator';

@@ -17,6 +17,8 @@ export type Layout = {
   service?: { text: string; href: string } | undefined;
   nav?: readonly { href: string; text: string; current?: boolean | undefined }[] | undefined;
   actorName?: string | undefined;
+  /** Where they see and change how they sign in. */
+  ownAccount?: string | undefined;
   signOut?: string | undefined;
   back?: { href: string; text: string } | undefined;
   width: 'full' | 'two-thirds';
@@ -75,9 +77,10 @@ const quickExitLink = html`<a href="/exit" class="govuk-skip-link govuk-js-exit-
 
 const demoBanner = phaseBanner({ classes: 'app-demo', tag: { text: 'Demo' }, text: 'This is a demonstration with made-up people.' });
 
-function councilBar({ council, actorName, signOut }: Layout): Html {
+function councilBar({ council, actorName, ownAccount, signOut }: Layout): Html {
+  const name = ownAccount ? html`<a class="app-header__link" href="${ownAccount}">${actorName}</a>` : actorName;
   const account = html`<ul class="app-header__account">
-    ${actorName && html`<li><span class="govuk-visually-hidden">Signed in as </span>${actorName}</li>`}
+    ${actorName && html`<li><span class="govuk-visually-hidden">Signed in as </span>${name}</li>`}
     ${signOut && html`<li><a class="app-header__link" href="${signOut}">Sign out</a></li>`}
   </ul>`;
   return html`<div class="app-header">

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { generate } from 'otplib';
-import type { Browser, Page } from '#test/browser.ts';
+import { device, type Device, type Tampering } from '#test/builders/passkey.ts';
+import { fieldsOf, type Browser, type Page } from '#test/browser.ts';
 import type { Person, World } from '#test/world.ts';
 
 export type Local = Person & { email: string; password: string; secret: string };
@@ -43,4 +44,34 @@ export async function signInHere(world: World, browser: Browser, who: Local, { n
   const password = await browser.fillIn(`/sign-in/here?next=${encodeURIComponent(next)}`, { loginName: who.email, password: who.password, next });
   const code = await browser.visit('/sign-in/code');
   return { password, code, answer: await browser.sendFrom(code, { code: await codeAt(world, who) }) };
+}
+
+type Offered = { get: { challenge: string }; make: { challenge: string; user: { id: string } } };
+
+/** What the script on a page asks for before a passkey is used or made. */
+export async function offered(browser: Browser, page: Page, url: string): Promise<Offered> {
+  const { csrf } = fieldsOf(page.html) as { csrf?: string };
+  const answer = await browser.post(url, { csrf: [csrf ?? /name="csrf" value="([^"]*)"/.exec(page.html)?.[1] ?? ''].flat()[0] ?? '' });
+  assert.equal(answer.status, 200, answer.html);
+  return JSON.parse(answer.html) as Offered;
+}
+
+/** Somebody who took up an invitation with a passkey; their browser is in. */
+export async function passkeyWorker(world: World, admin: Person, { name, email }: { name: string; email: string }) {
+  const { id, link } = await invitedHere(world, admin, { name, email });
+  const browser = await world.as();
+  const page = await browser.visit(`${link}/passkey`);
+  const key = device();
+  const { make } = await offered(browser, page, `${link}/passkey/options`);
+  const done = await browser.sendFrom(page, { name: 'Work laptop', made: key.make(make) });
+  assert.equal(done.goesTo, '/', done.text);
+  return { id, name, username: '', email, key, browser };
+}
+
+/** Signs in with a passkey from the page for it, perhaps a tampered one. */
+export async function signInWithPasskey(browser: Browser, key: Device, more: Tampering = {}): Promise<Page> {
+  const page = await browser.visit('/sign-in/here');
+  const { get } = await offered(browser, page, '/sign-in/passkey/options');
+  const csrf = /name="csrf" value="([^"]*)"/.exec(page.html)?.[1] ?? '';
+  return browser.post('/sign-in/passkey', { csrf, next: '/', proof: key.use(get, more) });
 }

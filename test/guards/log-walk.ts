@@ -1,4 +1,5 @@
 import { pagesOf } from '../../tools/routes.ts';
+import { aRequestSent, askBy, askToken, sendBy, systemIn } from '#test/builders/systems.ts';
 import { newWorld } from '#test/world.ts';
 import { canaryOf } from './canaries.ts';
 import { makeLives, nameOf } from './lives.ts';
@@ -24,8 +25,23 @@ for (const who of [cast.tess, cast.officer, undefined]) {
     else await browser.post(url, { csrf, text: words, name: words, note: words, version: '1' });
   }
 }
+// What other systems send, and what they come in with.
+const system = await systemIn(world, { name: words });
+const ofRequests = [
+  { ...aRequestSent, family: [{ kind: 'child', givenName: words }] },
+  { [words]: words },
+  `{"${words}":`,
+  { ...aRequestSent, sender: { name: words, email: words } },
+];
+for (const token of [system.token, `${system.token}${words}`]) {
+  for (const body of ofRequests) await sendBy(world, token, body, { key: words });
+  await askBy(world, token, `/api/v1/requests/${encodeURIComponent(words)}?${encodeURIComponent(words)}`);
+}
+await askToken(world, { client_id: words, client_secret: system.secret, scope: words });
 // A fault whose message holds what was typed: the log tells where it happened, not what was said.
 await world.stored(`create function public.broken() returns trigger language plpgsql as $$ begin raise exception 'it broke over ${words}'; end $$`);
 await world.stored('create trigger broken before insert on people.note for each row execute function public.broken()');
 const browser = await world.as(cast.tess);
 await browser.fillIn(`/families/${ids['familyId'] ?? ''}/notes/new`, { kind: 'note', text: words });
+await world.stored('create trigger broken before insert on front_door.request_person for each row execute function public.broken()');
+await sendBy(world, system.token, ofRequests[0]);

@@ -31,9 +31,9 @@ function offer(button) {
     button.disabled = true;
     try {
       const { get, make } = await asked(form, button.dataset['passkey'] ?? '');
-      const does = button.dataset['passkeyDo'] ?? '';
-      if (does.includes('get')) add(form, 'proof', await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(get) }));
-      if (does.includes('make')) add(form, 'made', await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(make) }));
+      const does = button.dataset['passkeyDoes'] ?? '';
+      if (does === 'get') add(form, 'proof', await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(get) }));
+      if (does === 'make') add(form, 'made', await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(make) }));
       form.submit();
     } catch (fault) {
       button.disabled = false;

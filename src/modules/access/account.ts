@@ -13,6 +13,8 @@ import {
 } from './access.events.ts';
 import { mayManageAccounts } from './accounts.policy.ts';
 import { mayBecause } from './role.ts';
+import { beginLocal } from './sign-in-here/begin-local.ts';
+import { localIssuer } from './sign-in-here/local-account.queries.ts';
 
 export { findTopicsEverNamed } from './account.queries.ts';
 
@@ -88,6 +90,7 @@ export async function addAccount(work: Work, account: NewAccount): Promise<strin
     .insertInto('access.account')
     .values({ id, username, issuer, tenant, subject, name, email, phone, job_title: jobTitle, agency_id: agencyId, person_id: personId, ...more })
     .execute();
+  if (issuer === localIssuer && email !== null) await beginLocal(work, id, email);
   for (const role of account.roles)
     await work.tables('access').insertInto('access.account_role').values({ account_id: id, role, starts_on: work.today }).execute();
   await work.record(accountAdded, { familyId: null, subjectId: id, details: { accountId: id } });

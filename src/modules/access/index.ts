@@ -22,6 +22,7 @@ export * from './account.ts';
 export { findColleagues, findTeams, isClosedTo, type Colleague, type Team } from './account.queries.ts';
 export { has, mayBecause, type Right } from './role.ts';
 export { offerFirstAdministrator } from './add-first-administrator/add-first-administrator.ts';
+export { localIssuer } from './sign-in-here/local-account.queries.ts';
 export { siteAt } from './sign-in-here/here.ts';
 export { keysOfDemo, readKeys, type Keys } from './sign-in-here/keys.ts';
 export { resetSignIn } from './give-new-link/give-new-link.ts';

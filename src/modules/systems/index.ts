@@ -13,14 +13,11 @@ import { mayManageSystems } from './system.policy.ts';
 
 export { findAnswerTo } from './answer.queries.ts';
 export { addSystem } from './add-system/add-system.ts';
-export { endSecret } from './end-secret/end-secret.ts';
-export { endSystem } from './end-system/end-system.ts';
 export { findAsking, giveToken, type Asking } from './give-token/give-token.ts';
 export { makeSecret } from './make-secret/make-secret.ts';
-export { sendAgain } from './send-again/send-again.ts';
 export { setWebhook } from './set-webhook/set-webhook.ts';
-export { isScope, scopes, tokenLife, webhookEvents, type Scope, type WebhookEvent } from './system.ts';
-export { deliverWebhook, messageOf } from './webhook/deliver-webhook.ts';
+export { isScope, scopes, tokenLife, triedFor, webhookEvents, type Scope, type WebhookEvent } from './system.ts';
+export { deliverWebhook } from './webhook/deliver-webhook.ts';
 export { webhookPost, type Post } from './webhook/post.ts';
 export { tellSystem } from './webhook/tell-system.ts';
 

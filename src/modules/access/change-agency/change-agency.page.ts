@@ -1,4 +1,5 @@
 import { askAll, formOf } from '#design/ask.ts';
+import { govuk } from '#design/govuk.ts';
 import { html } from '#design/html.ts';
 import { text, yesNo } from '#platform/fields.ts';
 import { form } from '#platform/form.ts';
@@ -33,10 +34,16 @@ export const changeAgencyPage = page({
     const { subject: agency, today } = view;
     return html`<h1 class="govuk-heading-l">${agency.name}</h1>
       <h2 class="govuk-heading-m">Who confirms its people</h2>
-      <p class="govuk-body">
-        ${agency.contacts.length > 0 ? `Contact: ${agency.contacts.join(', ')}.` : 'There is no contact yet. Open somebody of this agency and give them the role “Agency contact”.'}
-        ${dueWords(agency, today)}.
-      </p>
+      ${govuk.summaryList({
+        rows: [
+          {
+            key: { text: 'Contact' },
+            value: { text: agency.contacts.join(', ') || 'Nobody yet. Open somebody of this agency and give them the role “Agency contact”' },
+          },
+          { key: { text: 'People confirmed' }, value: { html: dueWords(agency, today) } },
+          { key: { text: 'People who can sign in' }, value: { text: String(agency.people) } },
+        ],
+      })}
       <p class="govuk-body"><a class="govuk-link" href="/agencies/${agency.id}/people">See and confirm its people</a></p>
       <h2 class="govuk-heading-m">About the agency</h2>
       ${formOf(view, askAll(view), { button: 'Save' })}`;

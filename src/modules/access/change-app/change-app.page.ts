@@ -83,6 +83,6 @@ const changeAppView = (view: SecretView<Subject>): Html => {
     <form method="post" novalidate>
       <input type="hidden" name="csrf" value="${view.hidden['csrf']}" />
       ${codeInput(view, { name: 'newCode', words: ways.hasPassword ? 'Code from the new app' : 'Code from the app' })}
-      ${proveAndSend(view, ways, 'Connect this app')}
+      ${proveAndSend(view, ways, 'Connect this app', { code: 'Code from the app you have now' })}
     </form>`;
 };

@@ -1,12 +1,12 @@
 import { ask, formOf } from '#design/ask.ts';
 import { govuk } from '#design/govuk.ts';
 import { html, type Html } from '#design/html.ts';
-import { sayDate } from '#platform/date-field.ts';
+import { sayDate, sayInstant } from '#platform/date-field.ts';
 import { oneOf } from '#platform/fields.ts';
 import { form, type Field, type Form } from '#platform/form.ts';
 import { page, type View } from '#platform/page.ts';
 import { confirmPeople, mayConfirm } from './confirm-people.ts';
-import { getToConfirm, type Answer, type PersonToConfirm, type ToConfirm } from './confirm-people.queries.ts';
+import { getToConfirm, type Answer, type ToConfirm } from './confirm-people.queries.ts';
 
 type Input = Record<string, Answer | null>;
 
@@ -40,12 +40,14 @@ const left = { value: 'has left', label: 'Has left, or does not need it' } as co
 
 function peopleForm({ people, openCheck }: ToConfirm): Form<Input> {
   const choices = openCheck?.askedOn ? [stays, left] : [left];
-  const fields = people.map(({ id, name, jobTitle }): [string, Field<Answer | null>] => [
+  const fields = people.map(({ id, name, jobTitle, signedInAt }): [string, Field<Answer | null>] => [
     fieldOf(id),
-    oneOf<Answer>({ label: name, ...(jobTitle && { hint: jobTitle }), choices, asList: !openCheck?.askedOn }),
+    oneOf<Answer>({ label: name, hint: [jobTitle, seen(signedInAt)].filter(Boolean).join('. '), choices, asList: !openCheck?.askedOn }),
   ]);
   return form<Input>(Object.fromEntries(fields));
 }
+
+const seen = (at: Temporal.Instant | null) => (at === null ? 'Has not signed in yet' : `Last signed in ${sayInstant(at)}`);
 
 type Subject = ToConfirm & { isDone: boolean };
 
@@ -59,11 +61,9 @@ function confirmPeopleView(view: View<Subject, Input>): Html {
     ${
       open.length === 0
         ? html`<p class="govuk-body">There is nobody else of your organisation here.</p>`
-        : formOf(view, html`${open.map(person => html`${ask(view, fieldOf(person.id))}${seen(person)}`)}`, { button: 'Save' })
+        : formOf(view, html`${open.map(person => ask(view, fieldOf(person.id)))}`, { button: 'Save' })
     }`;
 }
-
-const seen = ({ signedInAt }: PersonToConfirm): Html | false => signedInAt === null && html`<p class="govuk-hint">Has not signed in since this is counted.</p>`;
 
 const asked = (dueOn: Temporal.PlainDate, waiting: number): Html =>
   waiting === 0

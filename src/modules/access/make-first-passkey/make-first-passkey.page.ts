@@ -25,25 +25,23 @@ export const makeFirstPasskeyPage = (here: HereWithKeys): Served =>
     load: async ask => ({ subject: { ...(await getInvitedHere(ask)), token: tokenIn(ask) } }),
     show: makeFirstPasskeyView,
     send: async (ask, { accountId, email, token }) => {
-      const name = passkeyName(ask);
-      if ('mistakes' in name) return name;
-      if (email === null) return { mistakes: { name: 'Your email address is missing. Ask whoever gave you the link to add it' } };
+      if (email === null) return { mistakes: { made: 'Your email address is missing. Ask whoever gave you the link to add it' } };
       const offered = await takeStep(ask, 'new-passkey');
       const made = offered?.accountId === accountId ? await passkeyMade(here.site, offered.facts.challenge, typedText(ask.typed, 'made')) : null;
-      if (!made || !offered) return { mistakes: { name: 'No passkey was made. Try again' } };
-      const beginning = { loginName: email.toLowerCase(), userHandle: Buffer.from(offered.facts.userHandle, 'base64url'), way: { ...made, ...name } };
+      if (!made || !offered) return { mistakes: { made: 'No passkey was made. Try again' } };
+      const beginning = {
+        loginName: email.toLowerCase(),
+        userHandle: Buffer.from(offered.facts.userHandle, 'base64url'),
+        way: { ...made, name: passkeyName(ask) },
+      };
       await takeUpHere(ask.platform, token, beginning, ask.trace);
       return letIn(ask, accountId, 'passkey', '/');
     },
     more: [{ path: '/invitation/:token/passkey/options', handle: ask => offer(ask, here) }],
   });
 
-/** What the owner calls a passkey, to know it again. */
-export function passkeyName({ typed }: Pick<Ask, 'typed'>): { name: string } | { mistakes: { name: string } } {
-  const name = typedText(typed, 'name').replaceAll(/\s+/g, ' ');
-  if (name === '') return { mistakes: { name: 'Enter a name for this passkey' } };
-  return name.length > 40 ? { mistakes: { name: 'The name must be 40 characters or fewer' } } : { name };
-}
+/** What the owner calls a passkey, to know it again. Never a mistake: the device has made it by then, and would keep one that is of no use. */
+export const passkeyName = ({ typed }: Pick<Ask, 'typed'>): string => [...typedText(typed, 'name').replaceAll(/\s+/g, ' ')].slice(0, 40).join('') || 'Passkey';
 
 async function offer(ask: Ask, { site }: HereWithKeys): Promise<Answer> {
   const { accountId, name, email } = await getInvitedHere(ask);

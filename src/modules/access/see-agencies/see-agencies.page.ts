@@ -39,7 +39,7 @@ const contactsOf = ({ contacts, people }: AgencyHere): Html => {
 };
 
 export function dueWords({ dueOn, askedOn }: Pick<AgencyHere, 'dueOn' | 'askedOn'>, today: Temporal.PlainDate): Html {
-  if (!dueOn) return html`Nobody to confirm yet`;
+  if (!dueOn) return html`Not planned yet`;
   const day = sayDate(dueOn);
   if (Temporal.PlainDate.compare(dueOn, today) < 0) return html`${govuk.tag({ text: 'Late', classes: 'govuk-tag--red' })} was due ${day}`;
   return askedOn ? html`${govuk.tag({ text: 'Asked', classes: 'govuk-tag--blue' })} due ${day}` : html`Next due ${day}`;

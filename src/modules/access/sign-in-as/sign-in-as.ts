@@ -18,6 +18,7 @@ export type DemoAccount = {
   roles: string[] | null;
   is_disabled: boolean;
   sleeps: boolean;
+  signs_in_here: boolean;
 };
 
 /** Everybody in the made-up council; nobody where people are real. */

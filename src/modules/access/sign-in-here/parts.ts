@@ -46,16 +46,17 @@ export const codeInput = (view: FormView, { words = 'Code from your app', hint =
 
 export const passkeyNameInput = (view: FormView): Html =>
   govuk.input({
-    id: 'name',
+    id: 'made',
     name: 'name',
-    label: label('What will you call this passkey?'),
+    label: label('What will you call this passkey? (optional)'),
     hint: { text: 'So that you know it again, for example work laptop' },
+    attributes: { maxlength: '40' },
     classes: 'govuk-input--width-20',
     value: [view.typed['name'] ?? ''].flat()[0] ?? '',
-    errorMessage: said(view, 'name'),
+    errorMessage: said(view, 'made'),
   });
 
-type Passkey = { optionsUrl: string; does: 'get' | 'make' | 'get make'; text: string; isMain?: boolean };
+type Passkey = { optionsUrl: string; does: 'get' | 'make'; text: string; isMain?: boolean };
 
 /** A button that asks for a passkey, and then sends its form. It shows itself only in a browser that has them (src/design/browser/passkey.js). */
 export const passkeyButton = ({ optionsUrl, does, text, isMain = true }: Passkey): Html =>
@@ -75,26 +76,18 @@ export const withoutPasskeys = (words: Html): Html => html`<div data-passkey-mis
 export const passkeyOptions = '/how-you-sign-in/passkey-options';
 
 /** The end of a form that changes how somebody signs in: they show again, now, that it is them, by a code or a passkey, and send it. */
-export function proveAndSend(view: FormView, ways: WaysIn, button: string, { makes = false, isWarning = false } = {}): Html {
-  const hasPasskey = ways.passkeys.length > 0;
-  const make = makes ? 'make' : '';
+export function proveAndSend(view: FormView, ways: WaysIn, button: string, { isWarning = false, code = 'Code from your app' } = {}): Html {
+  const { hasPassword } = ways;
   const mistake = view.mistakes['proof'];
+  const ownKey = { optionsUrl: passkeyOptions, does: 'get', text: hasPassword ? 'Use a passkey in place of the code' : button, isMain: !hasPassword } as const;
   return html`<h2 class="govuk-heading-m" id="proof">Show that it is you</h2>
-    ${mistake && html`<p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${mistake}</p>`} ${ways.hasPassword && codeInput(view)}
+    ${mistake && html`<p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${mistake}</p>`}
     ${
-      ways.hasPassword &&
-      (makes
-        ? passkeyButton({ optionsUrl: passkeyOptions, does: 'make', text: button })
-        : govuk.button({ text: button, preventDoubleClick: true, classes: isWarning ? 'govuk-button--warning' : undefined }))
+      hasPassword
+        ? html`${codeInput(view, { words: code })}
+          ${govuk.button({ text: button, preventDoubleClick: true, classes: isWarning ? 'govuk-button--warning' : undefined })}`
+        : html`<p class="govuk-body">Your device asks for your passkey.</p>`
     }
-    ${
-      hasPasskey &&
-      passkeyButton({
-        optionsUrl: passkeyOptions,
-        does: make ? 'get make' : 'get',
-        text: ways.hasPassword ? 'Use a passkey in place of the code' : `${button}, with your passkey`,
-        isMain: !ways.hasPassword,
-      })
-    }
-    ${!ways.hasPassword && withoutPasskeys(html`<p class="govuk-body">This browser has no passkeys. Open this page where you signed in with yours.</p>`)}`;
+    ${ways.passkeys.length > 0 && passkeyButton(ownKey)}
+    ${!hasPassword && withoutPasskeys(html`<p class="govuk-body">This browser has no passkeys. Open this page where you signed in with yours.</p>`)}`;
 }

@@ -9,6 +9,9 @@ export type KnownPasskey = { id: string; accountId: string; credentialId: string
 type Owner = { loginName: string; name: string; userHandle: string; known: readonly string[] };
 export type Offered = { options: object; challenge: string };
 
+// Ed25519, P-256 and RSA, by their COSE numbers: what devices make.
+const algorithms = [-8, -7, -257];
+
 /** What a browser needs to make a passkey: one that is found without a name, and opens only to its owner’s finger, face or PIN. */
 export async function offerToMake({ name, rpId }: Site, { loginName, name: displayName, userHandle, known }: Owner): Promise<Offered> {
   const options = await generateRegistrationOptions({
@@ -18,6 +21,7 @@ export async function offerToMake({ name, rpId }: Site, { loginName, name: displ
     userDisplayName: displayName,
     userID: Buffer.from(userHandle, 'base64url') as unknown as Uint8Array<ArrayBuffer>,
     attestationType: 'none',
+    supportedAlgorithmIDs: [...algorithms],
     excludeCredentials: known.map(id => ({ id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
@@ -41,6 +45,7 @@ export async function passkeyMade(site: Site, challenge: string, answer: string)
       expectedOrigin: origin,
       expectedRPID: site.rpId,
       requireUserVerification: true,
+      supportedAlgorithmIDs: [...algorithms],
     });
     if (!verified) return null;
     const { credential, credentialBackedUp } = registrationInfo;

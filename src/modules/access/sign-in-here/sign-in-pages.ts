@@ -6,6 +6,7 @@ import { choosePasswordPage } from '../choose-password/choose-password.page.ts';
 import { connectAppPage } from '../connect-app/connect-app.page.ts';
 import { giveCodePage } from '../give-code/give-code.page.ts';
 import { makeFirstPasskeyPage } from '../make-first-passkey/make-first-passkey.page.ts';
+import { makePasskeyPage } from '../make-passkey/make-passkey.page.ts';
 import { removePasskeyPage } from '../remove-passkey/remove-passkey.page.ts';
 import { removePasswordPage } from '../remove-password/remove-password.page.ts';
 import { seeHowYouSignInPage } from '../see-how-you-sign-in/see-how-you-sign-in.page.ts';
@@ -21,7 +22,7 @@ export function signInPages(here: Here): readonly Served[] {
   if (!keys) return always;
   const pages = [
     ...[signInHerePage, giveCodePage, signInWithPasskeyPage, choosePasswordPage, connectAppPage, makeFirstPasskeyPage],
-    ...[addPasskeyPage, removePasskeyPage, changePasswordPage, changeAppPage, removePasswordPage],
+    ...[addPasskeyPage, makePasskeyPage, removePasskeyPage, changePasswordPage, changeAppPage, removePasswordPage],
   ];
   return [...always, ...pages.map(made => made({ ...here, keys }))];
 }

@@ -12,6 +12,8 @@ export type Steps = {
   /** What a passkey is asked to sign. */
   'sign-in': { challenge: string };
   'prove-it': { challenge: string };
+  /** Somebody has shown who they are, to add a passkey, in the browser that holds this token. */
+  'may-add': { token: string };
   'new-passkey': { challenge: string; userHandle: string };
 };
 

@@ -7,7 +7,7 @@ import type { Post } from './post.ts';
 import { signatures } from './signature.ts';
 
 /** What a system is sent: what happened, to which of its requests, and how that stands. Nobody's name. */
-export const messageOf = ({ event, happenedAt, reference, state }: Pick<Delivery, 'event' | 'happenedAt' | 'reference' | 'state'>) => ({
+const messageOf = ({ event, happenedAt, reference, state }: Pick<Delivery, 'event' | 'happenedAt' | 'reference' | 'state'>) => ({
   type: event,
   timestamp: happenedAt.toString(),
   data: { reference, state },
