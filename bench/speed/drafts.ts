@@ -8,7 +8,8 @@ const yesterday = Temporal.Now.plainDateISO('Europe/London').subtract({ days: 1 
 
 /** What a worker has typed when only "Send" is left to press. */
 const answers = (owner: Owner, formVersion: string): Readonly<Record<string, object>> => ({
-  ...answersOfATeacher(),
+  // A draft keeps the first of several as family.1; its page is family/1.
+  ...Object.fromEntries(Object.entries(answersOfATeacher()).map(([page, typed]) => [page.replace('/', '.'), typed])),
   started: { formVersion },
   agreement: {
     ...answersOfATeacher()['agreement'],

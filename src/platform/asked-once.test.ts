@@ -44,6 +44,14 @@ test('the server plans a statement once for each connection', async () => {
   assert.ok((planned ?? 0) >= 1, 'it was not prepared');
 });
 
+test('a migration that adds a column does not disturb those who planned without it', async () => {
+  const all = (work: Work) => work.tables('access').selectFrom('access.account').selectAll().where('id', '=', priya.id).execute();
+  const look = () => doWork(world.platform, actor, 'look', all);
+  await Promise.all(Array.from({ length: 10 }, look));
+  await world.stored('alter table access.account add column shoe_size int default 5');
+  for (const found of await Promise.all(Array.from({ length: 10 }, look))) assert.partialDeepStrictEqual(found, [{ shoe_size: 5 }]);
+});
+
 test('what somebody sees is worked out anew once it has changed, and never for somebody else', async () => {
   const other = await world.worker('Omar Aziz');
   const counted: number[] = [];

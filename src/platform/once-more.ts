@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isStalePlan } from './prepared-statements.ts';
 
 /** Nothing of the work was kept, and the same work may well succeed now: the connection was cut, the server is changing, or two pieces of work collided. */
 const nothingKept = new Set([
@@ -26,7 +27,8 @@ const ended = /^(Connection terminated|Client has encountered a connection error
 const codeOf = (fault: unknown) => (fault as { code?: unknown } | null)?.code;
 
 /** Whether this fault is the connection's or the moment's, and no fault of the work itself. */
-export const isPassing = (fault: unknown): boolean => nothingKept.has(String(codeOf(fault))) || (fault instanceof Error && ended.test(fault.message));
+export const isPassing = (fault: unknown): boolean =>
+  nothingKept.has(String(codeOf(fault))) || isStalePlan(fault) || (fault instanceof Error && ended.test(fault.message));
 
 /** Milliseconds before each new try: a cut connection is replaced at once, a server that changes places takes a moment. */
 const pauses = [20, 250, 750];

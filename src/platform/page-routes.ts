@@ -112,8 +112,10 @@ export function pageRoutes<Path extends string, Subject, Input extends object, F
   }
 
   async function search(ask: Ask): Promise<Answer> {
-    const subject = await doWork(ask.platform, ask.actor, 'look', work => loadAllowed(work, ask), ask.trace);
-    const checked = formOf(subject).check(ask.typed);
+    const subjectOf = () => doWork(ask.platform, ask.actor, 'look', work => loadAllowed(work, ask), ask.trace);
+    // Most forms are the same whatever they are about; whether this person may ask at all is settled as the answer is shown.
+    const form = typeof page.form === 'function' ? page.form(await subjectOf()) : (page.form ?? nothingAsked);
+    const checked = form.check(ask.typed);
     return 'mistakes' in checked
       ? show(ask, { status: 422, typed: ask.typed, mistakes: checked.mistakes })
       : show(ask, { status: 200, typed: ask.typed }, checked.input);

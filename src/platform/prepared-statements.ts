@@ -1,6 +1,7 @@
 import type pg from 'pg';
 
 const names = new Map<string, string>();
+let generation = 0;
 // A query with a list in it has a text for each length of the list; the server would keep a plan for each of them for ever.
 const mostKept = 1000;
 
@@ -13,15 +14,27 @@ export async function prepareStatements(client: pg.ClientBase): Promise<void> {
   const send = client.query.bind(client) as (...args: readonly unknown[]) => unknown;
   const sendNamed = (text: unknown, values: unknown, ...rest: readonly unknown[]) => {
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 && rest.length === 0 ? nameOf(text) : undefined;
-    return name === undefined ? send(text, values, ...rest) : send({ name, text, values });
+    return name === undefined ? send(text, values, ...rest) : Promise.resolve(send({ name, text, values })).catch(planAnew);
   };
   client.query = sendNamed as typeof client.query;
 }
 
+/** A migration changed the columns that a statement gives: under new names all are planned anew, and the work is done once more. */
+function planAnew(fault: unknown): never {
+  if (isStalePlan(fault)) {
+    names.clear();
+    generation += 1;
+  }
+  throw fault;
+}
+
+export const isStalePlan = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && fault.code === '0A000' && fault.message.includes('cached plan');
+
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined || names.size >= mostKept) return known;
-  const name = `statement_${names.size}`;
+  const name = `statement_${generation}_${names.size}`;
   names.set(text, name);
   return name;
 }

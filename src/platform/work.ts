@@ -43,10 +43,11 @@ export function doWork<T>(platform: Platform, actor: Actor, mode: Mode, task: (w
   return onceMore(mode === 'look' ? 'always' : 'until commit', committing =>
     platform.db.transaction().execute(async tx => {
       const now = platform.clock();
-      await sql`select set_config('app.actor_id', ${actor.id}, true), set_config('app.now', ${now.toString()}, true),
+      // Sent, not waited for: what the task asks comes after it on the same connection, and is refused if it failed.
+      const asSomebody = sql`select set_config('app.actor_id', ${actor.id}, true), set_config('app.now', ${now.toString()}, true),
         set_config('app.today', ${dayInLondon(now).toString()}, true), set_config('role', ${databaseRole[actor.sees]}, true)`.execute(tx);
       const { work, eventsRecorded } = workIn(tx, platform, actor, now, trace);
-      const result = await task(work);
+      const [result] = await Promise.all([task(work), asSomebody]);
       if (mode === 'change' && eventsRecorded() === 0) throw new Error('This change recorded no event');
       committing();
       return result;
