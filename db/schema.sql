@@ -10,6 +10,7 @@ create schema people;
 create schema plans;
 create schema platform;
 create schema published;
+create schema systems;
 
 -- tables
 create table access.account (
@@ -26,11 +27,16 @@ create table access.account (
   person_id uuid,
   disabled_at timestamp with time zone,
   version integer not null default 1,
+  may_sign_in_here boolean not null default false,
+  suspended_because text,
+  added_on date,
   constraint account_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(id),
   constraint account_check CHECK (agency_id IS NULL OR person_id IS NULL),
   constraint account_issuer_tenant_subject_key UNIQUE (issuer, tenant, subject),
   constraint account_pkey PRIMARY KEY (id),
-  constraint account_username_key UNIQUE (username)
+  constraint account_suspended_because_check CHECK (suspended_because = ANY (ARRAY['not used'::text, 'not confirmed'::text])),
+  constraint account_username_key UNIQUE (username),
+  constraint suspended_is_disabled CHECK (suspended_because IS NULL OR disabled_at IS NOT NULL)
 );
 create table access.account_role (
   account_id uuid not null,
@@ -41,6 +47,15 @@ create table access.account_role (
   constraint account_role_pkey PRIMARY KEY (account_id, role, starts_on),
   constraint account_role_role_fkey FOREIGN KEY (role) REFERENCES access.role(code)
 );
+create table access.account_use (
+  account_id uuid not null,
+  counted_from timestamp with time zone not null,
+  signed_in_at timestamp with time zone,
+  warned_at timestamp with time zone,
+  constraint account_use_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint account_use_pkey PRIMARY KEY (account_id)
+);
+comment on table access.account_use is 'When each account last signed in, and whether it was told that it will sleep';
 create table access.agency (
   id uuid not null,
   slug text not null,
@@ -50,6 +65,8 @@ create table access.agency (
   locality_id uuid,
   phone text,
   is_protected boolean not null default false,
+  has_single_sign_on boolean not null default true,
+  version integer not null default 1,
   constraint agency_locality_id_fkey FOREIGN KEY (locality_id) REFERENCES access.locality(id),
   constraint agency_pkey PRIMARY KEY (id),
   constraint agency_slug_key UNIQUE (slug)
@@ -80,6 +97,12 @@ create table access.first_administrator_link (
   expires_at timestamp with time zone not null,
   constraint first_administrator_link_pkey PRIMARY KEY (token_hash)
 );
+create table access.guess (
+  key bytea not null,
+  wrong integer not null,
+  last_at timestamp with time zone not null,
+  constraint guess_pkey PRIMARY KEY (key)
+);
 create table access.invitation (
   token_hash bytea not null,
   account_id uuid not null,
@@ -88,6 +111,29 @@ create table access.invitation (
   constraint invitation_account_id_key UNIQUE (account_id),
   constraint invitation_pkey PRIMARY KEY (token_hash)
 );
+create table access.known_device (
+  token_hash bytea not null,
+  account_id uuid not null,
+  seen_at timestamp with time zone not null,
+  constraint known_device_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint known_device_pkey PRIMARY KEY (token_hash, account_id)
+);
+create table access.local_account (
+  account_id uuid not null,
+  login_name text not null,
+  user_handle bytea not null,
+  password_hash text,
+  app_secret bytea,
+  app_last_step bigint not null default 0,
+  changed_at timestamp with time zone not null,
+  constraint local_account_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint local_account_check CHECK (num_nonnulls(password_hash, app_secret) = ANY (ARRAY[0, 2])),
+  constraint local_account_login_name_check CHECK (login_name = lower(login_name)),
+  constraint local_account_login_name_key UNIQUE (login_name),
+  constraint local_account_pkey PRIMARY KEY (account_id),
+  constraint local_account_user_handle_key UNIQUE (user_handle)
+);
+comment on table access.local_account is 'Accounts that sign in here, not with an identity provider';
 create table access.locality (
   id uuid not null,
   name text not null,
@@ -101,6 +147,35 @@ create table access.named_for_family (
   constraint named_for_family_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
   constraint named_for_family_pkey PRIMARY KEY (family_id, account_id)
 );
+create table access.passkey (
+  id uuid not null,
+  account_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  is_synced boolean not null,
+  added_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.local_account(account_id) ON DELETE CASCADE,
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_pkey PRIMARY KEY (id)
+);
+comment on table access.passkey is 'The public halves of passkeys';
+create table access.person_check (
+  check_id uuid not null,
+  account_id uuid not null,
+  answer text not null,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  constraint person_check_account_id_fkey FOREIGN KEY (account_id) REFERENCES access.account(id),
+  constraint person_check_answer_check CHECK (answer = ANY (ARRAY['needs it'::text, 'has left'::text])),
+  constraint person_check_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES access.account(id),
+  constraint person_check_check_id_fkey FOREIGN KEY (check_id) REFERENCES access.yearly_check(id),
+  constraint person_check_pkey PRIMARY KEY (check_id, account_id)
+);
+comment on table access.person_check is 'What an agency said of each of its people in one year';
 create table access.role (
   code text not null,
   name text not null,
@@ -128,6 +203,14 @@ create table access.sign_in_begun (
   begun_at timestamp with time zone not null,
   constraint sign_in_begun_pkey PRIMARY KEY (token_hash)
 );
+create table access.sign_in_step (
+  owner_id uuid not null,
+  purpose text not null,
+  account_id uuid,
+  facts jsonb not null,
+  begun_at timestamp with time zone not null,
+  constraint sign_in_step_pkey PRIMARY KEY (owner_id, purpose)
+);
 create table access.staff_conflict (
   family_id uuid not null,
   account_id uuid not null,
@@ -152,6 +235,18 @@ create table access.team_member (
   constraint team_member_pkey PRIMARY KEY (team_id, account_id, starts_on),
   constraint team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id)
 );
+create table access.yearly_check (
+  id uuid not null,
+  agency_id uuid not null,
+  due_on date not null,
+  asked_on date,
+  reminded_on date,
+  closed_on date,
+  constraint yearly_check_agency_id_due_on_key UNIQUE (agency_id, due_on),
+  constraint yearly_check_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(id),
+  constraint yearly_check_pkey PRIMARY KEY (id)
+);
+comment on table access.yearly_check is 'The yearly confirmation of an agency’s people: one row a year';
 create table assessments.assessment (
   id uuid not null,
   family_id uuid not null,
@@ -976,6 +1071,77 @@ create table platform.submission (
   at timestamp with time zone not null,
   constraint submission_pkey PRIMARY KEY (actor_id, key)
 );
+create table systems.delivery (
+  id uuid not null,
+  system_id uuid not null,
+  event text not null,
+  reference text not null,
+  state text not null,
+  happened_at timestamp with time zone not null,
+  began_at timestamp with time zone not null,
+  tries integer not null default 0,
+  tried_at timestamp with time zone,
+  failure text,
+  delivered_at timestamp with time zone,
+  given_up_at timestamp with time zone,
+  constraint delivery_check CHECK (num_nonnulls(delivered_at, given_up_at) <= 1),
+  constraint delivery_event_check CHECK (event = ANY (ARRAY['request.looked-at'::text, 'request.decided'::text, 'request.feedback'::text, 'request.closed'::text])),
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint delivery_system_id_fkey FOREIGN KEY (system_id) REFERENCES systems.system(id)
+);
+comment on table systems.delivery is 'One thing that one system is told, and how far that came.';
+create table systems.secret (
+  id uuid not null,
+  system_id uuid not null,
+  kind text not null,
+  slot integer not null,
+  hash bytea,
+  signing_key text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint secret_check CHECK ((kind = 'client'::text) = (hash IS NOT NULL)),
+  constraint secret_check1 CHECK (kind = 'signing'::text AND (ended_at IS NULL) = (signing_key IS NOT NULL) OR kind = 'client'::text AND signing_key IS NULL),
+  constraint secret_kind_check CHECK (kind = ANY (ARRAY['client'::text, 'signing'::text])),
+  constraint secret_pkey PRIMARY KEY (id),
+  constraint secret_slot_check CHECK (slot = ANY (ARRAY[1, 2])),
+  constraint secret_system_id_fkey FOREIGN KEY (system_id) REFERENCES systems.system(id)
+);
+comment on table systems.secret is 'What a system proves itself with, and what its webhooks are signed with.';
+create table systems.system (
+  id uuid not null,
+  agency_id uuid not null,
+  name text not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint system_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(id),
+  constraint system_pkey PRIMARY KEY (id)
+);
+comment on table systems.system is 'Software of an agency that sends requests for support by itself. Its id is its client_id, and the actor of what it does.';
+create table systems.token (
+  token_hash bytea not null,
+  system_id uuid not null,
+  secret_id uuid not null,
+  scopes text[] not null,
+  expires_at timestamp with time zone not null,
+  constraint token_pkey PRIMARY KEY (token_hash),
+  constraint token_secret_id_fkey FOREIGN KEY (secret_id) REFERENCES systems.secret(id),
+  constraint token_system_id_fkey FOREIGN KEY (system_id) REFERENCES systems.system(id)
+);
+comment on table systems.token is 'Access tokens given to systems, by their hash.';
+create table systems.webhook (
+  system_id uuid not null,
+  url text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint webhook_pkey PRIMARY KEY (system_id),
+  constraint webhook_system_id_fkey FOREIGN KEY (system_id) REFERENCES systems.system(id),
+  constraint webhook_url_check CHECK (url ~ '^https?://'::text AND length(url) <= 500)
+);
+comment on table systems.webhook is 'Where a system wants to be told.';
 
 -- views
 create view published.agency with (security_invoker=true) as
@@ -1175,6 +1341,13 @@ create view published.sensitive_reader with (security_invoker=true) as
     starts_on,
     ends_on
    FROM access.sensitive_reader;
+create view published.system with (security_invoker=true) as
+ SELECT system.id AS system_id,
+    system.name,
+    system.agency_id,
+    agency.name AS agency_name
+   FROM systems.system
+     JOIN access.agency ON agency.id = system.agency_id;
 create view published.team_around_family with (security_invoker=true) as
  SELECT id,
     episode_id,
@@ -1200,10 +1373,11 @@ create view published.worker with (security_invoker=true) as
     agency.kind AS agency_kind,
     agency.source_code,
     agency.is_protected AS agency_is_protected,
-    (EXISTS ( SELECT
+    COALESCE(( SELECT true
            FROM access.account_role held
              JOIN access.role ON role.code = held.role
-          WHERE held.account_id = account.id AND ('work-with-families'::text = ANY (role.rights)) AND held.starts_on <= platform.today() AND (held.ends_on IS NULL OR held.ends_on >= platform.today()))) AS may_lead
+          WHERE held.account_id = account.id AND ('work-with-families'::text = ANY (role.rights)) AND held.starts_on <= platform.today() AND (held.ends_on IS NULL OR held.ends_on >= platform.today())
+         LIMIT 1), false) AS may_lead
    FROM access.account
      JOIN access.agency ON agency.id = account.agency_id;
 
@@ -1211,17 +1385,25 @@ create view published.worker with (security_invoker=true) as
 CREATE INDEX account_of_agency ON access.account USING btree (agency_id);
 CREATE INDEX account_of_person ON access.account USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX account_role_by_role ON access.account_role USING btree (role);
+CREATE INDEX account_use_by_time ON access.account_use USING btree (counted_from);
 CREATE INDEX agency_of_locality ON access.agency USING btree (locality_id);
 CREATE INDEX family_access_of_account ON access.family_access USING btree (account_id, COALESCE(ends_on, 'infinity'::date));
 CREATE INDEX family_access_of_family ON access.family_access USING btree (family_id);
 CREATE INDEX family_access_of_team ON access.family_access USING btree (team_id, COALESCE(ends_on, 'infinity'::date));
+CREATE INDEX guess_by_time ON access.guess USING btree (last_at);
+CREATE INDEX known_device_of_account ON access.known_device USING btree (account_id);
 CREATE INDEX named_for_family_of_account ON access.named_for_family USING btree (account_id);
+CREATE INDEX passkey_of_account ON access.passkey USING btree (account_id);
+CREATE INDEX person_check_answered_by ON access.person_check USING btree (answered_by);
+CREATE INDEX person_check_of_account ON access.person_check USING btree (account_id);
 CREATE INDEX sensitive_reader_of_account ON access.sensitive_reader USING btree (account_id);
 CREATE INDEX sign_in_begun_by_time ON access.sign_in_begun USING btree (begun_at);
+CREATE INDEX sign_in_step_by_time ON access.sign_in_step USING btree (begun_at);
 CREATE INDEX staff_conflict_of_account ON access.staff_conflict USING btree (account_id);
 CREATE INDEX team_member_of_account ON access.team_member USING btree (account_id);
 CREATE INDEX team_of_agency ON access.team USING btree (agency_id);
 CREATE INDEX team_of_manager ON access.team USING btree (manager_id);
+CREATE INDEX yearly_check_open ON access.yearly_check USING btree (due_on) WHERE (closed_on IS NULL);
 CREATE INDEX assessment_due ON assessments.assessment USING btree (due_on) WHERE (state = ANY (ARRAY['writing'::text, 'returned'::text]));
 CREATE INDEX assessment_finished_by ON assessments.assessment USING btree (finished_by);
 CREATE INDEX assessment_of_family ON assessments.assessment USING btree (family_id, started_at DESC);
@@ -1329,6 +1511,13 @@ CREATE INDEX event_of_subject ON platform.event USING btree (subject_id, at) WHE
 CREATE INDEX message_about ON platform.message USING btree (about_id);
 CREATE INDEX message_waiting ON platform.message USING btree (written_at) WHERE (sent_at IS NULL);
 CREATE INDEX session_of_account ON platform.session USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE INDEX delivery_given_up ON systems.delivery USING btree (system_id) WHERE (given_up_at IS NOT NULL);
+CREATE INDEX delivery_of_system ON systems.delivery USING btree (system_id, happened_at);
+CREATE INDEX secret_by_hash ON systems.secret USING btree (hash) WHERE (hash IS NOT NULL);
+CREATE INDEX system_of_agency ON systems.system USING btree (agency_id);
+CREATE INDEX token_of_secret ON systems.token USING btree (secret_id);
+CREATE INDEX token_of_system ON systems.token USING btree (system_id);
+CREATE UNIQUE INDEX secret_two_at_once ON systems.secret USING btree (system_id, kind, slot) WHERE (ended_at IS NULL);
 
 -- functions
 CREATE OR REPLACE FUNCTION access.account_of(asked_issuer text, asked_tenant text, asked_subject text)
@@ -1351,6 +1540,16 @@ AS $function$
 $function$
 ;
 alter function access.address_parts(text) owner to register;
+CREATE OR REPLACE FUNCTION access.app_secret_of(asked uuid)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select l.app_secret from local_account l join account a on a.id = l.account_id where l.account_id = asked and a.issuer = 'local' and a.disabled_at is null
+$function$
+;
+alter function access.app_secret_of(uuid) owner to register;
 CREATE OR REPLACE FUNCTION access.begin_sign_in(hash bytea, state text, nonce text, verifier text, next text, at timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -1364,26 +1563,62 @@ $function$
 alter function access.begin_sign_in(bytea,text,text,text,text,timestamp with time zone) owner to register;
 CREATE OR REPLACE FUNCTION access.closed_to_me()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'access'
-AS $function$ select access.families_closed_to(platform.me()) $function$
+AS $function$
+      declare
+        known text := current_setting('app.known_closed_to_me', true);
+        whose text := concat_ws(' ', platform.me(), platform.today(), '');
+      begin
+        if known is null or not starts_with(known, whose) then
+          known := whose || array(select access.work_out_closed_to_me())::text;
+          perform set_config('app.known_closed_to_me', known, true);
+        end if;
+        return query select unnest(substr(known, length(whose) + 1)::uuid[]);
+      end $function$
 ;
 alter function access.closed_to_me() owner to register;
 CREATE OR REPLACE FUNCTION access.demo_accounts()
- RETURNS TABLE(account_id uuid, username text, name text, job_title text, agency text, roles text[], is_disabled boolean)
+ RETURNS TABLE(account_id uuid, username text, name text, job_title text, agency text, roles text[], is_disabled boolean, sleeps boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'access'
 AS $function$
   select a.id, a.username, a.name, a.job_title, g.name,
-         (select array_agg(r.name order by r.name) from account_role ar join role r on r.code = ar.role where ar.account_id = a.id), a.disabled_at is not null
+         (select array_agg(r.name order by r.name) from account_role ar join role r on r.code = ar.role where ar.account_id = a.id),
+         a.disabled_at is not null and a.suspended_because is null, a.suspended_because is not null
     from account a left join agency g on g.id = a.agency_id
    where a.issuer <> 'internal' and exists (select from platform.installation where made_up)
    order by g.name nulls last, a.name
 $function$
 ;
 alter function access.demo_accounts() owner to register;
+CREATE OR REPLACE FUNCTION access.device_is_known(hash bytea, account uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select exists (select from known_device where token_hash = hash and account_id = account and seen_at > at - interval '180 days')
+$function$
+;
+alter function access.device_is_known(bytea,uuid,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.end_access_of_colleague(asked uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+begin
+  update account set disabled_at = at, suspended_because = null, version = version + 1
+   where id = asked and id <> platform.me() and access.i_confirm_for(agency_id) and (disabled_at is null or suspended_because is not null);
+  if not found then return false; end if;
+  update platform.session set ended_at = at where account_id = asked and ended_at is null;
+  return true;
+end $function$
+;
+alter function access.end_access_of_colleague(uuid,timestamp with time zone) owner to register;
 CREATE OR REPLACE FUNCTION access.end_session(hash bytea, at timestamp with time zone)
  RETURNS jsonb
  LANGUAGE sql
@@ -1392,6 +1627,22 @@ CREATE OR REPLACE FUNCTION access.end_session(hash bytea, at timestamp with time
 AS $function$ update session set ended_at = at where token_hash = hash and ended_at is null returning provider $function$
 ;
 alter function access.end_session(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.end_sessions_of(asked uuid, at timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+declare ended bigint;
+begin
+  if asked <> platform.me() and not access.i_may('manage-accounts') then return 0; end if;
+  update platform.session set ended_at = at where account_id = asked and ended_at is null;
+  get diagnostics ended = row_count;
+  delete from known_device where account_id = asked;
+  return ended;
+end $function$
+;
+alter function access.end_sessions_of(uuid,timestamp with time zone) owner to register;
 CREATE OR REPLACE FUNCTION access.families_closed_to(asking uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1413,6 +1664,44 @@ CREATE OR REPLACE FUNCTION access.first_administrator_is_offered(hash bytea, at 
 AS $function$ select access.needs_administrator() and exists (select from first_administrator_link where token_hash = hash and expires_at > at) $function$
 ;
 alter function access.first_administrator_is_offered(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.forget_guesses(at timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+declare gone bigint;
+begin
+  delete from guess where last_at < at - interval '2 days';
+  get diagnostics gone = row_count;
+  delete from known_device where seen_at < at - interval '180 days';
+  return gone;
+end $function$
+;
+alter function access.forget_guesses(timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.forget_who_sees_what()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform set_config('app.known_' || name, '', true)
+    from unnest(array['closed_to_me', 'my_family_ids', 'my_sensitive_topics', 'my_person_ids', 'people_closed_to_me', 'my_unborn_ids',
+                      'requests_closed_to_me', 'my_request_ids']) as name;
+  return null;
+end $function$
+;
+alter function access.forget_who_sees_what() owner to owner_;
+CREATE OR REPLACE FUNCTION access.forgive(asked bytea, network bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  delete from guess where key = asked;
+  update guess set wrong = greatest(0, wrong - 1) where key = network;
+$function$
+;
+alter function access.forgive(bytea,bytea) owner to register;
 CREATE OR REPLACE FUNCTION access.hand_over_topics(asked uuid, from_id uuid, to_id uuid)
  RETURNS void
  LANGUAGE sql
@@ -1432,6 +1721,16 @@ AS $function$
 $function$
 ;
 alter function access.hand_over_topics(uuid,uuid,uuid) owner to register;
+CREATE OR REPLACE FUNCTION access.i_confirm_for(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select i_may('manage-accounts') or (asked = my_agency_id() and i_may('confirm-people'))
+$function$
+;
+alter function access.i_confirm_for(uuid) owner to register;
 CREATE OR REPLACE FUNCTION access.i_lead(asked uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1486,6 +1785,18 @@ AS $function$
 $function$
 ;
 alter function access.invitation_is_open(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.invitation_offers(hash bytea, at timestamp with time zone)
+ RETURNS TABLE(account_id uuid, name text, email text, agency text, may_sign_in_here boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select a.id, a.name, a.email, g.name, a.may_sign_in_here or not g.has_single_sign_on
+    from invitation i join account a on a.id = i.account_id join agency g on g.id = a.agency_id
+   where i.token_hash = hash and i.expires_at > at and a.issuer = 'invited' and a.disabled_at is null
+$function$
+;
+alter function access.invitation_offers(bytea,timestamp with time zone) owner to register;
 CREATE OR REPLACE FUNCTION access.invite(hash bytea, invited uuid, until timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1513,6 +1824,18 @@ AS $function$
 $function$
 ;
 alter function access.is_closed_to(uuid,uuid) owner to register;
+CREATE OR REPLACE FUNCTION access.keep_step(owner uuid, what text, account uuid, kept jsonb, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  delete from sign_in_step where begun_at < at - interval '15 minutes';
+  insert into sign_in_step (owner_id, purpose, account_id, facts, begun_at) values (owner, what, account, kept, at)
+    on conflict (owner_id, purpose) do update set account_id = excluded.account_id, facts = excluded.facts, begun_at = excluded.begun_at;
+$function$
+;
+alter function access.keep_step(uuid,text,uuid,jsonb,timestamp with time zone) owner to register;
 CREATE OR REPLACE FUNCTION access.kept_from(asked_family uuid, reader uuid)
  RETURNS SETOF text
  LANGUAGE sql
@@ -1572,6 +1895,27 @@ AS $function$
 $function$
 ;
 alter function access.kept_from(uuid,uuid) owner to register;
+CREATE OR REPLACE FUNCTION access.know_device(hash bytea, account uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  insert into known_device (token_hash, account_id, seen_at) values (hash, account, at) on conflict (token_hash, account_id) do update set seen_at = excluded.seen_at
+$function$
+;
+alter function access.know_device(bytea,uuid,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.local_account_named(asked text)
+ RETURNS TABLE(account_id uuid, password_hash text, suspended_because text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select l.account_id, l.password_hash, a.suspended_because from local_account l join account a on a.id = l.account_id
+   where l.login_name = asked and a.issuer = 'local' and (a.disabled_at is null or a.suspended_because is not null)
+$function$
+;
+alter function access.local_account_named(text) owner to register;
 CREATE OR REPLACE FUNCTION access.my_agency_id()
  RETURNS uuid
  LANGUAGE sql
@@ -1582,17 +1926,20 @@ AS $function$ select agency_id from account where id = platform.me() $function$
 alter function access.my_agency_id() owner to register;
 CREATE OR REPLACE FUNCTION access.my_family_ids()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'access'
 AS $function$
-  select family_id from family_access
-   where account_id = platform.me() and coalesce(ends_on, 'infinity'::date) >= platform.today() and starts_on <= platform.today()
-  union
-  select family_id from family_access
-   where team_id = any (array(select access.my_teams())) and coalesce(ends_on, 'infinity'::date) >= platform.today() and starts_on <= platform.today()
-  except select access.closed_to_me()
-$function$
+      declare
+        known text := current_setting('app.known_my_family_ids', true);
+        whose text := concat_ws(' ', platform.me(), platform.today(), '');
+      begin
+        if known is null or not starts_with(known, whose) then
+          known := whose || array(select access.work_out_my_family_ids())::text;
+          perform set_config('app.known_my_family_ids', known, true);
+        end if;
+        return query select unnest(substr(known, length(whose) + 1)::uuid[]);
+      end $function$
 ;
 alter function access.my_family_ids() owner to register;
 CREATE OR REPLACE FUNCTION access.my_person_id()
@@ -1605,43 +1952,56 @@ AS $function$ select person_id from account where id = platform.me() $function$
 alter function access.my_person_id() owner to register;
 CREATE OR REPLACE FUNCTION access.my_person_ids()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
- SET search_path TO 'people'
+ SET search_path TO 'access'
 AS $function$
-  select person_id from family_member
-   where family_id = any (array(select access.my_family_ids()))
-     and (sensitive is null or family_id || '/' || sensitive = any (array(select access.my_sensitive_topics())))
-  union select access.my_person_id()
-$function$
+      declare
+        known text := current_setting('app.known_my_person_ids', true);
+        whose text := concat_ws(' ', platform.me(), platform.today(), '');
+      begin
+        if known is null or not starts_with(known, whose) then
+          known := whose || array(select access.work_out_my_person_ids())::text;
+          perform set_config('app.known_my_person_ids', known, true);
+        end if;
+        return query select unnest(substr(known, length(whose) + 1)::uuid[]);
+      end $function$
 ;
 alter function access.my_person_ids() owner to register;
 CREATE OR REPLACE FUNCTION access.my_request_ids()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
- SET search_path TO 'front_door'
+ SET search_path TO 'access'
 AS $function$
-  select id from request where sent_by = platform.me()
-  union
-  select id from request
-   where sender_agency_id = access.my_agency_id() and access.i_may('see-agency-requests') and (family_id is null or family_id not in (select access.closed_to_me()))
-  union
-  select r.id from request r
-   where r.family_id in (select access.my_family_ids()) and access.my_agency_id() is not null
-     and (not exists (select from request_address a where a.request_id = r.id and a.is_protected) or r.family_id || '/address' in (select access.my_sensitive_topics()))
-$function$
+      declare
+        known text := current_setting('app.known_my_request_ids', true);
+        whose text := concat_ws(' ', platform.me(), platform.today(), '');
+      begin
+        if known is null or not starts_with(known, whose) then
+          known := whose || array(select access.work_out_my_request_ids())::text;
+          perform set_config('app.known_my_request_ids', known, true);
+        end if;
+        return query select unnest(substr(known, length(whose) + 1)::uuid[]);
+      end $function$
 ;
 alter function access.my_request_ids() owner to register;
 CREATE OR REPLACE FUNCTION access.my_sensitive_topics()
  RETURNS SETOF text
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'access'
 AS $function$
-  select family_id || '/' || topic from sensitive_reader
-   where account_id = platform.me() and starts_on <= platform.today() and (ends_on is null or ends_on >= platform.today())
-$function$
+      declare
+        known text := current_setting('app.known_my_sensitive_topics', true);
+        whose text := concat_ws(' ', platform.me(), platform.today(), '');
+      begin
+        if known is null or not starts_with(known, whose) then
+          known := whose || array(select access.work_out_my_sensitive_topics())::text;
+          perform set_config('app.known_my_sensitive_topics', known, true);
+        end if;
+        return query select unnest(substr(known, length(whose) + 1)::text[]);
+      end $function$
 ;
 alter function access.my_sensitive_topics() owner to register;
 CREATE OR REPLACE FUNCTION access.my_teams()
@@ -1656,13 +2016,20 @@ $function$
 alter function access.my_teams() owner to register;
 CREATE OR REPLACE FUNCTION access.my_unborn_ids()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
- SET search_path TO 'people'
+ SET search_path TO 'access'
 AS $function$
-  select m.person_id from family_member m join access.sensitive_reader r on r.family_id = m.family_id and r.topic = m.sensitive
-   where r.account_id = platform.me() and r.starts_on <= platform.today() and (r.ends_on is null or r.ends_on >= platform.today())
-$function$
+      declare
+        known text := current_setting('app.known_my_unborn_ids', true);
+        whose text := concat_ws(' ', platform.me(), platform.today(), '');
+      begin
+        if known is null or not starts_with(known, whose) then
+          known := whose || array(select access.work_out_my_unborn_ids())::text;
+          perform set_config('app.known_my_unborn_ids', known, true);
+        end if;
+        return query select unnest(substr(known, length(whose) + 1)::uuid[]);
+      end $function$
 ;
 alter function access.my_unborn_ids() owner to register;
 CREATE OR REPLACE FUNCTION access.needs_administrator()
@@ -1691,15 +2058,34 @@ begin
 end $function$
 ;
 alter function access.offer_first_administrator(bytea,timestamp with time zone) owner to register;
-CREATE OR REPLACE FUNCTION access.people_closed_to_me()
- RETURNS SETOF uuid
+CREATE OR REPLACE FUNCTION access.passkey_known(asked text)
+ RETURNS TABLE(id uuid, account_id uuid, credential_id text, public_key bytea, counter bigint, user_handle bytea, suspended_because text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'people'
+ SET search_path TO 'access'
 AS $function$
-  select m.person_id from family_member m where m.family_id = any (array(select access.closed_to_me()))
-     and not exists (select from family_member o where o.person_id = m.person_id and o.family_id <> all (array(select access.closed_to_me())))
+  select p.id, p.account_id, p.credential_id, p.public_key, p.counter, l.user_handle, a.suspended_because
+    from passkey p join local_account l on l.account_id = p.account_id join account a on a.id = p.account_id
+   where p.credential_id = asked and a.issuer = 'local' and (a.disabled_at is null or a.suspended_because is not null)
 $function$
+;
+alter function access.passkey_known(text) owner to register;
+CREATE OR REPLACE FUNCTION access.people_closed_to_me()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+      declare
+        known text := current_setting('app.known_people_closed_to_me', true);
+        whose text := concat_ws(' ', platform.me(), platform.today(), '');
+      begin
+        if known is null or not starts_with(known, whose) then
+          known := whose || array(select access.work_out_people_closed_to_me())::text;
+          perform set_config('app.known_people_closed_to_me', known, true);
+        end if;
+        return query select unnest(substr(known, length(whose) + 1)::uuid[]);
+      end $function$
 ;
 alter function access.people_closed_to_me() owner to register;
 CREATE OR REPLACE FUNCTION access.plain_words(words text)
@@ -1778,12 +2164,40 @@ begin
 end $procedure$
 ;
 alter procedure access.protect_sensitive(regclass) owner to owner_;
-CREATE OR REPLACE FUNCTION access.requests_closed_to_me()
- RETURNS SETOF uuid
+CREATE OR REPLACE FUNCTION access.read_step(owner uuid, what text, at timestamp with time zone)
+ RETURNS TABLE(account_id uuid, facts jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'front_door'
-AS $function$ select id from request where family_id in (select access.closed_to_me()) $function$
+ SET search_path TO 'access'
+AS $function$
+  select s.account_id, s.facts from sign_in_step s where s.owner_id = owner and s.purpose = what and s.begun_at > at - interval '15 minutes'
+$function$
+;
+alter function access.read_step(uuid,text,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.rehash_password(asked uuid, before text, after text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$ update local_account set password_hash = after where account_id = asked and password_hash = before $function$
+;
+alter function access.rehash_password(uuid,text,text) owner to register;
+CREATE OR REPLACE FUNCTION access.requests_closed_to_me()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+      declare
+        known text := current_setting('app.known_requests_closed_to_me', true);
+        whose text := concat_ws(' ', platform.me(), platform.today(), '');
+      begin
+        if known is null or not starts_with(known, whose) then
+          known := whose || array(select access.work_out_requests_closed_to_me())::text;
+          perform set_config('app.known_requests_closed_to_me', known, true);
+        end if;
+        return query select unnest(substr(known, length(whose) + 1)::uuid[]);
+      end $function$
 ;
 alter function access.requests_closed_to_me() owner to register;
 CREATE OR REPLACE FUNCTION access.sealed_families()
@@ -1799,7 +2213,11 @@ CREATE OR REPLACE FUNCTION access.start_session(hash bytea, session_id uuid, acc
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'platform'
-AS $function$ insert into session (token_hash, id, account_id, started_at, seen_at, provider) values (hash, session_id, account, at, at, provider) $function$
+AS $function$
+  insert into access.account_use as u (account_id, counted_from, signed_in_at) select account, at, at where account is not null
+    on conflict (account_id) do update set counted_from = excluded.counted_from, signed_in_at = excluded.signed_in_at, warned_at = null;
+  insert into session (token_hash, id, account_id, started_at, seen_at, provider) values (hash, session_id, account, at, at, provider);
+$function$
 ;
 alter function access.start_session(bytea,uuid,uuid,timestamp with time zone,jsonb) owner to register;
 CREATE OR REPLACE FUNCTION access.take_first_administrator(hash bytea, at timestamp with time zone)
@@ -1837,6 +2255,38 @@ AS $function$
 $function$
 ;
 alter function access.take_sign_in(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.take_step(owner uuid, what text, at timestamp with time zone)
+ RETURNS TABLE(account_id uuid, facts jsonb)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  with taken as (delete from sign_in_step s where s.owner_id = owner and s.purpose = what returning s.*)
+  select taken.account_id, taken.facts from taken where begun_at > at - interval '15 minutes'
+$function$
+;
+alter function access.take_step(uuid,text,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.take_try(asked bytea, free integer, leaks integer, at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+declare
+  held guess;
+  until timestamptz;
+begin
+  insert into guess (key, wrong, last_at) values (asked, 0, at) on conflict (key) do nothing;
+  select * into held from guess where key = asked for update;
+  if held.last_at < at - interval '24 hours' then held.wrong := 0; end if;
+  if leaks > 0 then held.wrong := greatest(0, held.wrong - floor(extract(epoch from at - held.last_at) / (60 * leaks))::int); end if;
+  until := held.last_at + least(900, 30 * power(2, least(held.wrong - free, 10))) * interval '1 second';
+  if held.wrong >= free and at < until then return until; end if;
+  update guess set wrong = held.wrong + 1, last_at = at where key = asked;
+  return null;
+end $function$
+;
+alter function access.take_try(bytea,integer,integer,timestamp with time zone) owner to register;
 CREATE OR REPLACE FUNCTION access.texts_kept_from(asked_family uuid, reader uuid, texts text[])
  RETURNS SETOF integer
  LANGUAGE sql
@@ -1863,6 +2313,45 @@ AS $function$
 $function$
 ;
 alter function access.topics_ever_named(uuid) owner to register;
+CREATE OR REPLACE FUNCTION access.use_code(asked uuid, step bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+begin
+  update local_account set app_last_step = step where account_id = asked and app_last_step < step;
+  return found;
+end $function$
+;
+alter function access.use_code(uuid,bigint) owner to register;
+CREATE OR REPLACE FUNCTION access.use_passkey(asked uuid, counted bigint, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+begin
+  update passkey set counter = counted, used_at = at where id = asked and (counted > counter or (counted = 0 and counter = 0));
+  return found;
+end $function$
+;
+alter function access.use_passkey(uuid,bigint,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.wait_for_new_link(asked uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+begin
+  if not access.i_may('manage-accounts') or asked = platform.me()
+     or not exists (select from account where id = asked and disabled_at is null and issuer <> 'internal' and agency_id is not null) then return false; end if;
+  delete from local_account where account_id = asked;
+  perform access.end_sessions_of(asked, at);
+  return true;
+end $function$
+;
+alter function access.wait_for_new_link(uuid,timestamp with time zone) owner to register;
 CREATE OR REPLACE FUNCTION access.who_is_asking(hash bytea, at timestamp with time zone)
  RETURNS TABLE(session_id uuid, account_id uuid, name text, username text, agency_id uuid, person_id uuid, roles text[], rights text[], sees text, ends_at timestamp with time zone)
  LANGUAGE sql
@@ -1907,6 +2396,108 @@ AS $function$
 $function$
 ;
 alter function access.who_was_asking(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION access.why_suspended(asked_issuer text, asked_tenant text, asked_subject text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$ select suspended_because from account where issuer = asked_issuer and tenant = asked_tenant and subject = asked_subject and disabled_at is not null $function$
+;
+alter function access.why_suspended(text,text,text) owner to register;
+CREATE OR REPLACE FUNCTION access.work_out_closed_to_me()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$ select access.families_closed_to(platform.me()) $function$
+;
+alter function access.work_out_closed_to_me() owner to register;
+CREATE OR REPLACE FUNCTION access.work_out_my_family_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select family_id from family_access
+   where account_id = platform.me() and coalesce(ends_on, 'infinity'::date) >= platform.today() and starts_on <= platform.today()
+  union
+  select family_id from family_access
+   where team_id = any (array(select access.my_teams())) and coalesce(ends_on, 'infinity'::date) >= platform.today() and starts_on <= platform.today()
+  except select access.closed_to_me()
+$function$
+;
+alter function access.work_out_my_family_ids() owner to register;
+CREATE OR REPLACE FUNCTION access.work_out_my_person_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people'
+AS $function$
+  select person_id from family_member
+   where family_id = any (array(select access.my_family_ids()))
+     and (sensitive is null or family_id || '/' || sensitive = any (array(select access.my_sensitive_topics())))
+  union select access.my_person_id()
+$function$
+;
+alter function access.work_out_my_person_ids() owner to register;
+CREATE OR REPLACE FUNCTION access.work_out_my_request_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'front_door'
+AS $function$
+  select id from request where sent_by = platform.me()
+  union
+  select id from request
+   where sender_agency_id = access.my_agency_id() and access.i_may('see-agency-requests') and (family_id is null or family_id not in (select access.closed_to_me()))
+  union
+  select r.id from request r
+   where r.family_id in (select access.my_family_ids()) and access.my_agency_id() is not null
+     and (not exists (select from request_address a where a.request_id = r.id and a.is_protected) or r.family_id || '/address' in (select access.my_sensitive_topics()))
+$function$
+;
+alter function access.work_out_my_request_ids() owner to register;
+CREATE OR REPLACE FUNCTION access.work_out_my_sensitive_topics()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select family_id || '/' || topic from sensitive_reader
+   where account_id = platform.me() and starts_on <= platform.today() and (ends_on is null or ends_on >= platform.today())
+$function$
+;
+alter function access.work_out_my_sensitive_topics() owner to register;
+CREATE OR REPLACE FUNCTION access.work_out_my_unborn_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people'
+AS $function$
+  select m.person_id from family_member m join access.sensitive_reader r on r.family_id = m.family_id and r.topic = m.sensitive
+   where r.account_id = platform.me() and r.starts_on <= platform.today() and (r.ends_on is null or r.ends_on >= platform.today())
+$function$
+;
+alter function access.work_out_my_unborn_ids() owner to register;
+CREATE OR REPLACE FUNCTION access.work_out_people_closed_to_me()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people'
+AS $function$
+  select m.person_id from family_member m where m.family_id = any (array(select access.closed_to_me()))
+     and not exists (select from family_member o where o.person_id = m.person_id and o.family_id <> all (array(select access.closed_to_me())))
+$function$
+;
+alter function access.work_out_people_closed_to_me() owner to register;
+CREATE OR REPLACE FUNCTION access.work_out_requests_closed_to_me()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'front_door'
+AS $function$ select id from request where family_id in (select access.closed_to_me()) $function$
+;
+alter function access.work_out_requests_closed_to_me() owner to register;
 CREATE OR REPLACE FUNCTION assessments.words_kept(asked uuid)
  RETURNS TABLE(section text, person_id uuid, written_by uuid, has_words boolean)
  LANGUAGE sql
@@ -2213,10 +2804,108 @@ CREATE OR REPLACE FUNCTION platform.today()
 AS $function$ select nullif(current_setting('app.today', true), '')::date $function$
 ;
 alter function platform.today() owner to owner_;
+CREATE OR REPLACE FUNCTION systems.answer_to(asked text)
+ RETURNS TABLE(id uuid, reference text, state text, sent_at timestamp with time zone, due_at timestamp with time zone, feedback text, told_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'systems'
+AS $function$
+  select r.id, r.reference, r.state, r.sent_at, r.due_at, case when d.told_at is not null then d.feedback end, d.told_at
+    from front_door.request r join system y on y.id = r.sent_by left join front_door.decision d on d.request_id = r.id
+   where r.reference = asked and y.agency_id = systems.my_agency_id()
+$function$
+;
+alter function systems.answer_to(text) owner to register;
+CREATE OR REPLACE FUNCTION systems.deliver_later(delivery uuid, to_system uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'systems'
+AS $function$
+begin
+  perform graphile_worker.add_job('deliver-webhook', json_build_object('deliveryId', delivery), queue_name => 'webhooks of ' || to_system);
+end $function$
+;
+alter function systems.deliver_later(uuid,uuid) owner to owner_;
+CREATE OR REPLACE FUNCTION systems.give_token(asking uuid, given bytea, fresh bytea, asked text[], at timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(system_id uuid)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'systems'
+AS $function$
+  with used as (
+    update secret s set last_used_at = at from system y
+     where y.id = asking and y.ended_at is null and s.system_id = y.id and s.kind = 'client' and s.hash = given and s.ended_at is null
+    returning s.id
+  ), over as (
+    delete from token t where t.system_id = asking and t.expires_at < at
+  )
+  insert into token (token_hash, system_id, secret_id, scopes, expires_at) select fresh, asking, used.id, asked, until from used returning token.system_id
+$function$
+;
+alter function systems.give_token(uuid,bytea,bytea,text[],timestamp with time zone,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION systems.is_made_up()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'platform'
+AS $function$ select coalesce(bool_or(made_up), false) from installation $function$
+;
+alter function systems.is_made_up() owner to owner_;
+CREATE OR REPLACE FUNCTION systems.my_agency_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'systems'
+AS $function$ select agency_id from system where id = platform.me() and ended_at is null $function$
+;
+alter function systems.my_agency_id() owner to register;
+CREATE OR REPLACE FUNCTION systems.signing_keys(asked uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'systems'
+AS $function$
+  select signing_key from secret
+   where system_id = asked and kind = 'signing' and ended_at is null and platform.me() = '00000000-0000-7000-8000-000000000001'
+   order by made_at desc, id desc
+$function$
+;
+alter function systems.signing_keys(uuid) owner to register;
+CREATE OR REPLACE FUNCTION systems.wants_to_know(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'systems'
+AS $function$ select exists (select from system y join webhook w on w.system_id = y.id where y.id = asked and y.ended_at is null) $function$
+;
+alter function systems.wants_to_know(uuid) owner to register;
+CREATE OR REPLACE FUNCTION systems.who_holds(held bytea, at timestamp with time zone)
+ RETURNS TABLE(system_id uuid, name text, agency_id uuid, scopes text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'systems'
+AS $function$
+  select y.id, y.name, y.agency_id, t.scopes from token t join system y on y.id = t.system_id join secret s on s.id = t.secret_id
+   where t.token_hash = held and t.expires_at > at and y.ended_at is null and s.ended_at is null
+$function$
+;
+alter function systems.who_holds(bytea,timestamp with time zone) owner to register;
 
 -- triggers
+CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON access.account FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
+CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON access.account_role FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
+CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON access.family_access FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
+CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON access.family_label FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
+CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON access.named_for_family FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
+CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON access.sensitive_reader FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
+CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON access.staff_conflict FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
+CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON access.team FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
 CREATE TRIGGER keep_published BEFORE DELETE OR UPDATE ON forms.form_version FOR EACH ROW EXECUTE FUNCTION forms.keep_published();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON forms.form_version FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
+CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON front_door.request FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
+CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON front_door.request_address FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
+CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON people.family_member FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
 CREATE TRIGGER note_shared AFTER INSERT ON plans.released_copy FOR EACH ROW EXECUTE FUNCTION plans.note_shared();
 CREATE TRIGGER never_altered BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.event FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
 CREATE TRIGGER never_altered BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.seal FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
@@ -2224,19 +2913,27 @@ CREATE TRIGGER never_altered BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.sea
 -- row security
 alter table access.account enable row level security, force row level security;
 alter table access.account_role enable row level security, force row level security;
+alter table access.account_use enable row level security, force row level security;
 alter table access.agency enable row level security, force row level security;
 alter table access.family_access enable row level security, force row level security;
 alter table access.family_label enable row level security, force row level security;
 alter table access.first_administrator_link enable row level security, force row level security;
+alter table access.guess enable row level security, force row level security;
 alter table access.invitation enable row level security, force row level security;
+alter table access.known_device enable row level security, force row level security;
+alter table access.local_account enable row level security, force row level security;
 alter table access.locality enable row level security, force row level security;
 alter table access.named_for_family enable row level security, force row level security;
+alter table access.passkey enable row level security, force row level security;
+alter table access.person_check enable row level security, force row level security;
 alter table access.role enable row level security, force row level security;
 alter table access.sensitive_reader enable row level security, force row level security;
 alter table access.sign_in_begun enable row level security, force row level security;
+alter table access.sign_in_step enable row level security, force row level security;
 alter table access.staff_conflict enable row level security, force row level security;
 alter table access.team enable row level security, force row level security;
 alter table access.team_member enable row level security, force row level security;
+alter table access.yearly_check enable row level security, force row level security;
 alter table assessments.assessment enable row level security, force row level security;
 alter table assessments.score enable row level security, force row level security;
 alter table assessments.section enable row level security, force row level security;
@@ -2286,12 +2983,20 @@ alter table platform.message enable row level security, force row level security
 alter table platform.seal enable row level security, force row level security;
 alter table platform.session enable row level security, force row level security;
 alter table platform.submission enable row level security, force row level security;
+alter table systems.delivery enable row level security, force row level security;
+alter table systems.secret enable row level security, force row level security;
+alter table systems.system enable row level security, force row level security;
+alter table systems.token enable row level security, force row level security;
+alter table systems.webhook enable row level security, force row level security;
 
 -- policies
 create policy colleagues on access.account as permissive for all to sees_every_family, sees_own_families using (((agency_id IS NOT NULL) OR (id = platform.me()) OR access.i_may('manage-accounts'::text))) with check (access.i_may('manage-accounts'::text));
 create policy register on access.account as permissive for all to register using (true);
 create policy administrators_change on access.account_role as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy anyone_reads on access.account_role as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
+create policy administrators_change on access.account_use as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
+create policy own on access.account_use as permissive for select to sees_every_family, sees_own_families using (((account_id = platform.me()) OR access.i_may('manage-accounts'::text)));
+create policy register on access.account_use as permissive for all to register using (true) with check (true);
 create policy administrators_change on access.agency as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy anyone_reads on access.agency as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
 create policy every_family on access.family_access as permissive for all to sees_every_family using ((family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))));
@@ -2306,7 +3011,11 @@ create policy own_families on access.family_label as permissive for all to sees_
 create policy register on access.family_label as permissive for all to register using (true);
 create policy set_label on access.family_label as permissive for insert to sees_own_families with check (access.i_may('label-families'::text));
 create policy register on access.first_administrator_link as permissive for all to register using (true) with check (true);
+create policy register on access.guess as permissive for all to register using (true) with check (true);
 create policy register on access.invitation as permissive for all to register using (true) with check (true);
+create policy register on access.known_device as permissive for all to register using (true) with check (true);
+create policy own on access.local_account as permissive for all to sees_every_family, sees_own_families using (((account_id = platform.me()) OR (platform.me() = '00000000-0000-7000-8000-000000000001'::uuid))) with check (((account_id = platform.me()) OR (platform.me() = '00000000-0000-7000-8000-000000000001'::uuid)));
+create policy register on access.local_account as permissive for all to register using (true) with check (true);
 create policy administrators_change on access.locality as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy anyone_reads on access.locality as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
 create policy every_family on access.named_for_family as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
@@ -2314,6 +3023,15 @@ create policy labellers on access.named_for_family as restrictive for insert to 
 create policy own_families on access.named_for_family as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on access.named_for_family as permissive for all to register using (true);
 create policy set_named on access.named_for_family as permissive for insert to sees_own_families with check (access.i_may('label-families'::text));
+create policy own on access.passkey as permissive for all to sees_every_family, sees_own_families using (((account_id = platform.me()) OR (platform.me() = '00000000-0000-7000-8000-000000000001'::uuid))) with check (((account_id = platform.me()) OR (platform.me() = '00000000-0000-7000-8000-000000000001'::uuid)));
+create policy register on access.passkey as permissive for all to register using (true) with check (true);
+create policy register on access.person_check as permissive for all to register using (true);
+create policy who_confirms on access.person_check as permissive for all to sees_every_family, sees_own_families using ((EXISTS ( SELECT
+   FROM access.yearly_check c
+  WHERE ((c.id = person_check.check_id) AND access.i_confirm_for(c.agency_id))))) with check ((EXISTS ( SELECT
+   FROM (access.yearly_check c
+     JOIN access.account a ON ((a.agency_id = c.agency_id)))
+  WHERE ((c.id = person_check.check_id) AND (a.id = person_check.account_id) AND access.i_confirm_for(c.agency_id)))));
 create policy administrators_change on access.role as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy anyone_reads on access.role as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
 create policy every_family on access.sensitive_reader as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
@@ -2322,12 +3040,15 @@ create policy register on access.sensitive_reader as permissive for all to regis
 create policy who_is_named on access.sensitive_reader as restrictive for select to sees_every_family, sees_own_families using (((account_id = platform.me()) OR (((family_id || '/'::text) || topic) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
 create policy who_may_name on access.sensitive_reader as restrictive for insert to sees_every_family, sees_own_families with check (access.i_may_name(family_id, topic));
 create policy register on access.sign_in_begun as permissive for all to register using (true) with check (true);
+create policy register on access.sign_in_step as permissive for all to register using (true) with check (true);
 create policy not_about_me on access.staff_conflict as permissive for all to sees_every_family, sees_own_families using (((account_id <> platform.me()) AND access.i_may('label-families'::text) AND (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))))) with check (((account_id <> platform.me()) AND access.i_may('label-families'::text)));
 create policy register on access.staff_conflict as permissive for all to register using (true);
 create policy administrators_change on access.team as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy anyone_reads on access.team as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
 create policy administrators_change on access.team_member as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy anyone_reads on access.team_member as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
+create policy register on access.yearly_check as permissive for all to register using (true);
+create policy who_confirms on access.yearly_check as permissive for all to sees_every_family, sees_own_families using (access.i_confirm_for(agency_id)) with check (access.i_confirm_for(agency_id));
 create policy every_family on assessments.assessment as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
 create policy own_families on assessments.assessment as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on assessments.assessment as permissive for all to register using (true);
@@ -2361,16 +3082,17 @@ create policy public_reads_own on front_door.request as permissive for select to
 create policy public_sends on front_door.request as permissive for insert to public_sender with check (((sent_by = platform.me()) AND (sender_agency_id IS NULL) AND (family_id IS NULL) AND (taken_by IS NULL) AND (state = 'new'::text) AND (who = ANY (ARRAY['parent-or-carer'::text, 'young-person'::text, 'relative-or-neighbour'::text, 'anonymous'::text]))));
 create policy register on front_door.request as permissive for all to register using (true);
 create policy send on front_door.request as permissive for insert to sees_every_family, sees_own_families with check (((sent_by = platform.me()) AND (NOT (sender_agency_id IS DISTINCT FROM access.my_agency_id())) AND ((family_id IS NULL) OR (family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids)))) AND (access.i_may('ask-for-support'::text) OR access.i_see_every_request() OR ((access.my_agency_id() IS NULL) AND (who = ANY (ARRAY['parent-or-carer'::text, 'young-person'::text, 'relative-or-neighbour'::text]))))));
+create policy systems_send on front_door.request as permissive for insert to public_sender with check (((sent_by = platform.me()) AND (sender_agency_id = systems.my_agency_id()) AND (who = 'practitioner'::text) AND (family_id IS NULL) AND (taken_by IS NULL) AND (state = 'new'::text)));
 create policy every_request on front_door.request_address as permissive for all to sees_every_family, sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me)))));
 create policy my_requests on front_door.request_address as permissive for all to sees_every_family, sees_own_families using ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
-create policy public_sender on front_door.request_address as permissive for insert to public_sender with check ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
+create policy public_sender on front_door.request_address as permissive for insert to public_sender with check (true);
 create policy register on front_door.request_address as permissive for all to register using (true);
 create policy sender_writes on front_door.request_address as restrictive for insert to public_sender, sees_every_family, sees_own_families with check ((EXISTS ( SELECT
    FROM front_door.request r
   WHERE ((r.id = request_address.request_id) AND (r.sent_by = platform.me())))));
 create policy every_request on front_door.request_helper as permissive for all to sees_every_family, sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me)))));
 create policy my_requests on front_door.request_helper as permissive for all to sees_every_family, sees_own_families using ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
-create policy public_sender on front_door.request_helper as permissive for insert to public_sender with check ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
+create policy public_sender on front_door.request_helper as permissive for insert to public_sender with check (true);
 create policy register on front_door.request_helper as permissive for all to register using (true);
 create policy sender_writes on front_door.request_helper as restrictive for insert to public_sender, sees_every_family, sees_own_families with check ((EXISTS ( SELECT
    FROM front_door.request r
@@ -2378,7 +3100,7 @@ create policy sender_writes on front_door.request_helper as restrictive for inse
 create policy deciders_link on front_door.request_person as restrictive for update to sees_every_family, sees_own_families using (access.i_may('decide-requests'::text));
 create policy every_request on front_door.request_person as permissive for all to sees_every_family, sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me)))));
 create policy my_requests on front_door.request_person as permissive for all to sees_every_family, sees_own_families using ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
-create policy public_sender on front_door.request_person as permissive for insert to public_sender with check ((request_id = ANY (ARRAY( SELECT access.my_request_ids() AS my_request_ids))));
+create policy public_sender on front_door.request_person as permissive for insert to public_sender with check (true);
 create policy register on front_door.request_person as permissive for all to register using (true);
 create policy sender_writes on front_door.request_person as restrictive for insert to public_sender, sees_every_family, sees_own_families with check ((EXISTS ( SELECT
    FROM front_door.request r
@@ -2430,11 +3152,11 @@ create policy every_family on people.person as permissive for all to sees_every_
 create policy own_families on people.person as permissive for all to sees_own_families using ((id = ANY (ARRAY( SELECT access.my_person_ids() AS my_person_ids)))) with check (true);
 create policy register on people.person as permissive for all to register using (true);
 create policy unborn on people.person as restrictive for select to sees_every_family, sees_own_families using (((due_on IS NULL) OR (id = ANY (ARRAY( SELECT access.my_unborn_ids() AS my_unborn_ids)))));
-create policy both_people on people.relationship as permissive for all to sees_every_family, sees_own_families using (((EXISTS ( SELECT
+create policy both_people on people.relationship as permissive for all to sees_every_family, sees_own_families using ((COALESCE(( SELECT true
    FROM people.person p
-  WHERE (p.id = relationship.from_person_id))) AND (EXISTS ( SELECT
+  WHERE (p.id = relationship.from_person_id)), false) AND COALESCE(( SELECT true
    FROM people.person p
-  WHERE (p.id = relationship.to_person_id)))));
+  WHERE (p.id = relationship.to_person_id)), false)));
 create policy register on people.relationship as permissive for all to register using (true);
 create policy every_family on plans.action as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
 create policy own_families on plans.action as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
@@ -2526,8 +3248,22 @@ create policy register on platform.seal as permissive for all to register using 
 create policy all_sessions on platform.session as permissive for all to register using (true) with check (true);
 create policy own on platform.submission as permissive for all to public_sender, sees_every_family, sees_own_families using ((actor_id = platform.me())) with check ((actor_id = platform.me()));
 create policy register on platform.submission as permissive for all to register using (true);
+create policy administrators on systems.delivery as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
+create policy deciders_tell on systems.delivery as permissive for insert to sees_every_family, sees_own_families with check (access.i_may('decide-requests'::text));
+create policy register on systems.delivery as permissive for all to register using (true);
+create policy administrators on systems.secret as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
+create policy register on systems.secret as permissive for all to register using (true) with check (true);
+create policy administrators_change on systems.system as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
+create policy anyone_reads on systems.system as permissive for select to sees_every_family, sees_own_families using (true);
+create policy register on systems.system as permissive for all to register using (true);
+create policy register on systems.token as permissive for all to register using (true) with check (true);
+create policy administrators on systems.webhook as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
+create policy register on systems.webhook as permissive for all to register using (true);
 
 -- grants
+grant update on access.account (disabled_at) to register;
+grant update on access.account (suspended_because) to register;
+grant update on access.account (version) to register;
 grant update on access.family_access (ends_on) to app;
 grant select on front_door.request (due_at) to public_sender;
 grant update on front_door.request (due_at) to sees_every_family;
@@ -2552,25 +3288,43 @@ grant update on front_door.request_person (linked_person_id) to sees_every_famil
 grant update on front_door.request_person (linked_person_id) to sees_own_families;
 grant execute on function access.account_of(text,text,text) to app;
 grant execute on function access.account_of(text,text,text) to web;
+grant execute on function access.app_secret_of(uuid) to app;
+grant execute on function access.app_secret_of(uuid) to web;
 grant execute on function access.begin_sign_in(bytea,text,text,text,text,timestamp with time zone) to app;
 grant execute on function access.begin_sign_in(bytea,text,text,text,text,timestamp with time zone) to web;
 grant execute on function access.closed_to_me() to app;
 grant execute on function access.demo_accounts() to app;
 grant execute on function access.demo_accounts() to web;
+grant execute on function access.device_is_known(bytea,uuid,timestamp with time zone) to app;
+grant execute on function access.device_is_known(bytea,uuid,timestamp with time zone) to web;
+grant execute on function access.end_access_of_colleague(uuid,timestamp with time zone) to app;
 grant execute on function access.end_session(bytea,timestamp with time zone) to app;
 grant execute on function access.end_session(bytea,timestamp with time zone) to web;
+grant execute on function access.end_sessions_of(uuid,timestamp with time zone) to app;
 grant execute on function access.families_closed_to(uuid) to app;
 grant execute on function access.first_administrator_is_offered(bytea,timestamp with time zone) to app;
 grant execute on function access.first_administrator_is_offered(bytea,timestamp with time zone) to web;
+grant execute on function access.forget_guesses(timestamp with time zone) to app;
+grant execute on function access.forgive(bytea,bytea) to app;
+grant execute on function access.forgive(bytea,bytea) to web;
 grant execute on function access.hand_over_topics(uuid,uuid,uuid) to app;
+grant execute on function access.i_confirm_for(uuid) to app;
 grant execute on function access.i_lead(uuid) to app;
 grant execute on function access.i_may(text) to app;
 grant execute on function access.i_may_name(uuid,text) to app;
 grant execute on function access.i_see_every_request() to app;
 grant execute on function access.invitation_is_open(bytea,timestamp with time zone) to app;
 grant execute on function access.invitation_is_open(bytea,timestamp with time zone) to web;
+grant execute on function access.invitation_offers(bytea,timestamp with time zone) to app;
+grant execute on function access.invitation_offers(bytea,timestamp with time zone) to web;
 grant execute on function access.invite(bytea,uuid,timestamp with time zone) to app;
 grant execute on function access.is_closed_to(uuid,uuid) to app;
+grant execute on function access.keep_step(uuid,text,uuid,jsonb,timestamp with time zone) to app;
+grant execute on function access.keep_step(uuid,text,uuid,jsonb,timestamp with time zone) to web;
+grant execute on function access.know_device(bytea,uuid,timestamp with time zone) to app;
+grant execute on function access.know_device(bytea,uuid,timestamp with time zone) to web;
+grant execute on function access.local_account_named(text) to app;
+grant execute on function access.local_account_named(text) to web;
 grant execute on function access.my_agency_id() to app;
 grant execute on function access.my_family_ids() to app;
 grant execute on function access.my_person_id() to app;
@@ -2582,8 +3336,14 @@ grant execute on function access.my_unborn_ids() to app;
 grant execute on function access.needs_administrator() to app;
 grant execute on function access.offer_first_administrator(bytea,timestamp with time zone) to app;
 grant execute on function access.offer_first_administrator(bytea,timestamp with time zone) to web;
+grant execute on function access.passkey_known(text) to app;
+grant execute on function access.passkey_known(text) to web;
 grant execute on function access.people_closed_to_me() to app;
 grant execute on function access.pregnancy_is_over(uuid) to app;
+grant execute on function access.read_step(uuid,text,timestamp with time zone) to app;
+grant execute on function access.read_step(uuid,text,timestamp with time zone) to web;
+grant execute on function access.rehash_password(uuid,text,text) to app;
+grant execute on function access.rehash_password(uuid,text,text) to web;
 grant execute on function access.requests_closed_to_me() to app;
 grant execute on function access.sealed_families() to app;
 grant execute on function access.start_session(bytea,uuid,uuid,timestamp with time zone,jsonb) to app;
@@ -2592,12 +3352,23 @@ grant execute on function access.take_first_administrator(bytea,timestamp with t
 grant execute on function access.take_invitation(bytea,timestamp with time zone) to app;
 grant execute on function access.take_sign_in(bytea,timestamp with time zone) to app;
 grant execute on function access.take_sign_in(bytea,timestamp with time zone) to web;
+grant execute on function access.take_step(uuid,text,timestamp with time zone) to app;
+grant execute on function access.take_step(uuid,text,timestamp with time zone) to web;
+grant execute on function access.take_try(bytea,integer,integer,timestamp with time zone) to app;
+grant execute on function access.take_try(bytea,integer,integer,timestamp with time zone) to web;
 grant execute on function access.texts_kept_from(uuid,uuid,text[]) to app;
 grant execute on function access.topics_ever_named(uuid) to app;
+grant execute on function access.use_code(uuid,bigint) to app;
+grant execute on function access.use_code(uuid,bigint) to web;
+grant execute on function access.use_passkey(uuid,bigint,timestamp with time zone) to app;
+grant execute on function access.use_passkey(uuid,bigint,timestamp with time zone) to web;
+grant execute on function access.wait_for_new_link(uuid,timestamp with time zone) to app;
 grant execute on function access.who_is_asking(bytea,timestamp with time zone) to app;
 grant execute on function access.who_is_asking(bytea,timestamp with time zone) to web;
 grant execute on function access.who_was_asking(bytea,timestamp with time zone) to app;
 grant execute on function access.who_was_asking(bytea,timestamp with time zone) to web;
+grant execute on function access.why_suspended(text,text,text) to app;
+grant execute on function access.why_suspended(text,text,text) to web;
 grant execute on function assessments.words_kept(uuid) to app;
 grant execute on function people.alert_custodians(text[],text[],date[],uuid[],text) to app;
 grant execute on function people.clocks_stopped(uuid[]) to app;
@@ -2617,6 +3388,15 @@ grant execute on function platform.later(text,json) to app;
 grant execute on function platform.move_clock(bigint) to app;
 grant execute on function platform.move_clock(bigint) to web;
 grant execute on function platform.seals_after(bigint) to jobs;
+grant execute on function systems.answer_to(text) to app;
+grant execute on function systems.deliver_later(uuid,uuid) to app;
+grant execute on function systems.give_token(uuid,bytea,bytea,text[],timestamp with time zone,timestamp with time zone) to app;
+grant execute on function systems.is_made_up() to app;
+grant execute on function systems.my_agency_id() to app;
+grant execute on function systems.signing_keys(uuid) to app;
+grant execute on function systems.wants_to_know(uuid) to app;
+grant execute on function systems.who_holds(bytea,timestamp with time zone) to app;
+grant execute on function systems.who_holds(bytea,timestamp with time zone) to web;
 grant update on people.address (sensitive) to register;
 grant update on people.attends (sensitive) to register;
 grant update on people.contact_detail (sensitive) to register;
@@ -2647,10 +3427,48 @@ grant usage on schema platform to register;
 grant usage on schema platform to web;
 grant usage on schema published to app;
 grant usage on schema published to register;
+grant usage on schema systems to app;
+grant usage on schema systems to register;
+grant usage on schema systems to web;
+grant update on systems.delivery (began_at) to sees_every_family;
+grant update on systems.delivery (began_at) to sees_own_families;
+grant update on systems.delivery (delivered_at) to sees_every_family;
+grant update on systems.delivery (delivered_at) to sees_own_families;
+grant update on systems.delivery (failure) to sees_every_family;
+grant update on systems.delivery (failure) to sees_own_families;
+grant update on systems.delivery (given_up_at) to sees_every_family;
+grant update on systems.delivery (given_up_at) to sees_own_families;
+grant update on systems.delivery (tried_at) to sees_every_family;
+grant update on systems.delivery (tried_at) to sees_own_families;
+grant update on systems.delivery (tries) to sees_every_family;
+grant update on systems.delivery (tries) to sees_own_families;
+grant select, update on systems.secret (ended_at) to sees_every_family;
+grant select, update on systems.secret (ended_at) to sees_own_families;
+grant select on systems.secret (id) to sees_every_family;
+grant select on systems.secret (id) to sees_own_families;
+grant select on systems.secret (kind) to sees_every_family;
+grant select on systems.secret (kind) to sees_own_families;
+grant update on systems.secret (last_used_at) to register;
+grant select on systems.secret (last_used_at) to sees_every_family;
+grant select on systems.secret (last_used_at) to sees_own_families;
+grant select on systems.secret (made_at) to sees_every_family;
+grant select on systems.secret (made_at) to sees_own_families;
+grant select on systems.secret (made_by) to sees_every_family;
+grant select on systems.secret (made_by) to sees_own_families;
+grant update on systems.secret (signing_key) to sees_every_family;
+grant update on systems.secret (signing_key) to sees_own_families;
+grant select on systems.secret (slot) to sees_every_family;
+grant select on systems.secret (slot) to sees_own_families;
+grant select on systems.secret (system_id) to sees_every_family;
+grant select on systems.secret (system_id) to sees_own_families;
+grant update on systems.system (ended_at) to sees_every_family;
+grant update on systems.system (ended_at) to sees_own_families;
 grant insert, select, update on table access.account to app;
 grant select on table access.account to register;
 grant insert, select, update on table access.account_role to app;
 grant select on table access.account_role to register;
+grant insert, select, update on table access.account_use to app;
+grant insert, select, update on table access.account_use to register;
 grant insert, select, update on table access.agency to app;
 grant select on table access.agency to register;
 grant insert, select on table access.family_access to app;
@@ -2658,22 +3476,33 @@ grant select on table access.family_access to register;
 grant insert, select on table access.family_label to app;
 grant select on table access.family_label to register;
 grant delete, insert, select on table access.first_administrator_link to register;
+grant delete, insert, select, update on table access.guess to register;
 grant delete, insert, select on table access.invitation to register;
+grant delete, insert, select, update on table access.known_device to register;
+grant delete, insert, select, update on table access.local_account to app;
+grant delete, insert, select, update on table access.local_account to register;
 grant insert, select on table access.locality to app;
 grant select on table access.locality to register;
 grant insert, select on table access.named_for_family to app;
 grant select on table access.named_for_family to register;
+grant delete, insert, select, update on table access.passkey to app;
+grant delete, insert, select, update on table access.passkey to register;
+grant insert, select, update on table access.person_check to app;
+grant select on table access.person_check to register;
 grant select on table access.role to app;
 grant select on table access.role to register;
 grant insert, select on table access.sensitive_reader to app;
 grant insert, select on table access.sensitive_reader to register;
 grant delete, insert, select on table access.sign_in_begun to register;
+grant delete, insert, select, update on table access.sign_in_step to register;
 grant insert, select on table access.staff_conflict to app;
 grant select on table access.staff_conflict to register;
 grant insert, select, update on table access.team to app;
 grant select on table access.team to register;
 grant insert, select, update on table access.team_member to app;
 grant select on table access.team_member to register;
+grant insert, select, update on table access.yearly_check to app;
+grant select on table access.yearly_check to register;
 grant insert, select, update on table assessments.assessment to app;
 grant select on table assessments.assessment to register;
 grant delete, insert, select, update on table assessments.score to app;
@@ -2804,9 +3633,24 @@ grant select on table published.request_answers to sees_own_families;
 grant select on table published.review to app;
 grant select on table published.score to app;
 grant select on table published.sensitive_reader to app;
+grant select on table published.system to sees_every_family;
+grant select on table published.system to sees_own_families;
 grant select on table published.team_around_family to app;
 grant select on table published.team_i_manage to app;
 grant select on table published.worker to app;
+grant select on table systems.delivery to register;
+grant insert, select on table systems.delivery to sees_every_family;
+grant insert, select on table systems.delivery to sees_own_families;
+grant select on table systems.secret to register;
+grant insert on table systems.secret to sees_every_family;
+grant insert on table systems.secret to sees_own_families;
+grant select on table systems.system to register;
+grant insert, select on table systems.system to sees_every_family;
+grant insert, select on table systems.system to sees_own_families;
+grant delete, insert, select on table systems.token to register;
+grant select on table systems.webhook to register;
+grant delete, insert, select, update on table systems.webhook to sees_every_family;
+grant delete, insert, select, update on table systems.webhook to sees_own_families;
 
 -- memberships
 grant app to public_sender;
