@@ -99,7 +99,7 @@ export async function buildApp(
 function serveSigningIn(app: FastifyInstance, platform: Platform, serving: Serving, signIn: ProviderSettings | null): void {
   const frame = (title: string, body: Html) => plainFrame(title, body, platform.demo);
   const people = async () =>
-    (await findDemoAccounts(platform)).map(one => ({
+    (await findDemoAccounts(platform)).flatMap(one => (one.signs_in_here ? [] : {
       subject: one.username,
       name: one.name,
       work: [one.job_title, one.agency].filter(Boolean).join(', ') || 'A family’s own account',
