@@ -32,7 +32,7 @@ test('requests are counted by page, not by address; no name, id or word that som
 
   for (const word of ['canary', priya.id, family.familyId, ...family.ids, priya.username]) assert.ok(!text.toLowerCase().includes(word.toLowerCase()), word);
   const routes = new Set([...text.matchAll(/route="([^"]*)"/g)].map(([, route]) => route));
-  assert.ok(routes.size < 12, `${routes.size} routes for ${86} addresses`);
+  assert.ok(routes.size < 12, `${routes.size} routes for 86 addresses`);
 });
 
 test('the database’s connections, the event loop, the queue and the seal are told', async () => {

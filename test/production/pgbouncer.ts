@@ -41,8 +41,8 @@ default_pool_size = ${connections}
 max_client_conn = 200
 `,
   );
-  const [command = '', ...args] = [...as.before, 'pgbouncer', '-q', file];
-  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const words = [...as.before, 'pgbouncer', '-q', file];
+  const child = spawn(words[0] ?? '', words.slice(1), { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', text => (said += String(text)));
   const ended = once(child, 'close');

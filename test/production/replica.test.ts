@@ -67,7 +67,7 @@ describe('a replica for reports', { skip: whyNoStandby() }, () => {
       },
     );
   const recorded = async () =>
-    (await onPrimary.query(`select count(*)::int as many from platform.event where kind = 'test.report-read'`)).rows[0]?.many as number;
+    (await onPrimary.query<{ many: number }>(`select count(*)::int as many from platform.event where kind = 'test.report-read'`)).rows[0]?.many;
 
   test('a report is recorded on the primary first, then read on the replica under the same row security', async () => {
     assert.deepEqual(await report(worker), { from: 'replica', recorded: 1, families: 1 });
