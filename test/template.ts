@@ -6,7 +6,8 @@ import { migrate } from '#platform/migrate.ts';
 import { prepareJobs } from '#platform/jobs.ts';
 import type { DatabaseUrls } from '#platform/start/embedded-postgres.ts';
 
-const template = 'open_early_help_template';
+// Tests of a changed copy of the repository, on the same server, have a template of their own.
+const template = process.env['TEST_TEMPLATE'] ?? 'open_early_help_template';
 
 /** The server the tests run on; `npm test` starts it and says where. */
 function testUrls(): DatabaseUrls {
