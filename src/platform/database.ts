@@ -38,7 +38,8 @@ export const openDatabase = (connectionString: string, { connections = 10, patie
     connectionTimeoutMillis: patience,
     types,
     application_name: 'open-early-help',
-    onConnect: prepareStatements,
+    // The pool waits for it, whatever its types say.
+    onConnect: prepareStatements as (client: pg.ClientBase) => void,
     pipeline: true,
   });
   // A connection that breaks is replaced at the next use; without listeners, idle or in use, it would end the process.

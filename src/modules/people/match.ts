@@ -20,9 +20,11 @@ export type Match = { sureness: Sureness; why: string[] };
 /** Whether two descriptions may be one person, how sure that is and why. Null: two people, as siblings and twins are. Doubt means two people; a search shows a little more. */
 export function compare(asked: AskedPerson, known: KnownPerson, { isSearch = false } = {}): Match | null {
   const birth = birthLikeness(asked.bornOn ?? null, known);
+  // Whatever their names are: most of those whom a search weighs end here.
+  if (birth === 'different') return null;
   const place = placeLikeness(asked.postcode ?? null, known.postcodes);
   const names = nameLikeness(asked, known);
-  const sureness = sureOf(names, birth, place === 'same') ?? (isSearch && isNearEnough(names, birth) ? 'possible' : null);
+  const sureness = sureOf(names, birth, place === 'same') ?? (isSearch && isNearEnough(names) ? 'possible' : null);
   return sureness && { sureness, why: [names.words, birthWords[birth], placeWords[place]].filter(words => words !== '') };
 }
 
@@ -30,8 +32,8 @@ type Names = { given: GivenLikeness; family: FamilyLikeness; isTurned: boolean; 
 type Birth = 'same' | 'turned' | 'one part' | 'about' | 'not known' | 'different';
 type Place = 'same' | 'different' | 'not known';
 
-function sureOf({ given, family, isTurned }: Names, birth: Birth, isSamePlace: boolean): Sureness | null {
-  if (given === 'different' || birth === 'different') return null;
+function sureOf({ given, family, isTurned }: Names, birth: Exclude<Birth, 'different'>, isSamePlace: boolean): Sureness | null {
+  if (given === 'different') return null;
   const isFull = (given === 'same' || given === 'nickname') && family === 'same';
   const isNear = given !== 'one-letter' && family !== 'different';
   if (family === 'different') return birth === 'same' && given !== 'one-letter' ? (isSamePlace ? 'likely' : 'possible') : null;
@@ -48,7 +50,7 @@ function sureOf({ given, family, isTurned }: Names, birth: Birth, isSamePlace: b
   }
 }
 
-const isNearEnough = ({ given, family }: Names, birth: Birth) => given !== 'different' && family !== 'different' && birth !== 'different';
+const isNearEnough = ({ given, family }: Names) => given !== 'different' && family !== 'different';
 
 const givenRank: readonly GivenLikeness[] = ['same', 'nickname', 'spelling', 'one-letter', 'different'];
 const familyRank: readonly FamilyLikeness[] = ['same', 'part', 'spelling', 'sound', 'different'];

@@ -1,5 +1,7 @@
 /** Letters only, small, without accents; words with one space between. */
-export const plain = (name: string): string =>
+export const plain = (name: string): string => (/^[a-z]+$/i.test(name) ? name.toLowerCase() : withoutMarks(name));
+
+const withoutMarks = (name: string): string =>
   name
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
