@@ -13,7 +13,7 @@ import { printProgress, type Happening } from './test-report.ts';
 // npm test -- --name 'words'   only tests whose name holds these words
 const groups = {
   rules: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'seed/**/*.test.ts', 'test/*.test.ts'],
-  guards: ['test/guards/**/*.test.ts'],
+  guards: ['test/guards/**/*.test.ts', 'test/faults/**/*.test.ts', 'test/how-to/**/*.test.ts'],
   journeys: ['test/journeys/**/*.test.ts'],
   production: ['test/production/**/*.test.ts'],
   kill: ['test/kill/**/*.test.ts'],
@@ -72,7 +72,7 @@ function groupsOf(only: string | undefined): Group[] {
 }
 
 // The long ones begin first, so that the last minute does not wait for one file.
-const weight = (file: string) => (/\/test\/(journeys|guards|production)\//.test(file) ? 0 : 1);
+const weight = (file: string) => (/\/test\/(journeys|guards|how-to|production)\//.test(file) ? 0 : 1);
 const slowFirst = (one: string, other: string) => weight(one) - weight(other) || one.localeCompare(other);
 
 try {

@@ -39,6 +39,13 @@ test('a message is written with its job, and sent once though the job runs twice
   assert.deepEqual(await row(id), { sent: true, failure: null, tries: 1, provider_ref: 'ref-1' });
 });
 
+test('the job of a message holds its id, and nothing that anybody could read', async () => {
+  const id = await write('canary.name@example.org');
+  const jobs = await world.stored<{ payload: object }>('select payload from graphile_worker._private_jobs');
+  assert.ok(jobs.some(({ payload }) => JSON.stringify(payload) === JSON.stringify({ messageId: id })));
+  assert.doesNotMatch(JSON.stringify(jobs), /canary|example\.org|EH-1/);
+});
+
 test('a failure is kept without the words of the provider, and the job asks to be run again', async () => {
   const id = await write('canary.name@example.org');
   const fault = Object.assign(new Error('550 no such user canary.name@example.org'), { code: 'EENVELOPE' });
