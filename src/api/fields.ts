@@ -20,7 +20,8 @@ export type FieldTold = { name: string; words: string; may: string; isRequired: 
 /** The fields of a JSON schema as lines, the inner after the outer. */
 export function fieldsTold(schema: object, before = ''): FieldTold[] {
   const { properties = {}, required = [], oneOf } = schema as Schema;
-  if (oneOf) return oneOf.flatMap(one => fieldsTold(one, before).map(field => ({ ...field, words: [`${one.title}:`, field.words].filter(Boolean).join(' ') })));
+  if (oneOf)
+    return oneOf.flatMap(one => fieldsTold(one, before).map(field => ({ ...field, words: field.words ? `${one.title}: ${field.words}` : (one.title ?? '') })));
   return Object.entries(properties).flatMap(([name, field]) => {
     const isList = field.type === 'array' && field.items?.enum === undefined;
     const inner = isList ? (field.items ?? {}) : field;

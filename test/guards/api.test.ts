@@ -93,6 +93,12 @@ describe('S1 and S20: a bearer token opens them, and nothing else', () => {
     ])
       assert.ok([0, 'refused'].includes(await tried(`select * from ${table}`)), table);
     assert.equal(await tried('select answers from front_door.request'), 'refused');
+    const person = (requestId: string) =>
+      `insert into front_door.request_person (id, request_id, number, is_child) values ('${world.platform.newId()}', '${requestId}', 9, true)`;
+    const theirs = await sendBy(world, foreign.token, aRequestSent);
+    const idOf = async (asked: unknown) => (await world.stored<{ id: string }>('select id from front_door.request where reference = $1', [asked]))[0]?.id ?? '';
+    assert.equal(await tried(person(await idOf(theirs.body['reference']))), 'refused', 'a line in a request of somebody else');
+    assert.equal(await tried(person(await idOf(reference))), 0, 'a line in its own');
     const row = (agency: string, who: string) =>
       `insert into front_door.request (id, reference, who, form, form_version, answers, is_danger, is_significant_harm, sent_by, sender_agency_id, sent_at, due_at)
        values ('${world.platform.newId()}', 'R-2222${who === 'practitioner' ? '22' : '33'}', '${who}', 'request-practitioner', 1, '{}', false, false, '${system.id}', ${agency}, now(), now())`;

@@ -78,7 +78,7 @@ export type NewRequest = {
 export type SendingSystem = { name: string; agencyName: string };
 
 /** Stands where a sender's name would: Oakfield Primary School’s system “pupil records”. */
-export const systemInWords = ({ name, agencyName }: SendingSystem): string => `${agencyName}’s system “${name}”`;
+export const systemInWords = ({ name, agencyName }: SendingSystem): string => `${agencyName}’${agencyName.endsWith('s') ? '' : 's'} system “${name}”`;
 
 /** A request as it is kept. */
 export type SupportRequest = Omit<NewRequest, 'people'> & {

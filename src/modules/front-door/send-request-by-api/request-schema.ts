@@ -10,7 +10,7 @@ export const requestSchema = (definition: Definition) =>
       isSignificantHarm: z.boolean().meta({
         description: 'Do you think a child is suffering significant harm, or is likely to? Then these answers go to children’s social care.',
       }),
-      family: z.array(personSent).min(1).max(50).meta({ description: 'Who is in the family' }),
+      family: z.array(personSent).min(1).max(50).meta({ description: 'Who is in the family.' }),
       address: addressSent,
       formVersion: z
         .int()

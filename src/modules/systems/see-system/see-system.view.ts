@@ -81,7 +81,7 @@ const deliveriesTable = ({ system, deliveries }: SystemSeen): Html =>
     ],
     rows: deliveries.map(delivery => [
       { text: sayInstant(delivery.happenedAt) },
-      { text: delivery.reference },
+      { html: html`<span class="app-no-break">${delivery.reference}</span>` },
       { text: webhookEvents[delivery.event] },
       { html: deliveryState(delivery) },
       {
