@@ -30,18 +30,22 @@ const pools = new WeakMap<object, pg.Pool>();
 /** The pool under a database, to count its connections. */
 export const poolOf = (db: object): pg.Pool | undefined => pools.get(db);
 
+/** The pool waits until a new connection has been made ready, whatever its types say. */
+type Waiting = Omit<pg.PoolConfig, 'onConnect'> & { onConnect(client: pg.ClientBase): Promise<void> };
+
 /** A pool of connections as one login; whoever gets none within `patience` milliseconds is told so. Closing it waits for work under way. */
 export const openDatabase = (connectionString: string, { connections = 10, patience = 15_000 } = {}): Kysely<DB> => {
-  const pool = new pg.Pool({
+  const config: Waiting = {
     connectionString,
     max: connections,
     connectionTimeoutMillis: patience,
     types,
     application_name: 'open-early-help',
-    // The pool waits for it, whatever its types say.
-    onConnect: prepareStatements as (client: pg.ClientBase) => void,
+    onConnect: prepareStatements,
+    // What is asked at once is sent at once; the answers come in the order of the questions.
     pipeline: true,
-  });
+  };
+  const pool = new pg.Pool(config);
   // A connection that breaks is replaced at the next use; without listeners, idle or in use, it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', client => client.on('error', () => undefined));
