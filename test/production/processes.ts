@@ -51,7 +51,7 @@ export async function startProcess(settings: Readonly<Record<string, string>>): 
   const isReady = () => /is ready at|are running \(|is up to date \(/.test(said);
   await until(
     () => isReady() || child.exitCode !== null,
-    30_000,
+    90_000,
     () => `it did not start. It said:\n${said}`,
   );
   if (!isReady()) throw new Error(`it ended with ${await ended}. It said:\n${said}`);
