@@ -1018,6 +1018,7 @@ create table platform.installation (
   made_up boolean not null,
   made_at timestamp with time zone not null,
   clock_ahead_seconds bigint not null default 0,
+  transactions_before bigint not null default 0,
   constraint installation_only_one_check CHECK (only_one),
   constraint installation_pkey PRIMARY KEY (only_one)
 );
@@ -1580,14 +1581,14 @@ AS $function$
 ;
 alter function access.closed_to_me() owner to register;
 CREATE OR REPLACE FUNCTION access.demo_accounts()
- RETURNS TABLE(account_id uuid, username text, name text, job_title text, agency text, roles text[], is_disabled boolean, sleeps boolean)
+ RETURNS TABLE(account_id uuid, username text, name text, job_title text, agency text, roles text[], is_disabled boolean, sleeps boolean, signs_in_here boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'access'
 AS $function$
   select a.id, a.username, a.name, a.job_title, g.name,
          (select array_agg(r.name order by r.name) from account_role ar join role r on r.code = ar.role where ar.account_id = a.id),
-         a.disabled_at is not null and a.suspended_because is null, a.suspended_because is not null
+         a.disabled_at is not null and a.suspended_because is null, a.suspended_because is not null, a.issuer = 'local'
     from account a left join agency g on g.id = a.agency_id
    where a.issuer <> 'internal' and exists (select from platform.installation where made_up)
    order by g.name nulls last, a.name
@@ -2688,6 +2689,13 @@ begin
 end $function$
 ;
 alter function platform.add_seal(bigint,integer,xid8,uuid,text,text,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION platform.as_counted_here(transaction xid8)
+ RETURNS xid8
+ LANGUAGE sql
+ STABLE
+AS $function$ select (transaction::text::bigint + coalesce((select transactions_before from platform.installation), 0))::text::xid8 $function$
+;
+alter function platform.as_counted_here(xid8) owner to owner_;
 CREATE OR REPLACE FUNCTION platform.events_to_seal(after_xid xid8, after_id uuid, most integer)
  RETURNS TABLE(xid text, id text, at text, actor_id text, kind text, family_id text, subject_id text, details text, trace text)
  LANGUAGE sql
@@ -2697,7 +2705,7 @@ AS $function$
   select e.xid::text, e.id::text, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), e.actor_id::text, e.kind, e.family_id::text,
          e.subject_id::text, e.details::text, e.trace
     from event e
-   where (e.xid, e.id) > (after_xid, after_id) and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+   where (e.xid, e.id) > (after_xid, after_id) and e.xid < as_counted_here(pg_snapshot_xmin(pg_current_snapshot()))
    order by e.xid, e.id limit most
 $function$
 ;
@@ -2995,6 +3003,9 @@ create policy register on access.account as permissive for all to register using
 create policy administrators_change on access.account_role as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy anyone_reads on access.account_role as permissive for select to app, public_sender, register, sees_every_family, sees_own_families using (true);
 create policy administrators_change on access.account_use as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
+create policy contacts_see on access.account_use as permissive for select to sees_every_family, sees_own_families using ((EXISTS ( SELECT
+   FROM access.account a
+  WHERE ((a.id = account_use.account_id) AND access.i_confirm_for(a.agency_id)))));
 create policy own on access.account_use as permissive for select to sees_every_family, sees_own_families using (((account_id = platform.me()) OR access.i_may('manage-accounts'::text)));
 create policy register on access.account_use as permissive for all to register using (true) with check (true);
 create policy administrators_change on access.agency as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
@@ -3242,6 +3253,7 @@ create policy own_families on platform.event as permissive for select to sees_ow
 create policy register on platform.event as permissive for select to register using (true);
 create policy sensitive on platform.event as restrictive for select to sees_every_family, sees_own_families using (((people.topic_of(details) IS NULL) OR (actor_id = platform.me()) OR (((family_id || '/'::text) || people.topic_of(details)) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
 create policy write_as_myself on platform.event as permissive for insert to public_sender, sees_every_family, sees_own_families with check ((actor_id = platform.me()));
+create policy backup on platform.message as permissive for select to register using (true);
 create policy own on platform.message as permissive for all to public_sender, sees_every_family, sees_own_families using ((written_by = platform.me())) with check ((written_by = platform.me()));
 create policy the_service_sends on platform.message as permissive for all to sees_every_family using ((platform.me() = '00000000-0000-7000-8000-000000000001'::uuid)) with check ((platform.me() = '00000000-0000-7000-8000-000000000001'::uuid));
 create policy register on platform.seal as permissive for all to register using (true) with check (true);

@@ -11,6 +11,7 @@ import { frontDoor, frontDoorApi, frontDoorPanels } from '#modules/front-door/in
 import { people } from '#modules/people/index.ts';
 import { planPanels, plans } from '#modules/plans/index.ts';
 import { systems } from '#modules/systems/index.ts';
+import { databaseRestored } from '#platform/backup/backup.events.ts';
 import { logging, logRequests } from '#platform/log.ts';
 import { storyteller, type Module } from '#platform/module.ts';
 import { pageRead, textKept } from '#platform/page-routes.ts';
@@ -33,7 +34,7 @@ import { council, plainFrame, screens } from './screens.ts';
 import { canSignInHere, pagesToSignIn } from './signing-in-here.ts';
 
 const panels = [...planPanels, ...assessmentPanels, ...frontDoorPanels];
-const platformEvents = [pageRead, textKept, refused, messageSent, messageSendingFailed, clockMoved];
+const platformEvents = [pageRead, textKept, refused, messageSent, messageSendingFailed, clockMoved, databaseRestored];
 
 /** Every module, in the order of the module map. The chronology is told by all of them, so people asks for its words when it needs them. */
 export const modules: readonly Module[] = [access, systems, people(panels, (kind, details) => tellStory(kind, details)), assessments, plans, frontDoor];

@@ -809,6 +809,7 @@ export interface PlatformInstallation {
   made_at: Temporal.Instant;
   made_up: boolean;
   only_one: Generated<boolean>;
+  transactions_before: Generated<number>;
 }
 
 export interface PlatformMessage {

@@ -33,12 +33,15 @@ export async function verifyAudit(ownerUrl: string, headsFolder: string): Promis
   }
 }
 
-async function verify(client: pg.Client, headsFolder: string): Promise<Verdict> {
+const verify = (client: pg.ClientBase, headsFolder: string) => verifyAgainst(client, () => readHeads(headsFolder), headsFolder);
+
+/** The same inside a transaction of the asker's, against heads read from anywhere; `folder` is only for the words. */
+export async function verifyAgainst(client: pg.ClientBase, kept: () => Heads, folder: string): Promise<Verdict> {
   const began = performance.now();
   // The sealer may go on meanwhile: what was kept before must be in the database, and what is in the database must be kept after.
-  const keptBefore = readHeads(headsFolder);
+  const keptBefore = kept();
   const seals = (await client.query<SealRow>('select number, rows, last_xid::text, last_id::text, root, head from platform.seal order by number')).rows;
-  const heads = readHeads(headsFolder);
+  const heads = kept();
   const faults: string[] = [];
   const events = readEvents(client);
   let before: { number: number; head: string } = beginning;
@@ -46,17 +49,17 @@ async function verify(client: pg.Client, headsFolder: string): Promise<Verdict> 
 
   for (const row of seals) {
     const seal = { number: Number(row.number), rows: row.rows, lastXid: row.last_xid, lastId: row.last_id, root: row.root };
-    const kept = heads.get(seal.number);
+    const head = heads.get(seal.number);
     for (let gone = before.number + 1; gone < seal.number; gone += 1) faults.push(`batch ${gone}: its seal was removed`);
     const found = await events.upTo({ xid: BigInt(seal.lastXid), id: seal.lastId });
     rows += found.rows;
     if (found.rows !== seal.rows) faults.push(`batch ${seal.number}: ${found.rows} events where ${seal.rows} were sealed`);
     else if (found.root !== seal.root) faults.push(`batch ${seal.number}: an event was altered or exchanged`);
     if (headOf(before.head, seal) !== row.head) faults.push(`batch ${seal.number}: its seal was altered, or does not follow the one before`);
-    if (kept !== undefined && kept !== row.head) faults.push(`batch ${seal.number}: its seal is not the one kept outside the database`);
-    before = { number: seal.number, head: kept ?? row.head };
+    if (head !== undefined && head !== row.head) faults.push(`batch ${seal.number}: its seal is not the one kept outside the database`);
+    before = { number: seal.number, head: head ?? row.head };
   }
-  faults.push(...faultsOfHeads(keptBefore, heads, before.number, headsFolder));
+  faults.push(...faultsOfHeads(keptBefore, heads, before.number, folder));
   const { waiting, impossible } = await eventsAfter(client, seals.at(-1));
   if (impossible > 0) faults.push(`after batch ${before.number}: ${impossible} events of transactions that never were`);
   return { faults, batches: seals.length, rows, waiting, rowsPerSecond: Math.round((rows + waiting) / ((performance.now() - began) / 1000)) };
@@ -72,9 +75,9 @@ function faultsOfHeads(keptBefore: Heads, keptAfter: Heads, last: number, folder
   ];
 }
 
-async function eventsAfter(client: pg.Client, last: SealRow | undefined): Promise<{ waiting: number; impossible: number }> {
+async function eventsAfter(client: pg.ClientBase, last: SealRow | undefined): Promise<{ waiting: number; impossible: number }> {
   const { rows } = await client.query<{ waiting: number; impossible: number }>(
-    `select count(*)::int as waiting, (count(*) filter (where xid >= pg_snapshot_xmax(pg_current_snapshot())))::int as impossible
+    `select count(*)::int as waiting, (count(*) filter (where xid >= platform.as_counted_here(pg_snapshot_xmax(pg_current_snapshot()))))::int as impossible
        from platform.event where (xid, id) > ($1::xid8, $2::uuid)`,
     [last?.last_xid ?? beginning.lastXid, last?.last_id ?? beginning.lastId],
   );
@@ -82,7 +85,7 @@ async function eventsAfter(client: pg.Client, last: SealRow | undefined): Promis
 }
 
 /** Events in the order in which they were sealed, taken batch by batch. */
-function readEvents(client: pg.Client) {
+function readEvents(client: pg.ClientBase) {
   let page: EventRow[] = [];
   let at = 0;
   let last: EventRow = [beginning.lastXid, beginning.lastId];
