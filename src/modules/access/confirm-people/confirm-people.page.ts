@@ -1,6 +1,6 @@
 import { ask, formOf } from '#design/ask.ts';
 import { govuk } from '#design/govuk.ts';
-import { html, type Html } from '#design/html.ts';
+import { html, nothing, type Html } from '#design/html.ts';
 import { sayDate, sayInstant } from '#platform/date-field.ts';
 import { oneOf } from '#platform/fields.ts';
 import { form, type Field, type Form } from '#platform/form.ts';
@@ -60,7 +60,8 @@ function confirmPeopleView(view: View<Subject, Input>): Html {
     ${openCheck?.askedOn ? asked(openCheck.dueOn, waiting) : notYet(openCheck?.dueOn ?? null)}
     ${
       open.length === 0
-        ? html`<p class="govuk-body">There is nobody else of your organisation here.</p>`
+        ? html`<p class="govuk-body">There is nobody else of your organisation here.</p>
+            ${openCheck?.askedOn && people.length === 0 && formOf(view, nothing, { button: 'Confirm that you still need it yourself' })}`
         : formOf(view, html`${open.map(person => ask(view, fieldOf(person.id)))}`, { button: 'Save' })
     }`;
 }

@@ -17,7 +17,7 @@ export const mayConfirm = (actor: Actor, { agency }: { agency: Pick<AgencyHere, 
 /** What an agency says of its people. Whoever has left is out at their next request. Answers may come in parts. */
 export async function confirmPeople(work: Work, to: ToConfirm, answers: ReadonlyMap<string, Answer>): Promise<void> {
   work.require(mayConfirm(work.actor, to));
-  if (answers.size === 0) throw invalid({ '': 'Choose an answer for at least one person' });
+  if (answers.size === 0 && to.people.length > 0) throw invalid({ '': 'Choose an answer for at least one person' });
   const access = work.tables('access');
   const said = (wanted: Answer) => [...answers].flatMap(([id, answer]) => (answer === wanted ? [id] : []));
   for (const accountId of said('has left')) {
@@ -25,7 +25,9 @@ export async function confirmPeople(work: Work, to: ToConfirm, answers: Readonly
     if (rows[0]?.is) await work.record(accountDisabled, { familyId: null, subjectId: accountId, details: { accountId } });
   }
   if (to.openCheck?.askedOn) {
-    for (const [accountId, answer] of answers) {
+    // Whoever answers for the others is there, and needs it.
+    const own = work.actor.agencyId === to.agency.id ? ([[work.actor.id, 'needs it']] as const) : [];
+    for (const [accountId, answer] of [...answers, ...own]) {
       const row = { check_id: to.openCheck.id, account_id: accountId, answer, answered_by: work.actor.id, answered_at: work.now };
       const insert = access.insertInto('access.person_check').values(row);
       await insert.onConflict(before => before.columns(['check_id', 'account_id']).doUpdateSet(row)).execute();

@@ -76,7 +76,7 @@ function isCommon(password: string): boolean {
   if (new Set(small).size < 5 || common.has(small)) return true;
   if (/^(.{1,6})\1+.{0,5}$/.test(small) || isRun(small)) return true;
   // A common word with numbers and signs round it, or twice.
-  return [letters(password), bare(password)].some(word => word.length > 0 && password.length - word.length < 8 && (common.has(word) || isTwice(word)));
+  return [letters(password), bare(password), bare(password.replaceAll(/^[\d\W_]+|[\d\W_]+$/g, ''))].some(word => word.length > 0 && password.length - word.length < 8 && (common.has(word) || isTwice(word)));
 }
 
 const isTwice = (word: string) => word.length % 2 === 0 && common.has(word.slice(0, word.length / 2)) && word.endsWith(word.slice(0, word.length / 2));
