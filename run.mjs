@@ -53,8 +53,11 @@ function findNode() {
   return node;
 }
 
+// The service answers from a small heap: with memory to spare, V8 would rather let three times as much lie about than tidy up.
+const smallHeap = ['--max-semi-space-size=4', '--max-old-space-size=192'];
+
 function run(node, args) {
-  const child = spawn(node, args, {
+  const child = spawn(node, [...(args[0] === 'src/main.ts' ? smallHeap : []), ...args], {
     // The fourth channel tells the child, by closing, when this process was killed without a chance to say so.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     // What was compiled once is kept: a third of the time that a test file or a start takes goes into it.

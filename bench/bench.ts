@@ -1,22 +1,21 @@
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { joinRunning } from '#platform/start/embedded-postgres.ts';
 import { explain, say } from '#platform/start/progress.ts';
-import { startService } from '#test/kill/service.ts';
-import { describeMachine } from './speed/machine.ts';
+import { startService, type Service } from '#test/kill/service.ts';
+import { keep, numberAfter, type Target } from './keep.ts';
 import { measure, type Line, type Pressure } from './speed/measuring.ts';
 import { findCast } from './speed/people.ts';
 import { makeScenarios } from './speed/scenarios.ts';
-import { countStatements } from './speed/statements.ts';
-import { targetsOf, type Target } from './speed/targets.ts';
+import { watchDatabase } from './speed/statements.ts';
+import { targetsOf } from './speed/targets.ts';
 
 // npm run bench: how fast the pages are in a large council, through session, access, recorded reads and whole pages
 // --size N (1; a council of N × 350,000 families, made first if it is not there) · --seconds N for each line (10) · --only WORDS (those scenarios whose name holds them) · --json ends with the targets as JSON
 
 const root = join(import.meta.dirname, '..');
-const numberAfter = (option: string, otherwise: number) => (process.argv.includes(option) ? Number(process.argv[process.argv.indexOf(option) + 1]) : otherwise);
 const size = numberAfter('--size', 1);
 const seconds = numberAfter('--seconds', 10);
 const only = process.argv.includes('--only') ? (process.argv[process.argv.indexOf('--only') + 1] ?? '') : '';
@@ -25,8 +24,9 @@ const pressures: readonly Pressure[] = [{ perSecond: 1 }, { perSecond: 10 }, { p
 async function bench(): Promise<{ lines: Line[]; targets: Target[] }> {
   const folder = resolve(root, `.data-large-${size}`);
   if (!existsSync(join(folder, 'postgres'))) makeCouncil(folder);
-  const service = await startService(folder);
-  await service.ready();
+  // Started twice: the first time, it may have had migrations to run.
+  await stop(await readyService(folder));
+  const { service, readyMs } = await readyService(folder);
   try {
     const urls = await joinRunning(folder);
     if (!urls) throw new Error('The database of the council cannot be joined');
@@ -36,29 +36,48 @@ async function bench(): Promise<{ lines: Line[]; targets: Target[] }> {
     say(head);
     for (const scenario of scenarios) {
       // Warm first: what is compiled and cached once is not what people wait for all day.
-      await measure(scenario, { connections: 4 }, 2, { folder, superuserUrl: superuser, statements: 0 });
-      await scenario.prepare?.(1);
-      const statements = await countStatements(superuser, folder, () => scenario.doing(0));
+      await measure(scenario, { connections: 4 }, 2, { folder, superuserUrl: superuser, statements: 0, databaseP95: 0 });
+      await scenario.prepare?.(watched);
+      const seen = await watchDatabase(superuser, folder, watched, scenario.doing);
+      const once = { statements: middle(seen.map(({ statements }) => statements)), databaseP95: at95(seen.map(({ ms }) => ms)) };
       for (const pressure of pressures) {
-        const line = await measure(scenario, pressure, seconds, { folder, superuserUrl: superuser, statements });
+        const line = await measure(scenario, pressure, seconds, { folder, superuserUrl: superuser, ...once });
         say(row(line));
         lines.push(line);
       }
     }
-    return { lines, targets: targetsOf(lines, Math.max(...lines.map(({ kilobytes }) => kilobytes)), scriptKilobytes()) };
+    return { lines, targets: targetsOf(lines, Math.max(...lines.map(({ kilobytes }) => kilobytes)), scriptKilobytes(), readyMs) };
   } finally {
-    service.runner.kill('SIGINT');
-    await service.ended;
+    await stop({ service });
   }
 }
 
+async function readyService(folder: string) {
+  const service = await startService(folder);
+  return { service, readyMs: await service.ready() };
+}
+
+async function stop({ service }: { service: Service }): Promise<void> {
+  service.runner.kill('SIGINT');
+  await service.ended;
+}
+
+const watched = 60;
+const inOrder = (numbers: readonly number[]) => numbers.toSorted((one, other) => one - other);
+const middle = (numbers: readonly number[]) => inOrder(numbers)[Math.floor(numbers.length / 2)] ?? 0;
+const at95 = (numbers: readonly number[]) => inOrder(numbers)[Math.ceil(numbers.length * 0.95) - 1] ?? 0;
+
 function makeCouncil(folder: string): void {
+  const began = performance.now();
   const { status } = spawnSync(process.execPath, ['run.mjs', 'tools/seed.ts', '--large', '--size', String(size)], {
     cwd: root,
     env: { ...process.env, DATA_DIR: folder },
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) throw new Error('The large council could not be made');
+  const minutes = (performance.now() - began) / 60_000;
+  const name = `a council of size ${size}, with Fernshire told first`;
+  keep(`seed-${size}`, [{ name, goal: `≤${15 * size} min`, value: `${minutes.toFixed(1)} min`, met: minutes <= 15 * size }]);
 }
 
 const scriptKilobytes = () =>
@@ -76,15 +95,8 @@ const row = (line: Line) =>
   (line.fault ? `  ${line.fault}` : '');
 
 try {
-  const machine = describeMachine();
   const { lines, targets } = await bench();
-  const kept = join(root, 'bench', 'results');
-  mkdirSync(kept, { recursive: true });
-  if (!only)
-    writeFileSync(
-      join(kept, `speed-${size}.json`),
-      `${JSON.stringify({ at: Temporal.Now.instant().toString(), machine, size, seconds, lines, targets }, null, 2)}\n`,
-    );
+  if (!only) keep(`speed-${size}`, targets, { size, seconds, lines });
   for (const { name, goal, value, met } of targets) say(`${met ? '✔' : '✖'} ${name}: ${value} (goal ${goal})`);
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ targets })}\n`);
   process.exit(0);

@@ -2,6 +2,7 @@ import { joinRunning } from '#platform/start/embedded-postgres.ts';
 import { explain, say } from '#platform/start/progress.ts';
 import { everyProcessOf, isHealthy, makeDataFolder, postgresOf, startService, until, type Service } from '#test/kill/service.ts';
 import { makeWriters, query, type Writer } from './crash/people.ts';
+import { keep, numberAfter } from './keep.ts';
 import { write, type Kept, type Place } from './crash/writing.ts';
 
 // npm run crash-test: kills the service and its database with kill -9 while people write, and looks for every write it had acknowledged.
@@ -9,10 +10,6 @@ import { write, type Kept, type Place } from './crash/writing.ts';
 
 const patience = 10_000;
 
-const numberAfter = (option: string, otherwise: number) => {
-  const at = process.argv.indexOf(option);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
-};
 const kills = numberAfter('--kills', 20);
 const writes = numberAfter('--writes', 1000);
 const isJson = process.argv.includes('--json');
@@ -120,6 +117,12 @@ try {
   const late = backIn.filter(took => took > patience).length;
   if (late > 0) say(`${late} times it was not back within ${patience / 1000} s: is this machine busy with something else?`);
   say(`${kills} kills, ${acknowledged} writes acknowledged, ${twice.length} kept twice; back in at most ${(Math.max(0, ...backIn) / 1000).toFixed(1)} s`);
+  const slowest = Math.max(0, ...backIn) / 1000;
+  keep('crash', [
+    { name: `acknowledged writes lost in ${kills} kills, of ${acknowledged}`, goal: '0', value: String(lost.length), met: lost.length === 0 },
+    { name: 'writes kept twice', goal: '0', value: String(twice.length), met: twice.length === 0 },
+    { name: 'back at the latest', goal: '≤10 s', value: `${slowest.toFixed(1)} s`, met: slowest <= 10 },
+  ]);
   process.stdout.write(isJson ? `${JSON.stringify({ kills, acknowledged, lost: lost.length })}\n` : `acknowledged writes lost: ${lost.length}\n`);
   process.exit(lost.length > 0 || twice.length > 0 ? 1 : 0);
 } catch (fault) {

@@ -20,11 +20,13 @@ export type Line = {
   appMegabytes: number;
   /** Statements sent to the database for one request, after the page was warm. */
   statements: number;
+  /** Milliseconds that the statements of one request took in the database, one request at a time, at the 95th percentile. */
+  databaseP95: number;
   /** Large tables that were read from end to end meanwhile. */
   scanned: readonly string[];
 };
 
-export type Place = { folder: string; superuserUrl: string; statements: number };
+export type Place = { folder: string; superuserUrl: string; statements: number; databaseP95: number };
 // A process of the database tells what it read at most once a second.
 const untilTold = 1200;
 // More than anybody could get done in a second.
@@ -33,7 +35,7 @@ export type Pressure = { perSecond: number } | { connections: number };
 export const loadName = (pressure: Pressure) => ('perSecond' in pressure ? `${pressure.perSecond}/s` : `${pressure.connections} at once`);
 
 export async function measure({ name, doing, prepare }: Scenario, pressure: Pressure, seconds: number, place: Place): Promise<Line> {
-  const { folder, superuserUrl, statements } = place;
+  const { folder, superuserUrl, statements, databaseP95 } = place;
   await prepare?.(('perSecond' in pressure ? pressure.perSecond : mostPerSecond) * seconds);
   await pause(untilTold);
   const scans = await scansOf(superuserUrl);
@@ -56,7 +58,7 @@ export async function measure({ name, doing, prepare }: Scenario, pressure: Pres
     databaseCpu: (after.databaseMs - before.databaseMs) / took.length,
     kilobytes: biggest(took) / 1024,
     appMegabytes: after.appMegabytes,
-    statements,
+    ...{ statements, databaseP95 },
     scanned: [...scansAfter].filter(([table, count]) => count > (scans.get(table) ?? count)).map(([table]) => table),
   };
 }
