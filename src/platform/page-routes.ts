@@ -86,7 +86,7 @@ export function pageRoutes<Path extends string, Subject, Input extends object, F
       return await doWork(
         ask.platform,
         ask.actor,
-        'change',
+        'change by key',
         async work => {
           const earlier = await claim(work, key, name, ask.typed);
           if (earlier) throw new SentBefore(earlier.same ? earlier.goTo : null);

@@ -34,13 +34,14 @@ export type Work = {
   later(job: string, payload: Readonly<Record<string, string>>): Promise<void>;
 };
 
-export type Mode = 'look' | 'change';
+/** `change by key`: a change that finds out itself that it was made before, so that it may be tried again even if nobody knows whether it was kept. */
+export type Mode = 'look' | 'change' | 'change by key';
 
 export const dayInLondon = (now: Temporal.Instant) => now.toZonedDateTimeISO('Europe/London').toPlainDate();
 
 /** Runs `task` in one transaction, as one person, at one moment; once more if the connection was cut before anything was kept. A change that records nothing does not commit. */
 export function doWork<T>(platform: Platform, actor: Actor, mode: Mode, task: (work: Work) => Promise<T>, trace = platform.newId()): Promise<T> {
-  return onceMore(mode === 'look' ? 'always' : 'until commit', committing =>
+  return onceMore(mode === 'change' ? 'until commit' : 'always', committing =>
     platform.db.transaction().execute(async tx => {
       const now = platform.clock();
       // Sent, not waited for: what the task asks comes after it on the same connection, and is refused if it failed.
@@ -48,7 +49,7 @@ export function doWork<T>(platform: Platform, actor: Actor, mode: Mode, task: (w
         set_config('app.today', ${dayInLondon(now).toString()}, true), set_config('role', ${databaseRole[actor.sees]}, true)`.execute(tx);
       const { work, eventsRecorded } = workIn(tx, platform, actor, now, trace);
       const [result] = await Promise.all([task(work), asSomebody]);
-      if (mode === 'change' && eventsRecorded() === 0) throw new Error('This change recorded no event');
+      if (mode !== 'look' && eventsRecorded() === 0) throw new Error('This change recorded no event');
       committing();
       return result;
     }),
