@@ -7,6 +7,7 @@ const cookies = [
   { name: '__Host-session', what: 'Knows that it is you, from one page to the next', lasts: 'Until you close your browser, sign out or leave quickly' },
   { name: '__Host-csrf', what: 'Makes sure that a form was sent from our own page', lasts: 'Until you close your browser' },
   { name: '__Host-sign-in', what: 'Knows that it was you who began to sign in', lasts: '10 minutes' },
+  { name: '__Host-device', what: 'Knows that somebody signed in with a passkey or a password in this browser before', lasts: '180 days' },
 ];
 
 export const cookiesPage = plainPage({

@@ -26,7 +26,6 @@ export { localIssuer } from './sign-in-here/local-account.queries.ts';
 export { siteAt } from './sign-in-here/here.ts';
 export { keysOfDemo, readKeys, type Keys } from './sign-in-here/keys.ts';
 export { resetSignIn } from './give-new-link/give-new-link.ts';
-export { wakeAccount } from './wake-account/wake-account.ts';
 export { signInPages } from './sign-in-here/sign-in-pages.ts';
 export { demoIssuer } from './sign-in/demo-issuer.ts';
 export { readSignIn } from './sign-in/configuration.ts';

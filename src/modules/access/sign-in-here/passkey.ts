@@ -19,7 +19,7 @@ export async function offerToMake({ name, rpId }: Site, { loginName, name: displ
     rpID: rpId,
     userName: loginName,
     userDisplayName: displayName,
-    userID: Buffer.from(userHandle, 'base64url') as unknown as Uint8Array<ArrayBuffer>,
+    userID: Buffer.from(userHandle, 'base64url'),
     attestationType: 'none',
     supportedAlgorithmIDs: [...algorithms],
     excludeCredentials: known.map(id => ({ id })),

@@ -66,7 +66,7 @@ export function passwordMistake(password: string, about: readonly string[]): str
   if ([...password].length < shortest) return `The password must be ${shortest} characters or more`;
   if (password.length > longest) return `The password must be ${longest} characters or fewer`;
   if (isCommon(password)) return 'This is one of the passwords that are guessed first. Choose another';
-  const own = about.flatMap(words => words.toLowerCase().split(/[^a-z0-9]+/)).filter(word => word.length > 3);
+  const own = about.flatMap(words => words.toLowerCase().split(/[^a-z0-9]+/)).filter(word => word.length > 2);
   const rest = own.reduce((left, word) => left.replaceAll(word, ''), password.toLowerCase());
   return rest.length < 6 && rest.length < password.length ? 'The password must be more than your name, email address or agency. Choose another' : null;
 }
@@ -76,7 +76,9 @@ function isCommon(password: string): boolean {
   if (new Set(small).size < 5 || common.has(small)) return true;
   if (/^(.{1,6})\1+.{0,5}$/.test(small) || isRun(small)) return true;
   // A common word with numbers and signs round it, or twice.
-  return [letters(password), bare(password), bare(password.replaceAll(/^[\d\W_]+|[\d\W_]+$/g, ''))].some(word => word.length > 0 && password.length - word.length < 8 && (common.has(word) || isTwice(word)));
+  return [letters(password), bare(password), bare(password.replaceAll(/^[\d\W_]+|[\d\W_]+$/g, ''))].some(
+    word => word.length > 0 && password.length - word.length < 8 && (common.has(word) || isTwice(word)),
+  );
 }
 
 const isTwice = (word: string) => word.length % 2 === 0 && common.has(word.slice(0, word.length / 2)) && word.endsWith(word.slice(0, word.length / 2));
