@@ -126,15 +126,18 @@ const times = (n: number) => (n === 0 ? 'Not yet' : n === 1 ? 'Once' : `${n} tim
 
 const eventsView = (events: Awaited<ReturnType<typeof findEvents>>): Html =>
   html`<h1 class="govuk-heading-l">Last events</h1>
+    <p class="govuk-body">
+      The newest first: the audit trail as it is written. What is told stands in the family’s chronology too, after the name of who did it.
+    </p>
     ${
       events.length === 0
         ? html`<p class="govuk-body">Nothing has happened yet.</p>`
         : stackingTable({
             head: [{ text: 'When' }, { text: 'Who' }, { text: 'Event' }, { text: 'In the chronology' }],
-            rows: events.map(({ at, who, kind, story }) => [
+            rows: events.map(({ at, who, kind, page: pageName, story, times: often }) => [
               { text: sayInstant(at) },
               { text: who },
-              { html: html`<code>${kind}</code>` },
+              { html: html`<code>${kind}</code>${pageName && html` <code>${pageName}</code>`}${often > 1 && html` ${often} times in a row`}` },
               { text: story || 'not told' },
             ]),
           })

@@ -5,7 +5,8 @@ import { doWork, type Platform } from '#platform/work.ts';
 
 export type Written = { channel: string; to: string; template: string; subject: string; body: string; writtenAt: Temporal.Instant; state: string };
 export type Waiting = { job: string; runAt: Temporal.Instant; tries: number };
-export type Happened = { at: Temporal.Instant; who: string; kind: string; story: string };
+/** `page` is the one that was read or refused; `times` how often the same happened in a row. */
+export type Happened = { at: Temporal.Instant; who: string; kind: string; page: string; story: string; times: number };
 
 /** The newest messages, with what became of them. */
 export const findMessages = (platform: Platform): Promise<Written[]> =>
@@ -34,16 +35,25 @@ export async function findJobs({ db }: Platform): Promise<Waiting[]> {
   return rows.map(({ job, run_at: runAt, tries }) => ({ job, runAt, tries }));
 }
 
-/** What happened last, quiet events too. Sealed records stay out, as everywhere. */
+/** What happened last, quiet events too; the same by the same again and again is told once. Sealed records stay out, as everywhere. */
 export const findEvents = (platform: Platform, tell: Storyteller): Promise<Happened[]> =>
   doWork(platform, theService, 'look', async work => {
-    const events = await work.tables('platform').selectFrom('platform.event').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(100).execute();
+    const events = await work.tables('platform').selectFrom('platform.event').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(1000).execute();
     const workers = await work.tables('access').selectFrom('published.worker').select(['worker_id', 'name']).execute();
     const names = new Map(workers.map(one => [one.worker_id, one.name]));
-    return events.map(({ at, actor_id: actorId, kind, details }) => ({
+    const happened = events.map(({ at, actor_id: actorId, kind, details }) => ({
       at,
       who: actorId === theService.id ? theService.name : (names.get(actorId) ?? 'A family, or nobody signed in'),
       kind,
+      page: (details as { page?: string }).page ?? '',
       story: tell(kind, details) ?? '',
+      times: 1,
     }));
+    return happened.reduce<Happened[]>(withoutRepeats, []).slice(0, 100);
   });
+
+function withoutRepeats(told: Happened[], next: Happened): Happened[] {
+  const last = told.at(-1);
+  const isSame = last && last.who === next.who && last.kind === next.kind && last.page === next.page && last.story === next.story;
+  return isSame ? [...told.slice(0, -1), { ...last, times: last.times + 1 }] : [...told, next];
+}

@@ -68,6 +68,9 @@ test('messages are shown as they were written, with what became of them', async 
 test('the last events are told with who did them', async () => {
   const { text } = await (await world.as()).visit('/dev/events');
   assert.match(text, /Priya Shah access\.signed-in/);
+  const browser = await world.as(priya);
+  for (let times = 0; times < 3; times += 1) await browser.visit('/families/00000000-0000-7000-8000-000000000000');
+  assert.match((await browser.visit('/dev/events')).text, /Priya Shah page\.refused people\.see-family 3 times in a row not told/);
 });
 
 test('the clock moves on, stays moved after a restart, and never goes back', async t => {

@@ -56,7 +56,10 @@ function isForeign({ headers, host }: FastifyRequest): boolean {
 
 const listOf = (accounts: DemoAccount[]) =>
   html` <h1 class="govuk-heading-l">Sign in as somebody in Fernshire</h1>
-    <p class="govuk-body">Everybody here is made up. Choose who to be.</p>
+    <p class="govuk-body">
+      Everybody here is made up. Choose who to be. Messages, jobs, a clock to move and what happened last are
+      <a class="govuk-link" href="/dev">behind the demonstration</a>.
+    </p>
     <form method="post" action="/dev/sign-in">
       ${stackingTable({
         head: [{ text: 'Name' }, { text: 'Work' }, { text: 'Roles' }],
