@@ -19,7 +19,7 @@ const bin = (name: string) => join(dirname(program ?? ''), name);
 const isRoot = process.getuid?.() === 0;
 
 /** Runs a program of PostgreSQL, as its own user where we are root. */
-function run(name: string, ...args: readonly string[]): void {
+export function run(name: string, ...args: readonly string[]): void {
   const words = [bin(name), ...args];
   const [command = '', ...rest] = isRoot ? ['setpriv', '--reuid', 'postgres', '--regid', 'postgres', '--clear-groups', ...words] : words;
   const { status, stderr, error } = spawnSync(command, rest, { encoding: 'utf8', cwd: tmpdir(), env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' } });

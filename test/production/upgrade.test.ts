@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { after, describe, test } from 'node:test';
-import { gunzipSync } from 'node:zlib';
-import type pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import { buildApp } from '#app';
 import { publishForms } from '#modules/forms/index.ts';
 import { keepNewHeads } from '#platform/audit/sealer.ts';
@@ -19,22 +14,12 @@ import { readBeginning } from '#platform/start/beginning.ts';
 import { platformOn } from '#platform/start/start.ts';
 import { browserOf } from '#test/browser.ts';
 import { connected, newDatabase } from './databases.ts';
+import { copiedIn, hashes, load, releases } from './releases.ts';
 
 // Each earlier release with its data, brought up to date: its tables are made from the migrations it had, its rows are those it held (tools/keep-release.ts).
 
-const releases = join(import.meta.dirname, 'releases');
-
 /** Tables in which a later release changes rows on purpose: roles are given new rights, forms new versions. */
 const changedOnPurpose = new Set(['access.role']);
-
-type Copied = { table: string; columns: string; rows: string };
-
-const copiedIn = (file: string): Copied[] =>
-  [
-    ...gunzipSync(readFileSync(join(releases, file)))
-      .toString()
-      .matchAll(/^copy (\S+) \((.*)\) from stdin;\n([\s\S]*?)^\\\.$/gm),
-  ].map(([, table = '', columns = '', rows = '']) => ({ table, columns, rows }));
 
 for (const file of readdirSync(releases)) {
   describe(`from ${file.replace('.copy.gz', '')}`, async () => {
@@ -104,24 +89,4 @@ for (const file of readdirSync(releases)) {
       await platform.db.destroy();
     });
   });
-}
-
-/** As a restore does: in any order, without triggers. What the migrations wrote themselves is what the release had. */
-async function load(client: pg.Client, copied: readonly Copied[]): Promise<void> {
-  await client.query('set session_replication_role = replica');
-  await client.query(`truncate ${copied.map(({ table }) => table).join(', ')}`);
-  for (const { table, columns, rows } of copied) await pipeline(Readable.from([rows]), client.query(copyFrom(`copy ${table} (${columns}) from stdin`)));
-  await client.query('reset session_replication_role');
-}
-
-/** What the rows of each table are, in the columns they had. */
-async function hashes(client: pg.Client, copied: readonly Copied[]): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for (const { table, columns } of copied) {
-    const { rows } = await client.query<{ hash: string }>(
-      `select md5(string_agg(t::text, '|' order by t::text)) as hash from (select ${columns} from ${table}) t`,
-    );
-    found.set(table, rows[0]?.hash ?? '');
-  }
-  return found;
 }
