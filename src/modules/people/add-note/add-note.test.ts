@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openTestFamily, refusalsOf } from '#test/builders/people.ts';
 import { newWorld } from '#test/world.ts';
+import { findNotes } from '../family.queries.ts';
+import { addNote } from './add-note.ts';
 
 const world = await newWorld();
 const priya = await world.worker('Priya Shah');
@@ -13,6 +15,21 @@ test('a note is kept and told in the chronology', async () => {
   assert.equal(answer.goesTo, url);
   assert.deepEqual(await notes(), [{ kind: 'visited', text: 'Saw the drawings.\nAll well.', sensitive: null, day: '2027-03-01' }]);
   assert.match((await (await world.as(priya)).visit(`${url}/chronology`)).text, /Priya Shah visited the family 1 March 2027 at 9:00am Saw the drawings\./);
+});
+
+test('a note stands with its own family alone, also for somebody who works with two', async () => {
+  const other = await openTestFamily(world, { name: 'Brandt', seenBy: [priya] });
+  const browser = await world.as(priya);
+  await browser.fillIn(`${other.url}/notes/new`, { kind: 'spoke', text: 'Words of the Brandt family' });
+  for (const page of ['', '/chronology']) {
+    assert.match((await browser.visit(`${other.url}${page}`)).text, /Words of the Brandt family/);
+    assert.doesNotMatch((await browser.visit(`${url}${page}`)).text, /Brandt/);
+  }
+  const own = await world.doAs(priya, async work => {
+    await addNote(work, familyId, { kind: 'spoke', text: 'Their own' });
+    return findNotes(work, familyId);
+  });
+  assert.ok(own.some(({ text }) => text === 'Their own') && own.every(({ text }) => !text.includes('Brandt')));
 });
 
 test('one press on the family page is enough for a call that nobody answered, and two presses count once', async () => {
