@@ -2,7 +2,7 @@ import type { Html } from '#design/html.ts';
 import type { Actor } from '#platform/actor.ts';
 import { form, type Form, type Mistakes, type Typed } from '#platform/form.ts';
 import type { FormView } from '#platform/page.ts';
-import type { Answer, Ask, Audience, Route, Served } from '#platform/route.ts';
+import { checkedParams, type Answer, type Ask, type Audience, type Route, type Served } from '#platform/route.ts';
 
 export type SecretView<Subject> = FormView & { subject: Subject; actor: Actor; now: Temporal.Instant };
 
@@ -50,6 +50,7 @@ export function secretPage<Subject>({ name, path, title, audience, secrets, load
   const handle =
     (task: (ask: Ask, subject: Subject) => Promise<Answer>) =>
     async (ask: Ask): Promise<Answer> => {
+      checkedParams(ask.params);
       const loaded = await load(ask);
       return 'goTo' in loaded ? { kind: 'go', to: loaded.goTo } : task(ask, loaded.subject);
     };
