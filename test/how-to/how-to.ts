@@ -58,20 +58,20 @@ export function walker(root: string, environment: Readonly<Record<string, string
 
   function run(command: string, fails: boolean): void {
     const [program = '', ...words] = command.split(' ');
-    if (program === 'cp') return cpSync(join(root, words[0] ?? ''), join(root, words[1] ?? ''));
     const [verb = '', ...rest] = words[0] === 'run' ? words.slice(1) : words;
     const args = rest.filter(word => word !== '--');
     if (program !== 'npm' || !['new', 'generate', 'test'].includes(verb)) throw new Error(`Nobody here knows how to follow: ${command}`);
-    if (verb === 'test' && !fails) return args.forEach(file => tests.add(file));
+    if (verb === 'test' && !fails) {
+      for (const file of args) tests.add(file);
+      return;
+    }
     const { code, said } = verb === 'test' ? node('--test', ...args) : node(`tools/${verb}.ts`, ...args);
     // One that fails must fail by what it asserts, not because it could not run.
     if ((code !== 0) !== fails || (fails && !said.includes('AssertionError'))) throw new Error(`${command} ${fails ? 'should fail' : 'failed'}:\n${said}`);
     for (const [, file = ''] of said.matchAll(/^written: (\S+)$/gm)) touched.add(file);
   }
 
-  function follow(deed: Deed): void {
-    if (deed.kind === 'run') return run(deed.command, deed.fails);
-    if (deed.kind === 'write') return write(deed.file, deed.text);
+  function change(deed: Extract<Deed, { kind: 'change' }>): void {
     const why = hindrance(root, deed);
     if (why !== null) throw new Error(why);
     const text = readFileSync(join(root, deed.file), 'utf8');
@@ -79,6 +79,17 @@ export function walker(root: string, environment: Readonly<Record<string, string
       deed.file,
       text.replace(`${deed.before}\n`, () => (deed.after === '' ? '' : `${deed.after}\n`)),
     );
+  }
+
+  function follow(deed: Deed): void {
+    if (deed.kind === 'write') write(deed.file, deed.text);
+    else if (deed.kind === 'change') change(deed);
+    else if (deed.command.startsWith('cp ')) copyFile(deed.command.split(' ').slice(1));
+    else run(deed.command, deed.fails);
+  }
+
+  function copyFile([from = '', to = '']: readonly string[]): void {
+    cpSync(join(root, from), join(root, to));
   }
 
   return { follow, node, touched, tests };

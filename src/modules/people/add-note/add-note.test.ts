@@ -17,6 +17,12 @@ test('a note is kept and told in the chronology', async () => {
   assert.match((await (await world.as(priya)).visit(`${url}/chronology`)).text, /Priya Shah visited the family 1 March 2027 at 9:00am Saw the drawings\./);
 });
 
+test('the title, which stays in the history of a shared computer, tells of nobody', async () => {
+  const page = await (await world.as(priya)).visit(`${url}/notes/new`);
+  assert.match(page.text, /Okafor family/);
+  assert.doesNotMatch(/<title>[^<]*/.exec(page.html)?.[0] ?? '', /Okafor/);
+});
+
 test('a note stands with its own family alone, also for somebody who works with two', async () => {
   const other = await openTestFamily(world, { name: 'Brandt', seenBy: [priya] });
   const browser = await world.as(priya);
