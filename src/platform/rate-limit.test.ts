@@ -39,6 +39,6 @@ test('an account has a limit of its own, wherever it is used from', async () => 
   const browser = await world.as();
   browser.cookies.set('__Host-session', (await startSession(world.platform, omar.id)).token);
   let answered = 0;
-  while ((await browser.visit('/sign-out')).status === 200) answered += 1;
+  while (answered < 100 && (await browser.visit('/sign-out')).status === 200) answered += 1;
   assert.equal(answered, 40);
 });
