@@ -1,16 +1,23 @@
 import type pg from 'pg';
 import type { Table } from './tables.ts';
 
-/** Takes away the indexes that no constraint needs, so that rows come in faster; gives the statements that make them again. */
+/**
+ * Takes away the indexes that rows do not need while they come in, so that they come in faster; gives the statements that make them again. A key that
+ * another table refers to stays; one that nothing refers to (of events, the most of all) goes, for ids of many years arrive in no order.
+ */
 export async function dropIndexes(client: pg.Client, tables: readonly Table[]): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; statement: string }>(
-    `select c.oid::regclass::text as name, pg_get_indexdef(c.oid) as statement
-       from pg_index i join pg_class c on c.oid = i.indexrelid
-      where i.indrelid = any ($1::text[]::regclass[]) and not exists (select from pg_constraint where conindid = i.indexrelid) order by 1`,
+  const { rows } = await client.query<{ drop: string; make: string }>(
+    `select case when k.oid is null then format('drop index %s', i.indexrelid::regclass)
+                 else format('alter table %s drop constraint %I', i.indrelid::regclass, k.conname) end as drop,
+            case when k.oid is null then pg_get_indexdef(i.indexrelid)
+                 else format('alter table %s add constraint %I %s', i.indrelid::regclass, k.conname, pg_get_constraintdef(k.oid)) end as make
+       from pg_index i left join pg_constraint k on k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
+      where i.indrelid = any ($1::text[]::regclass[]) and not exists (select from pg_constraint f where f.contype = 'f' and f.conindid = i.indexrelid)
+      order by pg_relation_size(i.indrelid) desc, 2`,
     [tables],
   );
-  for (const { name } of rows) await client.query(`drop index ${name}`);
-  return rows.map(({ statement }) => statement);
+  for (const { drop } of rows) await client.query(drop);
+  return rows.map(({ make }) => make);
 }
 
 /** Two at a time, for two cores, each in memory where it can. */
