@@ -100,11 +100,15 @@ export async function buildApp(
 function serveSigningIn(app: FastifyInstance, platform: Platform, serving: Serving, signIn: ProviderSettings | null): void {
   const frame = (title: string, body: Html) => plainFrame(title, body, platform.demo);
   const people = async () =>
-    (await findDemoAccounts(platform)).flatMap(one => (one.signs_in_here ? [] : {
-      subject: one.username,
-      name: one.name,
-      work: [one.job_title, one.agency].filter(Boolean).join(', ') || 'A family’s own account',
-    }));
+    (await findDemoAccounts(platform)).flatMap(one =>
+      one.signs_in_here
+        ? []
+        : {
+            subject: one.username,
+            name: one.name,
+            work: [one.job_title, one.agency].filter(Boolean).join(', ') || 'A family’s own account',
+          },
+    );
   const builtIn = platform.demo && !signIn && serveIdentityProvider(app, { issuer: demoIssuer, dataFolder: serving.dataFolder, people, frame });
   const settings = signIn ?? (builtIn ? { name: 'your Fernshire account', ...builtIn } : null);
   // A demonstration is used at whatever name of this machine the browser knows.

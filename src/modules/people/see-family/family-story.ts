@@ -37,20 +37,21 @@ export const changesShown = 30;
 export async function loadFamilyStory(work: Work, familyId: string, panels: readonly FamilyPanel[], tell: Storyteller): Promise<FamilyStory> {
   const family = await getFamily(work, familyId);
   // All asked at once: the database answers one after another, and nobody waits in between.
-  const [lastLook, [agreement], heading, people, relationships, addresses, protectedHouseholds, attends, contacts, involvements, notes, bodies] = await Promise.all([
-    findLastLook(work, familyId),
-    findAgreements(work, familyId),
-    findHeading(work, familyId),
-    getPeopleOf(work, familyId),
-    findRelationships(work, familyId),
-    findAddresses(work, familyId),
-    findProtectedHouseholds(work, familyId),
-    findAttends(work, familyId),
-    findContactDetails(work, familyId),
-    findInvolvements(work, familyId),
-    findNotes(work, familyId, { atMost: 5 }),
-    Promise.all(panels.map(({ load }) => load(work, familyId))),
-  ]);
+  const [lastLook, [agreement], heading, people, relationships, addresses, protectedHouseholds, attends, contacts, involvements, notes, bodies] =
+    await Promise.all([
+      findLastLook(work, familyId),
+      findAgreements(work, familyId),
+      findHeading(work, familyId),
+      getPeopleOf(work, familyId),
+      findRelationships(work, familyId),
+      findAddresses(work, familyId),
+      findProtectedHouseholds(work, familyId),
+      findAttends(work, familyId),
+      findContactDetails(work, familyId),
+      findInvolvements(work, familyId),
+      findNotes(work, familyId, { atMost: 5 }),
+      Promise.all(panels.map(({ load }) => load(work, familyId))),
+    ]);
   const [recorder, changed] = await Promise.all([
     agreement && findColleague(work, agreement.recordedBy),
     lastLook && findHappenings(work, familyId, tell, { after: lastLook, notBy: work.actor.id, atMost: changesShown }),
