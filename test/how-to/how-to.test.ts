@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import pg from 'pg';
 import ts from 'typescript';
+import type { DatabaseUrls } from '#platform/start/embedded-postgres.ts';
 import { copyRepository } from '../../tools/repository-copy.ts';
 import { emptyNames, excuses, longFiles, misplacedPages, timeAndChance } from '../guards/shape.ts';
 import { repository, treeOf } from '../guards/tree.ts';
@@ -17,7 +19,16 @@ const walks = ['add-a-role.md', 'add-a-table.md', 'change-a-form.md', 'add-an-ac
 const copy = copyRepository();
 after(copy.remove);
 // Its schema is another, and so is the database that tests copy.
-const reader = walker(copy.root, { TEST_TEMPLATE: `how_to_${process.pid}` });
+const template = `how_to_${process.pid}`;
+const reader = walker(copy.root, { TEST_TEMPLATE: template });
+after(async () => {
+  const { superuser } = JSON.parse(process.env['TEST_DATABASE_URLS'] ?? '{}') as Partial<DatabaseUrls>;
+  if (superuser === undefined) return;
+  const client = new pg.Client({ connectionString: superuser });
+  await client.connect();
+  await client.query(`drop database if exists ${template}`);
+  await client.end();
+});
 
 for (const name of walks) {
   test(`${name} is followed to its end`, () => {
