@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { readPassphrase } from '#platform/backup/passphrase.ts';
 import { writeBackup } from '#platform/backup/write-backup.ts';
 import { readConfiguration } from '#platform/start/configuration.ts';
 import { joinRunning, startEmbedded } from '#platform/start/embedded-postgres.ts';
@@ -27,7 +28,7 @@ try {
   if (!file || file.startsWith('-') || more.length > 0) throw new CannotStart('Say where to: npm run backup -- FILE');
   const { url, heads, stop } = await findDatabase();
   try {
-    const passphrase = process.env['BACKUP_PASSPHRASE'] || null;
+    const passphrase = readPassphrase(process.env);
     const wanted = { url, heads, version, passphrase, file: resolve(file), now: Temporal.Now.instant() };
     const { tables, rows, bytes, heads: kept } = await step(say, 'Writing the backup', () => writeBackup(wanted, say));
     const count = (many: number) => many.toLocaleString('en-GB');

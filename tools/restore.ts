@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { readPassphrase } from '#platform/backup/passphrase.ts';
 import { restoreBackup } from '#platform/backup/restore-backup.ts';
 import { readConfiguration } from '#platform/start/configuration.ts';
 import { startEmbedded } from '#platform/start/embedded-postgres.ts';
@@ -28,7 +29,7 @@ try {
     throw new CannotStart('Say which: npm run restore -- FILE, or npm run restore -- FILE --over NAME to give up what the database NAME holds');
   const { stop, ...database } = await findDatabase();
   try {
-    const passphrase = process.env['BACKUP_PASSPHRASE'] || null;
+    const passphrase = readPassphrase(process.env);
     const now = Temporal.Now.instant();
     const restored = await restoreBackup({ ...database, file: resolve(file), passphrase, over, now, id: randomUUIDv7() }, say);
     const count = (many: number) => many.toLocaleString('en-GB');

@@ -1,3 +1,5 @@
+import { leftOut } from '#platform/backup/tables.ts';
+
 /**
  * What must hold of every table, view and function, asked of the catalogue: each question gives one line of text for each fault.
  * `breakIt` makes one fault, to prove that the question finds it.
@@ -137,5 +139,16 @@ export const guards: Readonly<Record<string, Guard>> = {
          and not (c.oid in ('platform.event'::regclass, 'access.sensitive_reader'::regclass) and privilege = 'INSERT')`,
     breakIt: 'grant delete on people.person to register',
     finds: /register may delete people\.person/,
+  },
+  'a backup, made by the owner as a member of register, sees every row': {
+    question: `
+      select n.nspname || '.' || c.relname as fault from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'p') and ${ours} and c.relforcerowsecurity and n.nspname || '.' || c.relname not in (${quoted(leftOut)})
+         and (not exists (select from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname and p.permissive = 'PERMISSIVE'
+                            and p.cmd in ('ALL', 'SELECT') and p.qual = 'true' and 'register' = any (p.roles))
+           or exists (select from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname and p.permissive = 'RESTRICTIVE'
+                        and p.cmd in ('ALL', 'SELECT') and p.roles && array['public', 'register']::name[]))`,
+    breakIt: 'drop policy backup on platform.message',
+    finds: /platform\.message/,
   },
 };

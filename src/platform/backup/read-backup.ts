@@ -39,6 +39,11 @@ export async function readBackup(file: string, passphrase: string | null, taking
   return found ?? raise(notWhole());
 }
 
+/** To where their hash is compared. */
+async function readThrough(pieces: AsyncGenerator<Buffer>): Promise<void> {
+  while ((await pieces.next()).done !== true);
+}
+
 function sizeOf(file: string): number {
   const there = statSync(file, { throwIfNoEntry: false });
   if (!there?.isFile()) throw new CannotStart(`There is no file ${file}.`);
@@ -52,8 +57,8 @@ const raise = (fault: Error): never => {
 
 async function take(records: AsyncGenerator<BackupRecord>, taking: Taking): Promise<Contents> {
   const next = async () => {
-    const { value, done } = await records.next();
-    return done ? raise(notWhole()) : value;
+    const taken = await records.next();
+    return taken.done === true ? raise(notWhole()) : taken.value;
   };
   const first = await next();
   if (first.kind !== 'manifest') throw notWhole();
@@ -66,7 +71,7 @@ async function take(records: AsyncGenerator<BackupRecord>, taking: Taking): Prom
     if (begun.kind !== 'table' || begun.is.name !== name) throw notWhole();
     const rows = rowsOf(next);
     if (taking.table) await taking.table(name, rows.pieces());
-    else for await (const piece of rows.pieces()) void piece;
+    else await readThrough(rows.pieces());
     sums.set(name, rows.sum());
   }
   const heads = new Map<number, string>();

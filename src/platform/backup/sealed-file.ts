@@ -109,10 +109,10 @@ function takingFrom(pieces: AsyncIterable<Buffer>): (length: number) => Promise<
     const parts: Buffer[] = [rest];
     let held = rest.length;
     while (held < length) {
-      const { value, done } = await source.next();
-      if (done) break;
-      parts.push(value);
-      held += value.length;
+      const next = await source.next();
+      if (next.done === true) break;
+      parts.push(next.value);
+      held += next.value.length;
     }
     const all = parts.length === 1 ? rest : Buffer.concat(parts);
     rest = all.subarray(length);
