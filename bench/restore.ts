@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { sealEvents, keepNewHeads } from '#platform/audit/sealer.ts';
@@ -84,6 +84,8 @@ async function measure() {
     backupGigabytesASecond: round(gigabytes / backup.seconds, 3),
     restoreGigabytesASecond: round(gigabytes / restore.seconds, 3),
     memoryMegabytes: { before, atMost: memory() },
+    // Above the number of cores, others were at work on the machine meanwhile, and the seconds are not its own.
+    loadMeanwhile: loadavg().map(load => round(load)),
     minutesAtTenGigabytes: { backup: atTen(backup.seconds), restore: atTen(restore.seconds) },
   };
 }
