@@ -102,10 +102,14 @@ const isCollision = (fault: unknown) => ['XX000', '23505', '42710'].includes((fa
 
 // The functions that look at the whole register belong to the role register; only a member of it may give them to it.
 async function mayActAsRegister(client: pg.Client) {
-  const { rows } = await client.query<{ member: boolean }>(`select pg_has_role(current_user, 'register', 'member') as member`);
-  if (rows[0]?.member) return;
+  // From PostgreSQL 16 on, who made a role may grant it, and is a member, but may not act as it before granting it to themselves.
+  const { rows } = await client.query<{ member: boolean; acts: boolean }>(
+    `select pg_has_role(current_user, 'register', 'member') as member, pg_has_role(current_user, 'register', 'usage') as acts`,
+  );
+  if (rows[0]?.acts) return;
   await client.query('grant register to current_user').catch((fault: unknown) => {
     const isRefused = (fault as { code?: string }).code === '42501';
+    if (isRefused && rows[0]?.member) return;
     throw isRefused
       ? new CannotStart('The owner login may not join the role register. Let an administrator of the server run: grant register to that login.')
       : fault;
