@@ -55,11 +55,12 @@ async function tryAll(lanes: readonly Lane[], chosen: readonly Fault[]): Promise
 function keep(tried: readonly Tried[], targets: readonly object[], seconds: number): void {
   const results = join(root, 'bench', 'results');
   mkdirSync(results, { recursive: true });
-  const lines = tried.map(({ fault: { name, breaks, file }, outcome: { caughtBy, seconds: took } }) => ({
+  const lines = tried.map(({ fault: { name, breaks, file }, outcome: { caughtBy, why, seconds: took } }) => ({
     name,
     breaks,
     file,
     caughtBy,
+    why,
     seconds: Math.round(took),
   }));
   const text = { at: Temporal.Now.instant().toString(), machine: describeMachine(), seconds: Math.round(seconds), faults: lines, targets };
