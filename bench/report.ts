@@ -44,6 +44,7 @@ ${table(head, speed.lines.map(lineRow))}
 const others = [
   { file: 'crash', title: 'kill -9 of everything, again and again (S9, S10)', command: 'npm run crash-test' },
   { file: 'restore', title: 'Backup and restore (S11)', command: 'npm run bench:restore' },
+  { file: 'security', title: 'Signing in, sending once, restarts (S7, S22)', command: 'npm run bench:security' },
   { file: 'faults', title: 'Faults seeded into the code (S26)', command: 'npm run fault-test' },
   { file: 'seed-1', title: 'Making the large council', command: 'npm run seed -- --large' },
 ].flatMap(one => (existsSync(join(root, `bench/results/${one.file}.json`)) ? [{ ...one, kept: read<Kept>(`bench/results/${one.file}.json`) }] : []));
