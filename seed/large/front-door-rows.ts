@@ -25,7 +25,7 @@ export function writeRequest(making: Making, family: LargeFamily, request: Large
     'front_door.request',
     ...[
       request.id,
-      referenceOf(request.number, making.council.seed),
+      freeReference(making, request.number),
       sender ? 'practitioner' : 'parent-or-carer',
       sender ? 'request-practitioner' : 'request-family',
       1,
@@ -92,6 +92,13 @@ function writeDecision(making: Making, family: LargeFamily, request: LargeReques
     teamId: team?.id ?? null,
   });
   making.happened(day, at + 5, officer.id, 'front-door.sender-told', family.id, request.id, { ...about, how: request.sender ? 'account' : 'text' });
+}
+
+/** Fernshire's requests drew theirs before; of a million, some would be the same. */
+function freeReference({ council, takenReferences }: Making, number: number): string {
+  const reference = referenceOf(number, council.seed);
+  // Beyond every number that a request of the large council has.
+  return takenReferences.has(reference) ? referenceOf(number + references / 2, council.seed) : reference;
 }
 
 /** A request's reference, such as R-9H2KQV: another for each number, and none near the one before. */

@@ -8,6 +8,7 @@ export type Making = {
   council: LargeCouncil;
   today: number;
   localities: readonly string[];
+  takenReferences: ReadonlySet<string>;
   write: Write;
   /** An id for a part of something bigger. */
   part(day: number): string;
@@ -22,11 +23,13 @@ export type Making = {
   ): void;
 };
 
-export function beginMaking(council: LargeCouncil, today: number, localities: readonly string[], write: Write): Making {
+export type Place = Pick<Making, 'localities' | 'takenReferences'>;
+
+export function beginMaking(council: LargeCouncil, today: number, place: Place, write: Write): Making {
   let parts = 0;
   let events = 0;
   return {
-    ...{ council, today, localities, write },
+    ...{ council, today, ...place, write },
     part: day => idOf('part', council.seed, ++parts, day),
     happened(day, minute, actorId, kind, familyId, subjectId, details) {
       const id = idOf('event', council.seed, ++events, day);

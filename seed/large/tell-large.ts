@@ -8,7 +8,7 @@ import { writeEpisode } from './episode-rows.ts';
 import { familyOf } from './family.ts';
 import { writeRequest } from './front-door-rows.ts';
 import { dropIndexes, makeIndexes } from './indexes.ts';
-import { beginMaking } from './making.ts';
+import { beginMaking, type Place } from './making.ts';
 import { writeFamily, writeNotes } from './people-rows.ts';
 import { fillTables, tables, type Table } from './tables.ts';
 
@@ -20,15 +20,10 @@ export async function tellLarge(superuserUrl: string, { size, seed, today }: Lar
   const clients = [new pg.Client({ connectionString: superuserUrl }), new pg.Client({ connectionString: superuserUrl })] as const;
   for (const client of clients) await client.connect();
   try {
-    const { rows } = await clients[0].query<{ id: string }>('select id from access.locality order by name');
+    const place = await findPlace(clients[0]);
     const indexes = await dropIndexes(clients[0], tables);
     try {
-      return await fill(
-        superuserUrl,
-        { size, seed, today },
-        rows.map(({ id }) => id),
-        say,
-      );
+      return await fill(superuserUrl, { size, seed, today }, place, say);
     } finally {
       say('  Making the indexes …');
       await makeIndexes(clients, indexes);
@@ -39,10 +34,16 @@ export async function tellLarge(superuserUrl: string, { size, seed, today }: Lar
   }
 }
 
-async function fill(url: string, { size, seed, today }: LargeSize, localities: readonly string[], say: Say): Promise<Record<Table, number>> {
+async function findPlace(client: pg.Client): Promise<Place> {
+  const localities = await client.query<{ id: string }>('select id from access.locality order by name');
+  const taken = await client.query<{ reference: string }>('select reference from front_door.request');
+  return { localities: localities.rows.map(({ id }) => id), takenReferences: new Set(taken.rows.map(({ reference }) => reference)) };
+}
+
+async function fill(url: string, { size, seed, today }: LargeSize, place: Place, say: Say): Promise<Record<Table, number>> {
   const filling = await fillTables(url);
   const families = Math.round(350_000 * size);
-  const making = beginMaking(makeCouncil(seed, size), dayOf(today), localities, filling.write);
+  const making = beginMaking(makeCouncil(seed, size), dayOf(today), place, filling.write);
   writeCouncil(making, demoIssuer);
   for (let number = 0; number < families; number += 1) {
     const family = familyOf(making.council, number, making.today);
