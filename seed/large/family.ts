@@ -92,7 +92,10 @@ export function familyOf(council: LargeCouncil, number: number, today: number): 
     ...sharedChildren(council, number, name, today),
   ];
   const requests: LargeRequest[] = [];
-  for (const [place, asked] of days.entries()) requests.push(requestOf(council, number * mostRequests + place, asked, requests.at(-1), today, chance));
+  for (const [place, asked] of days.entries()) {
+    const episode = requests.findLast(request => request.episode !== null)?.episode ?? null;
+    requests.push(requestOf(council, number * mostRequests + place, asked, episode, today, chance));
+  }
   return {
     ...{ id: idOf('family', seed, number, day), number, name, day, locality: chance.below(words.towns.length), people, requests, chance },
     address: `${chance.between(1, 180)} ${chance.pick(words.streets)}, ${chance.pick(words.towns)}`,
@@ -132,10 +135,9 @@ function sharedChildren(council: LargeCouncil, number: number, name: string, tod
   return childrenOf(council, number - 1, name, today).map(child => ({ ...child, isNew: false }));
 }
 
-function requestOf(council: LargeCouncil, number: number, day: number, before: LargeRequest | undefined, today: number, chance: Chance): LargeRequest {
+function requestOf(council: LargeCouncil, number: number, day: number, last: LargeEpisode | null, today: number, chance: Chance): LargeRequest {
   const isDecided = day < today;
-  const open = before?.episode;
-  const mayOpen = !open || (open.endDay !== null && open.endDay < day);
+  const mayOpen = last === null || (last.endDay !== null && last.endDay < day);
   const outcome = isDecided && mayOpen && chance.is(0.176) ? 'eh' : chance.weigh(outcomes);
   return {
     ...{ id: idOf('request', council.seed, number, day), number, day, isDecided, outcome, level: levelOf[outcome] ?? 'additional' },
