@@ -3,7 +3,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdDecompress } from 'node:zlib';
 import { CannotStart } from '../start/progress.ts';
-import { readRecords, type BackupRecord, type Manifest, type Sum } from './records.ts';
+import { pieceLength, readRecords, type BackupRecord, type Manifest, type Sum } from './records.ts';
 import { unseal } from './sealed-file.ts';
 
 /** What a backup says of itself, once all of it has been read. */
@@ -28,7 +28,7 @@ export async function readBackup(file: string, passphrase: string | null, taking
     await pipeline(
       createReadStream(file, { highWaterMark: 1 << 18 }),
       source => unseal(source as AsyncIterable<Buffer>, passphrase),
-      createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: largestWindow } }),
+      createZstdDecompress({ chunkSize: pieceLength, params: { [constants.ZSTD_d_windowLogMax]: largestWindow } }),
       async source => {
         found = await take(readRecords(source as AsyncIterable<Buffer>, most), taking);
       },

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { readHeads } from '../audit/heads.ts';
 import { CannotStart, sayNothing, type Say } from '../start/progress.ts';
-import { written, type BackupRecord, type Manifest, type Sum } from './records.ts';
+import { pieceLength, written, type BackupRecord, type Manifest, type Sum } from './records.ts';
 import { seal } from './sealed-file.ts';
 import { alike, copyOut, refuseIfRowsAreHidden, sequencesOf, tablesOf, type Table } from './tables.ts';
 
@@ -48,7 +48,7 @@ export async function writeBackup({ url, file, heads, version, passphrase, now }
       async function* () {
         for await (const record of recordsOf(client, manifest, heads, result, tell)) yield* written(record);
       },
-      createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_checksumFlag]: 0 } }),
+      createZstdCompress({ chunkSize: pieceLength, params: { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_checksumFlag]: 0 } }),
       (source: AsyncIterable<Buffer>) => seal(source, passphrase),
       createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true }),
     );
