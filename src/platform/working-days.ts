@@ -53,8 +53,18 @@ export function workingDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainD
 }
 
 function holidaysOnWeekdays(from: Temporal.PlainDate, days: number, holidays: Holidays): number {
+  if (days === 0) return 0;
   const [first, last] = [from.toString(), from.add({ days }).toString()];
-  return [...holidays].filter(on => on > first && on <= last && Temporal.PlainDate.from(on).dayOfWeek <= 5).length;
+  return onWeekdays(holidays).filter(on => on > first && on <= last).length;
+}
+
+const known = new WeakMap<Holidays, readonly string[]>();
+
+/** Asked for each of the hundred things on a page, so each list of holidays is gone through once. */
+function onWeekdays(holidays: Holidays): readonly string[] {
+  const found = known.get(holidays) ?? [...holidays].filter(on => Temporal.PlainDate.from(on).dayOfWeek <= 5);
+  known.set(holidays, found);
+  return found;
 }
 
 /** The working day that something counts as arriving on. After closing time, or on a day off, that is the next working day. */
