@@ -54,7 +54,7 @@ function findNode() {
 }
 
 // The service answers from a small heap: with memory to spare, V8 would rather let three times as much lie about than tidy up.
-const smallHeap = ['--max-semi-space-size=4', '--max-old-space-size=192'];
+const smallHeap = ['--max-semi-space-size=8', '--max-old-space-size=192'];
 
 function run(node, args) {
   const child = spawn(node, [...(args[0] === 'src/main.ts' ? smallHeap : []), ...args], {
