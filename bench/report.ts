@@ -71,11 +71,14 @@ function growth() {
 
 try {
   const title = 'Processor time for each request, application and database together, in milliseconds, by the size of the council';
-  writeFileSync(join(root, 'docs/performance-growth.svg'), growthChart(title, growth()));
-  const words = readFileSync(join(root, 'bench/report/performance.md'), 'utf8');
+  const text = readFileSync(join(root, 'bench/report/performance.md'), 'utf8');
+  // One size shows no growth.
+  const hasChart = speeds.length > 1;
+  if (hasChart) writeFileSync(join(root, 'docs/performance-growth.svg'), growthChart(title, growth()));
+  const words = hasChart ? text : text.replace(/^!\[.*\n\n/m, '');
   const figures = [...speeds.toReversed().map(speedPart), ...others.map(otherPart)].join('\n');
   writeFileSync(join(root, 'docs/performance.md'), words.replace('(figures)\n', figures));
-  say('written: docs/performance.md, docs/performance-growth.svg');
+  say('written: docs/performance.md');
 } catch (fault) {
   process.exit(explain(fault));
 }
