@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '#platform/start/embedded-postgres.ts';
 import { CannotStart, explain, say, sayNothing } from '#platform/start/progress.ts';
 import { stoppable } from '#platform/start/stopping.ts';
-import { describeMachine } from '../bench/speed/machine.ts';
+import { keep } from '../bench/keep.ts';
 import { faults, misplaced, type Fault } from './faults/faults.ts';
 import { makeLane, type Lane, type Outcome } from './faults/lane.ts';
 import { copyRepository } from './repository-copy.ts';
@@ -52,20 +52,8 @@ async function tryAll(lanes: readonly Lane[], chosen: readonly Fault[]): Promise
   return tried.sort((one, other) => chosen.indexOf(one.fault) - chosen.indexOf(other.fault));
 }
 
-function keep(tried: readonly Tried[], targets: readonly object[], seconds: number): void {
-  const results = join(root, 'bench', 'results');
-  mkdirSync(results, { recursive: true });
-  const lines = tried.map(({ fault: { name, breaks, file }, outcome: { caughtBy, why, seconds: took } }) => ({
-    name,
-    breaks,
-    file,
-    caughtBy,
-    why,
-    seconds: Math.round(took),
-  }));
-  const text = { at: Temporal.Now.instant().toString(), machine: describeMachine(), seconds: Math.round(seconds), faults: lines, targets };
-  writeFileSync(join(results, 'faults.json'), `${JSON.stringify(text, null, 2)}\n`);
-}
+const told = (tried: readonly Tried[]) =>
+  tried.map(({ fault: { name, breaks, file }, outcome: { caughtBy, why, seconds } }) => ({ name, breaks, file, caughtBy, why, seconds: Math.round(seconds) }));
 
 const { onStop, stopAll } = stoppable();
 try {
@@ -89,7 +77,7 @@ try {
   const caught = tried.filter(({ outcome }) => outcome.caughtBy !== null).length;
   const targets = [{ name: 'faults caught', goal: '≥24 of 25', value: `${caught} of ${tried.length}`, met: caught >= (only === '' ? 24 : tried.length) }];
   const seconds = (performance.now() - began) / 1000;
-  if (only === '') keep(tried, targets, seconds);
+  if (only === '') keep('faults', targets, { seconds: Math.round(seconds), faults: told(tried) });
   say(`\n${caught} of ${tried.length} faults were caught (${(seconds / 60).toFixed(1)} minutes).`);
   await stopAll();
   if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ targets })}\n`);

@@ -55,27 +55,19 @@ export async function makeScenarios(address: string, cast: Cast, connections: nu
 }
 
 /** How often each is done in a hundred, in the mix of a working day: people read much more than they search or send. */
-const day = [
-  'my families',
-  12,
-  'family page',
-  28,
-  'search, name and date of birth',
-  8,
-  'search, name only',
-  2,
-  'inbox',
-  10,
-  'save a note',
-  12,
-  'autosave',
-  24,
-  'submit a request',
-  4,
-] as const;
+const day: Readonly<Record<string, number>> = {
+  'my families': 12,
+  'family page': 28,
+  'search, name and date of birth': 8,
+  'search, name only': 2,
+  inbox: 10,
+  'save a note': 12,
+  autosave: 24,
+  'submit a request': 4,
+};
 
 function allTogether(scenarios: readonly Scenario[]): Scenario {
-  const shares = scenarios.flatMap(scenario => Array<Scenario>(Number(day[day.indexOf(scenario.name as 'inbox') + 1])).fill(scenario));
+  const shares = scenarios.flatMap(scenario => Array<Scenario>(day[scenario.name] ?? 0).fill(scenario));
   // Spread evenly, by a step that meets every place once before it meets one again.
   const at = (number: number) => shares[(number * 37) % shares.length]!;
   const submitting = scenarios.find(({ prepare }) => prepare);

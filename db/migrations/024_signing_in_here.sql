@@ -6,6 +6,7 @@ alter table access.agency add column version int not null default 1;
 alter table access.account add column may_sign_in_here boolean not null default false;
 -- Why a disabled account may be woken again: it was not used for 90 days, or its agency did not confirm it. Whatever keeps the disabled out keeps these out.
 alter table access.account add column suspended_because text check (suspended_because in ('not used', 'not confirmed'));
+-- safe: access.account holds some thousands of rows, and reading them takes milliseconds
 alter table access.account add constraint suspended_is_disabled check (suspended_because is null or disabled_at is not null);
 
 create table access.local_account (

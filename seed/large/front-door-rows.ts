@@ -103,7 +103,8 @@ function freeReference({ council, takenReferences }: Making, number: number): st
 
 /** A request's reference, such as R-9H2KQV: another for each number, and none near the one before. */
 function referenceOf(number: number, seed: number): string {
-  let left = (number * 399_999_983 + seed * 7_919) % references;
+  // Larger on the way than a number is exact.
+  let left = Number((BigInt(number) * 399_999_983n + BigInt(seed) * 7_919n) % BigInt(references));
   let said = '';
   for (let place = 0; place < 6; place += 1) {
     said += letters[left % letters.length];

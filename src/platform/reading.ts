@@ -1,8 +1,8 @@
-import { sql, type Kysely } from 'kysely';
-import { databaseRole, type Actor } from './actor.ts';
+import type { Kysely } from 'kysely';
+import type { Actor } from './actor.ts';
 import { isPassing, onceMore } from './once-more.ts';
 import type { DB } from './tables.generated.ts';
-import { dayInLondon, doWork, type Platform, type TablesOf, type Work } from './work.ts';
+import { actAs, dayInLondon, doWork, type Platform, type TablesOf, type Work } from './work.ts';
 
 /** What a long reading stands on. It can change and record nothing: that was done before, on the primary. */
 export type Reading = Pick<Work, 'actor' | 'now' | 'today' | 'trace' | 'tables'>;
@@ -40,10 +40,8 @@ function readOnly<T>(db: Kysely<DB>, { clock }: Platform, actor: Actor, trace: s
     .setAccessMode('read only')
     .execute(async tx => {
       const now = clock();
-      const today = dayInLondon(now);
-      await sql`select set_config('app.actor_id', ${actor.id}, true), set_config('app.now', ${now.toString()}, true),
-        set_config('app.today', ${today.toString()}, true), set_config('role', ${databaseRole[actor.sees]}, true)`.execute(tx);
-      return read({ actor, now, today, trace, tables: <Module extends string>() => tx as unknown as Kysely<TablesOf<Module>> });
+      await actAs(tx, actor, now);
+      return read({ actor, now, today: dayInLondon(now), trace, tables: <Module extends string>() => tx as unknown as Kysely<TablesOf<Module>> });
     })
     .catch((fault: unknown) => {
       // Read only by our own wish, not because the server changed places: no other server would take it either.

@@ -39,14 +39,18 @@ export type Mode = 'look' | 'change' | 'change by key';
 
 export const dayInLondon = (now: Temporal.Instant) => now.toZonedDateTimeISO('Europe/London').toPlainDate();
 
+/** Says to a transaction who acts, and when: row security and the database's own functions ask for it. */
+export const actAs = (tx: Transaction<DB>, actor: Actor, now: Temporal.Instant): Promise<unknown> =>
+  sql`select set_config('app.actor_id', ${actor.id}, true), set_config('app.now', ${now.toString()}, true),
+    set_config('app.today', ${dayInLondon(now).toString()}, true), set_config('role', ${databaseRole[actor.sees]}, true)`.execute(tx);
+
 /** Runs `task` in one transaction, as one person, at one moment; once more if the connection was cut before anything was kept. A change that records nothing does not commit. */
 export function doWork<T>(platform: Platform, actor: Actor, mode: Mode, task: (work: Work) => Promise<T>, trace = platform.newId()): Promise<T> {
   return onceMore(mode === 'change' ? 'until commit' : 'always', committing =>
     platform.db.transaction().execute(async tx => {
       const now = platform.clock();
       // Sent, not waited for: what the task asks comes after it on the same connection, and is refused if it failed.
-      const asSomebody = sql`select set_config('app.actor_id', ${actor.id}, true), set_config('app.now', ${now.toString()}, true),
-        set_config('app.today', ${dayInLondon(now).toString()}, true), set_config('role', ${databaseRole[actor.sees]}, true)`.execute(tx);
+      const asSomebody = actAs(tx, actor, now);
       const { work, eventsRecorded } = workIn(tx, platform, actor, now, trace);
       const [result] = await Promise.all([task(work), asSomebody]);
       if (mode !== 'look' && eventsRecorded() === 0) throw new Error('This change recorded no event');

@@ -3,14 +3,14 @@ import { typedText, type Mistakes } from '#platform/form.ts';
 import type { Answer, Ask, Served } from '#platform/route.ts';
 import { doWork } from '#platform/work.ts';
 import { wrongCode } from '../connect-app/connect-app.page.ts';
-import { codeIn, inBlocks, newAppSecret, picture, stepOf } from '../sign-in-here/app-code.ts';
+import { codeIn, newAppSecret, picture, stepOf } from '../sign-in-here/app-code.ts';
 import { wayInChanged } from '../sign-in-here/change-ways.ts';
 import { letInAgain } from '../sign-in-here/enter.ts';
 import type { HereWithKeys } from '../sign-in-here/here.ts';
 import { decrypt, encrypt } from '../sign-in-here/keys.ts';
 import type { WaysIn } from '../sign-in-here/local-account.queries.ts';
 import { backToWays, changedWays, howYouSignIn, loadOwnWays } from '../sign-in-here/own-ways.ts';
-import { codeInput, proveAndSend } from '../sign-in-here/parts.ts';
+import { codeInput, proveAndSend, scanOrType } from '../sign-in-here/parts.ts';
 import { proofMistakes } from '../sign-in-here/prove.ts';
 import { secretPage, type SecretView } from '../sign-in-here/secret-page.ts';
 import { keepStep, readStep, type Steps } from '../sign-in-here/steps.ts';
@@ -71,15 +71,7 @@ async function send(ask: Ask, here: HereWithKeys, { ways, begun, secret }: Subje
 const changeAppView = (view: SecretView<Subject>): Html => {
   const { ways, secret, image } = view.subject;
   return html`<h1 class="govuk-heading-l">Connect ${ways.hasPassword ? 'another' : 'an'} app that shows codes</h1>
-    ${ways.hasPassword && html`<p class="govuk-body">Your old app works until this one has shown its first code.</p>`}
-    <ol class="govuk-list govuk-list--number">
-      <li>In the app, choose to add an account.</li>
-      <li>Scan this picture, or type the key below it.</li>
-      <li>Enter the 6 digits that the app then shows.</li>
-    </ol>
-    ${image}
-    <p class="govuk-body govuk-!-margin-bottom-1">The key, where you cannot scan:</p>
-    <p class="govuk-body"><code class="app-secret">${inBlocks(secret)}</code></p>
+    ${ways.hasPassword && html`<p class="govuk-body">Your old app works until this one has shown its first code.</p>`} ${scanOrType(secret, image)}
     <form method="post" novalidate>
       <input type="hidden" name="csrf" value="${view.hidden['csrf']}" />
       ${codeInput(view, { name: 'newCode', words: ways.hasPassword ? 'Code from the new app' : 'Code from the app' })}

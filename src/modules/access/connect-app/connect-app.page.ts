@@ -4,13 +4,13 @@ import { html, type Html } from '#design/html.ts';
 import { typedText } from '#platform/form.ts';
 import type { FormView } from '#platform/page.ts';
 import type { Served } from '#platform/route.ts';
-import { codeIn, inBlocks, picture, stepOf } from '../sign-in-here/app-code.ts';
+import { codeIn, picture, stepOf } from '../sign-in-here/app-code.ts';
 import { takeUpHere } from '../sign-in-here/change-ways.ts';
 import { letIn } from '../sign-in-here/enter.ts';
 import { sayWait, tryOnce } from '../sign-in-here/guesses.ts';
 import type { HereWithKeys } from '../sign-in-here/here.ts';
 import { decrypt } from '../sign-in-here/keys.ts';
-import { codeInput } from '../sign-in-here/parts.ts';
+import { codeInput, scanOrType } from '../sign-in-here/parts.ts';
 import { secretPage } from '../sign-in-here/secret-page.ts';
 import { readStep } from '../sign-in-here/steps.ts';
 import { getInvitedHere, tokenIn } from '../take-up-invitation/take-up-invitation.page.ts';
@@ -65,14 +65,7 @@ export const connectAppView = (view: FormView, { secret, image }: Connecting, { 
       Use the app you have, such as Microsoft Authenticator, Google Authenticator or a password manager. If you have none, your phone’s app shop has them for
       nothing.
     </p>
-    <ol class="govuk-list govuk-list--number">
-      <li>In the app, choose to add an account.</li>
-      <li>Scan this picture, or type the key below it.</li>
-      <li>Enter the 6 digits that the app then shows.</li>
-    </ol>
-    ${image}
-    <p class="govuk-body govuk-!-margin-bottom-1">The key, where you cannot scan:</p>
-    <p class="govuk-body"><code class="app-secret">${inBlocks(secret)}</code></p>
+    ${scanOrType(secret, image)}
     <form method="post" novalidate>
       <input type="hidden" name="csrf" value="${view.hidden['csrf']}" />
       ${codeInput(view, { words: 'Code from the app', name: 'code' })} ${more} ${button !== '' && govuk.button({ text: button, preventDoubleClick: true })}

@@ -1,6 +1,7 @@
 import { govuk } from '#design/govuk.ts';
 import { html, type Html } from '#design/html.ts';
 import type { FormView } from '#platform/page.ts';
+import { inBlocks } from './app-code.ts';
 import type { WaysIn } from './local-account.queries.ts';
 
 const said = (view: FormView, name: string) => (view.mistakes[name] ? { text: view.mistakes[name] } : undefined);
@@ -43,6 +44,17 @@ export const codeInput = (view: FormView, { words = 'Code from your app', hint =
     spellcheck: false,
     errorMessage: said(view, name),
   });
+
+/** How an app that shows codes gets to know this account. */
+export const scanOrType = (secret: string, image: Html): Html =>
+  html`<ol class="govuk-list govuk-list--number">
+      <li>In the app, choose to add an account.</li>
+      <li>Scan this picture, or type the key below it.</li>
+      <li>Enter the 6 digits that the app then shows.</li>
+    </ol>
+    ${image}
+    <p class="govuk-body govuk-!-margin-bottom-1">The key, where you cannot scan:</p>
+    <p class="govuk-body"><code class="app-secret">${inBlocks(secret)}</code></p>`;
 
 export const passkeyNameInput = (view: FormView): Html =>
   govuk.input({
