@@ -2,23 +2,27 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Work } from '#platform/work.ts';
 import type { OutcomeCode } from './decision.ts';
-import type { Queued } from './inbox.ts';
+import type { Narrowable } from './inbox.ts';
 import type { RequestSender, RequestState } from './request.ts';
 
 const tables = (work: Work) => work.tables('front_door');
 
 export type ChildInShort = { givenName: string; bornOn: Temporal.PlainDate | null; dueOn: Temporal.PlainDate | null; ageAbout: number | null };
 
-/** A line of the inbox. */
-export type InboxRow = Queued & {
+/** What is needed of every request to put the inbox in order and narrow it. */
+export type QueuedRequest = Narrowable & {
   id: string;
+  /** The kind of agency, or the kind of sender where there is none: never a person. */
+  fromCode: string;
+  isFromAgency: boolean;
+};
+
+/** A line of the inbox. */
+export type InboxRow = QueuedRequest & {
   reference: string;
   who: RequestSender;
   state: RequestState;
   agencyName: string | null;
-  /** The kind of agency, or the kind of sender where there is none: never a person. */
-  fromCode: string;
-  takenBy: string | null;
   takenByName: string | null;
   familyId: string | null;
   children: readonly ChildInShort[];
@@ -32,27 +36,61 @@ export type List = (typeof lists)[number];
 /** How long what was decided stays in the list of what was decided lately. */
 const lately = { hours: 24 * 28 };
 
-/** One query for the whole inbox, however long it is. */
-export async function findInbox(work: Work, list: List): Promise<InboxRow[]> {
-  const base = tables(work)
+/** A whole list, so that it can be counted, narrowed and put in order; what a line shows is asked for those on the page alone (`findInboxRows`). */
+export async function findQueue(work: Work, list: List): Promise<QueuedRequest[]> {
+  const base = requests(work);
+  const rows = await {
+    'to-decide': () => base.where('request.state', 'in', ['new', 'looked-at']),
+    'to-tell': () => base.where('request.state', '=', 'decided').where('decision.id', 'is not', null).where('decision.told_at', 'is', null),
+    decided: () =>
+      base
+        .where('request.state', 'in', ['decided', 'closed-without-reply'])
+        .where('decision.decided_at', '>=', work.now.subtract(lately))
+        .orderBy('decision.decided_at', 'desc'),
+  }
+    [list]()
+    .execute();
+  return rows.map(queued);
+}
+
+const requests = (work: Work) =>
+  tables(work)
     .selectFrom('front_door.request as request')
     .leftJoin('front_door.decision as decision', 'decision.request_id', 'request.id')
     .leftJoin('published.agency as agency', 'agency.agency_id', 'request.sender_agency_id')
-    .leftJoin('published.worker as taker', 'taker.worker_id', 'request.taken_by')
-    .leftJoin('published.worker as decider', 'decider.worker_id', 'decision.decided_by')
-    .select(eb => [
+    .select([
       'request.id',
-      'request.reference',
       'request.who',
-      'request.state',
       'request.is_danger',
       'request.is_significant_harm',
       'request.sent_at',
       'request.due_at',
       'request.taken_by',
+      'agency.kind as agency_kind',
+    ]);
+
+const queued = (row: Awaited<ReturnType<ReturnType<typeof requests>['execute']>>[number]): QueuedRequest => ({
+  id: row.id,
+  sentAt: row.sent_at,
+  dueAt: row.due_at,
+  immediateDanger: row.is_danger,
+  significantHarm: row.is_significant_harm,
+  fromCode: row.agency_kind ?? row.who,
+  isFromAgency: row.agency_kind !== null,
+  takenBy: row.taken_by,
+});
+
+/** The lines of one page of the inbox, in the order of the ids, in one query. */
+export async function findInboxRows(work: Work, ids: readonly string[]): Promise<InboxRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await requests(work)
+    .leftJoin('published.worker as taker', 'taker.worker_id', 'request.taken_by')
+    .leftJoin('published.worker as decider', 'decider.worker_id', 'decision.decided_by')
+    .select(eb => [
+      'request.reference',
+      'request.state',
       'request.family_id',
       'agency.name as agency_name',
-      'agency.kind as agency_kind',
       'taker.name as taker_name',
       'decision.outcome',
       'decision.level',
@@ -72,44 +110,32 @@ export async function findInbox(work: Work, list: List): Promise<InboxRow[]> {
           .whereRef('person.request_id', '=', 'request.id')
           .orderBy('person.number'),
       ).as('people'),
-    ]);
-  const rows = await {
-    'to-decide': () => base.where('request.state', 'in', ['new', 'looked-at']),
-    'to-tell': () => base.where('request.state', '=', 'decided').where('decision.id', 'is not', null).where('decision.told_at', 'is', null),
-    decided: () =>
-      base
-        .where('request.state', 'in', ['decided', 'closed-without-reply'])
-        .where('decision.decided_at', '>=', work.now.subtract(lately))
-        .orderBy('decision.decided_at', 'desc'),
-  }
-    [list]()
+    ])
+    .where('request.id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute();
-  return rows.map(row => ({
-    id: row.id,
-    reference: row.reference,
-    who: row.who as RequestSender,
-    state: row.state as RequestState,
-    sentAt: row.sent_at,
-    dueAt: row.due_at,
-    immediateDanger: row.is_danger,
-    significantHarm: row.is_significant_harm,
-    agencyName: row.agency_name,
-    fromCode: row.agency_kind ?? row.who,
-    takenBy: row.taken_by,
-    takenByName: row.taker_name,
-    familyId: row.family_id,
-    adults: row.people.filter(person => !person.is_child).length,
-    children: row.people
-      .filter(person => person.is_child)
-      .map(child => ({ givenName: child.given_name ?? '', bornOn: dayOf(child.born_on), dueOn: dayOf(child.due_on), ageAbout: child.age_about })),
-    decision: row.decided_at && {
-      outcome: row.outcome as OutcomeCode,
-      level: row.level ?? '',
-      decidedAt: row.decided_at,
-      decidedByName: row.decider_name,
-      toldAt: row.told_at,
-    },
-  }));
+  const places = new Map(ids.map((id, place) => [id, place]));
+  return rows
+    .map(row => ({
+      ...queued(row),
+      reference: row.reference,
+      who: row.who as RequestSender,
+      state: row.state as RequestState,
+      agencyName: row.agency_name,
+      takenByName: row.taker_name,
+      familyId: row.family_id,
+      adults: row.people.filter(person => !person.is_child).length,
+      children: row.people
+        .filter(person => person.is_child)
+        .map(child => ({ givenName: child.given_name ?? '', bornOn: dayOf(child.born_on), dueOn: dayOf(child.due_on), ageAbout: child.age_about })),
+      decision: row.decided_at && {
+        outcome: row.outcome as OutcomeCode,
+        level: row.level ?? '',
+        decidedAt: row.decided_at,
+        decidedByName: row.decider_name,
+        toldAt: row.told_at,
+      },
+    }))
+    .toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
 }
 
 const dayOf = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text));

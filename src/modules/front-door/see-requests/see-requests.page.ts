@@ -2,18 +2,38 @@ import { typedText, type Typed } from '#platform/form.ts';
 import { page } from '#platform/page.ts';
 import type { Work } from '#platform/work.ts';
 import { maySeeInbox } from '../decision.policy.ts';
-import { countWaiting, findInbox, lists, type InboxRow, type List } from '../inbox.queries.ts';
+import { countWaiting, findInboxRows, findQueue, lists, type InboxRow, type List, type QueuedRequest } from '../inbox.queries.ts';
 import { dueStates, inOrderOfNeed, isWanted, takenStates, urgencies, type Narrowing } from '../inbox.ts';
 import { seeRequestsView } from './see-requests.view.ts';
 
-export type Inbox = { list: List; waiting: { toDecide: number; toTell: number }; all: readonly InboxRow[]; shown: readonly InboxRow[]; wanted: Narrowing };
+/** A day's requests of a large council fit on a page; a backlog of thousands does not. */
+const pageLength = 50;
+
+export type Inbox = {
+  list: List;
+  waiting: { toDecide: number; toTell: number };
+  all: readonly QueuedRequest[];
+  wanted: Narrowing;
+  /** How many of `all` the filters leave, on how many pages, and the lines of this one. */
+  matching: number;
+  page: number;
+  pages: number;
+  shown: readonly InboxRow[];
+};
 
 async function loadInbox(work: Work, query: Typed): Promise<Inbox> {
   const list = oneOfThese(query, 'show', lists) ?? 'to-decide';
   const wanted = narrowingFrom(query);
-  const rows = await findInbox(work, list);
-  const all = list === 'decided' ? rows : inOrderOfNeed(rows);
-  return { list, wanted, all, shown: all.filter(row => isWanted(row, wanted, work.actor.id, work.now)), waiting: await countWaiting(work) };
+  const [queue, waiting] = await Promise.all([findQueue(work, list), countWaiting(work)]);
+  const all = list === 'decided' ? queue : inOrderOfNeed(queue);
+  const matching = all.filter(request => isWanted(request, wanted, work.actor.id, work.now));
+  const pages = Math.max(1, Math.ceil(matching.length / pageLength));
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(typedText(query, 'page'))) || 1));
+  const shown = await findInboxRows(
+    work,
+    matching.slice((page - 1) * pageLength, page * pageLength).map(({ id }) => id),
+  );
+  return { list, wanted, all, waiting, matching: matching.length, page, pages, shown };
 }
 
 const narrowingFrom = (query: Typed): Narrowing => ({

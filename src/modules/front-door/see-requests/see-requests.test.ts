@@ -89,6 +89,20 @@ test('a request of a family closed to somebody is in no list and no count of the
   assert.doesNotMatch((await inbox('', nora)).text, /Hidden/);
 });
 
+test('a backlog is shown fifty at a time, in order, with its filters kept from page to page', async () => {
+  const before = Number(/(\d+) of \d+ requests/.exec((await inbox('?urgency=ordinary')).text)?.[1]);
+  for (let nth = before; nth < 101; nth++) await sendAs(world, tom, named(`Nth${nth}`));
+  const pages = [await inbox('?urgency=ordinary'), await inbox('?urgency=ordinary&page=2'), await inbox('?urgency=ordinary&page=3')];
+  assert.match(pages[0]!.text, /101 of 10\d requests, page 1 of 3/);
+  const references = pages.map(({ text }) => text.match(/\bR-[A-Z0-9]{6}\b/g) ?? []);
+  assert.deepEqual(references.map(({ length }) => length), [50, 50, 1]);
+  assert.equal(new Set(references.flat()).size, 101);
+  assert.match(pages[1]!.html, /href="\/requests\?urgency=ordinary&(amp;)?page=3"/);
+  assert.match((await inbox('?urgency=ordinary&page=99')).text, /page 3 of 3/);
+  assert.match((await inbox('?urgency=ordinary&page=-1')).text, /page 1 of 3/);
+  assert.doesNotMatch((await inbox('?urgency=ordinary&taken=me')).text, /page 1 of/);
+});
+
 test('only the front door and those who see every request come in', async () => {
   assert.equal((await inbox('', nora)).status, 200);
   for (const who of [tom, marcus]) assert.equal((await inbox('', who)).status, 403, who.name);

@@ -3,6 +3,7 @@ import { govuk } from '#design/govuk.ts';
 import { html, type Html } from '#design/html.ts';
 import { badge } from '#design/patterns/badge.ts';
 import { filterLayout } from '#design/patterns/filter.ts';
+import { pageLinks } from '#design/patterns/page-links.ts';
 import { emptyList, pageHead } from '#design/patterns/page-parts.ts';
 import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { sayDate } from '#platform/date-field.ts';
@@ -17,8 +18,11 @@ import type { Inbox } from './see-requests.page.ts';
 type InboxView = View<Inbox>;
 
 export function seeRequestsView(view: InboxView): Html {
-  const { list, waiting, shown, all, wanted } = view.subject;
-  const results = shown.length > 0 ? tableOf(view) : emptyList(all.length > 0 ? 'No request matches these filters.' : nothingHere[list]);
+  const { list, waiting, shown, all, wanted, matching, page, pages } = view.subject;
+  const results =
+    shown.length > 0
+      ? html`${tableOf(view)} ${pageLinks({ page, pages, hrefOf: nth => addressOf(list, wanted, nth) })}`
+      : emptyList(all.length > 0 ? 'No request matches these filters.' : nothingHere[list]);
   return html`${pageHead({ title: 'Requests for support' })} ${requestsNavigation(view.actor, list, waiting)}
   ${
     all.length === 0
@@ -29,7 +33,7 @@ export function seeRequestsView(view: InboxView): Html {
             fields: filterFields(view),
             chosen: chosenFilters(list, wanted),
             clearHref: addressOf(list, noFilters),
-            count: countOf(shown.length, all.length),
+            count: countOf(matching, all.length, page, pages),
           },
           results,
         )
@@ -42,9 +46,10 @@ const nothingHere: Record<List, string> = {
   decided: 'Nothing was decided in the last four weeks.',
 };
 
-const countOf = (shown: number, all: number) => {
-  const requests = `${all} ${all === 1 ? 'request' : 'requests'}`;
-  return shown === all ? requests : `${shown} of ${requests}`;
+const countOf = (matching: number, all: number, page: number, pages: number) => {
+  const requests = `${all.toLocaleString('en-GB')} ${all === 1 ? 'request' : 'requests'}`;
+  const counted = matching === all ? requests : `${matching.toLocaleString('en-GB')} of ${requests}`;
+  return pages > 1 ? `${counted}, page ${page} of ${pages}` : counted;
 };
 
 const tableOf = (view: InboxView): Html =>
@@ -122,7 +127,7 @@ const words = {
 } as const;
 
 function filterFields({ subject: { list, wanted, all } }: InboxView): Html {
-  const senderKinds = new Map(all.map(row => [row.fromCode, row.agencyName === null ? shortSenders[row.who] : kindInWords(row.fromCode)]));
+  const senderKinds = new Map(all.map(row => [row.fromCode, row.isFromAgency ? kindInWords(row.fromCode) : (shortSenders[row.fromCode as RequestSender] ?? kindInWords(row.fromCode))]));
   const choice = (name: keyof Narrowing, text: string, choices: readonly (readonly [string, string])[]) =>
     govuk.select({
       id: name,
@@ -155,8 +160,9 @@ function chosenFilters(list: List, wanted: Narrowing) {
   return chosen;
 }
 
-function addressOf(list: List, wanted: Narrowing): string {
+function addressOf(list: List, wanted: Narrowing, page = 1): string {
   const query = new URLSearchParams({ ...(list !== 'to-decide' && { show: list }) });
   for (const [name, value] of Object.entries(wanted)) if (value !== null) query.set(name, value);
+  if (page > 1) query.set('page', String(page));
   return query.size > 0 ? `/requests?${query.toString()}` : '/requests';
 }
