@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { demoIssuer } from '#modules/access/index.ts';
+import { sealEvents } from '#platform/audit/sealer.ts';
 import type { Say } from '#platform/start/progress.ts';
 import { makeCouncil } from './council.ts';
 import { writeCouncil } from './council-rows.ts';
@@ -22,13 +23,17 @@ export async function tellLarge(superuserUrl: string, { size, seed, today }: Lar
   try {
     const place = await findPlace(clients[0]);
     const indexes = await dropIndexes(clients[0], tables);
+    let rows: Record<Table, number>;
     try {
-      return await fill(superuserUrl, { size, seed, today }, place, say);
+      rows = await fill(superuserUrl, { size, seed, today }, place, say);
     } finally {
       say('  Making the indexes …');
       await makeIndexes(clients, indexes);
-      await clients[0].query('vacuum (analyze)');
     }
+    await clients[0].query('vacuum (analyze)');
+    say('  Sealing what happened …');
+    await sealEvents(clients[0], () => Temporal.Now.instant());
+    return rows;
   } finally {
     for (const client of clients) await client.end();
   }

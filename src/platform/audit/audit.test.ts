@@ -1,63 +1,13 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
-import pg from 'pg';
+import { test } from 'node:test';
 import { theService } from '#platform/actor.ts';
-import { eventKind } from '#platform/event.ts';
-import { doWork } from '#platform/work.ts';
-import { newWorld } from '#test/world.ts';
+import { connect, newSealedWorld } from '#test/builders/sealing.ts';
 import { lastKept, readHeads } from './heads.ts';
-import { keepNewHeads, sealEvents, startSealer } from './sealer.ts';
-import { verifyAudit } from './verify.ts';
+import { sealEvents } from './sealer.ts';
 
-const world = await newWorld();
-const folder = mkdtempSync(join(tmpdir(), 'open-early-help-heads-'));
-const jobs = await connect(world.urls.jobs);
-const superuser = await connect(world.urls.superuser);
-after(async () => {
-  await jobs.end();
-  await superuser.end();
-  rmSync(folder, { recursive: true });
-});
-
-const happened = eventKind<{ number: number }>('test.happened', () => 'did something');
-const now = () => world.now;
-const verify = () => verifyAudit(world.urls.owner, folder);
-
-async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  return client;
-}
-
-/** Some events in a transaction of their own each. */
-async function happen(events: number): Promise<void> {
-  for (let number = 0; number < events; number += 1) {
-    await doWork(world.platform, theService, 'change', work => work.record(happened, { familyId: null, details: { number } }));
-  }
-}
-
-/** Numbers of transactions are the whole server's: one under way in another database makes events here wait for it too. */
-async function nothingUnderWay(): Promise<void> {
-  const sql = 'select count(*) as count from platform.event where xid >= pg_snapshot_xmin(pg_current_snapshot())';
-  while ((await superuser.query<{ count: string }>(sql)).rows[0]?.count !== '0') await setTimeout(5);
-}
-
-async function sealAll(): Promise<void> {
-  await nothingUnderWay();
-  await sealEvents(jobs, now);
-  await keepNewHeads(jobs, folder, now);
-}
-
-async function batch(events: number): Promise<void> {
-  await happen(events);
-  await sealAll();
-}
-
+const { world, folder, jobs, superuser, now, verify, happen, sealAll, batch } = await newSealedWorld();
 for (let made = 0; made < 12; made += 1) await batch(5 + (made % 4));
 
 test('what nobody touched is whole, and every batch has its head outside the database', async () => {
@@ -164,26 +114,6 @@ test('a line that was being written when the power went is written again', async
   await batch(2);
   assert.equal(lastKept(folder), before + 1);
   assert.deepEqual((await verify()).faults, []);
-});
-
-test('the sealer seals by itself, and once more as it stops', async () => {
-  const sealer = startSealer(world.urls.jobs, folder, now, { every: 20 });
-  await doWork(world.platform, theService, 'change', work => work.record(happened, { familyId: null, details: { number: 1 } }));
-  await nothingUnderWay();
-  await sealer.stop();
-  const { faults, waiting } = await verify();
-  assert.deepEqual({ faults, waiting }, { faults: [], waiting: 0 });
-});
-
-test('a sealer that runs for long leaves nothing behind on its connection', async () => {
-  const warnings: string[] = [];
-  const note = ({ message }: Error) => warnings.push(message);
-  process.on('warning', note);
-  const sealer = startSealer(world.urls.jobs, folder, now, { every: 1 });
-  await setTimeout(400);
-  await sealer.stop();
-  process.off('warning', note);
-  assert.deepEqual(warnings, []);
 });
 
 test('nobody but the sealer may reach the seals, and it may alter none', async () => {

@@ -7,27 +7,39 @@ type Now = () => Temporal.Instant;
 type LastSeal = { number: string; last_xid: string; last_id: string; head: string };
 type SealRow = LastSeal & { rows: number; root: string };
 
-const most = 20_000;
+/** Asked after a batch that left more to seal, with how long it took: whether to go on. */
+type GoOn = (tookMs: number) => Promise<boolean>;
 
 /** Seals what waits, batch by batch. Gives how many events were sealed. Events come in as they were committed, never in between. */
-export async function sealEvents(client: pg.ClientBase, now: Now): Promise<number> {
-  for (let sealed = 0; ;) {
-    const [last] = (await client.query<LastSeal>('select * from platform.last_seal()')).rows;
-    const before = last ? { number: Number(last.number), lastXid: last.last_xid, lastId: last.last_id, head: last.head } : beginning;
-    const question = {
-      text: 'select * from platform.events_to_seal($1::xid8, $2::uuid, $3)',
-      values: [before.lastXid, before.lastId, most],
-      rowMode: 'array' as const,
-    };
-    const { rows } = await client.query<(string | null)[]>(question);
+export async function sealEvents(client: pg.ClientBase, now: Now, { most = 20_000, goOn }: { most?: number; goOn?: GoOn } = {}): Promise<number> {
+  const [last] = (await client.query<LastSeal>('select * from platform.last_seal()')).rows;
+  let before: Omit<Seal, 'rows' | 'root'> = last ? { number: Number(last.number), lastXid: last.last_xid, lastId: last.last_id, head: last.head } : beginning;
+  let sealed = 0;
+  let asked = eventsAfter(client, before.lastXid, before.lastId, most);
+  for (;;) {
+    const began = performance.now();
+    const { rows } = await asked;
     const end = rows.at(-1);
     if (!end) return sealed;
+    // The database finds the next batch while this one is hashed.
+    if (rows.length === most) asked = eventsAfter(client, end[0] ?? '', end[1] ?? '', most);
     const seal = sealOver(rows, before, end);
     const values = [seal.number, seal.rows, seal.lastXid, seal.lastId, seal.root, seal.head, now().toString()];
-    await client.query('select platform.add_seal($1, $2, $3::xid8, $4, $5, $6, $7)', values);
+    const added = await client.query<{ is_ours: boolean }>('select platform.add_seal($1, $2, $3::xid8, $4, $5, $6, $7) as is_ours', values);
+    // Another process was quicker: the next time begins after what it sealed.
+    if (!added.rows[0]?.is_ours) return sealed;
     sealed += rows.length;
-    if (rows.length < most) return sealed;
+    before = seal;
+    if (rows.length < most || (goOn && !(await goOn(performance.now() - began)))) return sealed;
   }
+}
+
+function eventsAfter(client: pg.ClientBase, xid: string, id: string, most: number) {
+  const text = 'select * from platform.events_to_seal($1::xid8, $2::uuid, $3)';
+  const asked = client.query<(string | null)[]>({ text, values: [xid, id, most], rowMode: 'array' });
+  // Whoever stops before waiting for it does not care how it ends.
+  asked.catch(() => undefined);
+  return asked;
 }
 
 function sealOver(rows: readonly EventRow[], before: { number: number; head: string }, [lastXid, lastId]: EventRow): Seal {
@@ -47,7 +59,10 @@ export async function keepNewHeads(client: pg.ClientBase, folder: string, now: N
   }
 }
 
-/** Seals every second until it is stopped. What keeps it from sealing is told once, and tried again. */
+/** Small, so that a page that is being made never waits long for a batch. */
+const batch = 1000;
+
+/** Seals every second until it is stopped. Whoever has much to catch up with rests three times as long as each batch took: people come first. What keeps it from sealing is told once, and tried again. */
 export function startSealer(jobsUrl: string, folder: string, now: Now, { every = 1000 } = {}): { stop(): Promise<void> } {
   const pool = new pg.Pool({ connectionString: jobsUrl, max: 1, application_name: 'open-early-help sealer' });
   pool.on('error', () => undefined);
@@ -57,11 +72,24 @@ export function startSealer(jobsUrl: string, folder: string, now: Now, { every =
   let kept = lastKept(folder);
   let wake: () => void = () => undefined;
 
+  async function rest(ms: number) {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    wake = resolve;
+    const timer = setTimeout(resolve, ms);
+    if (!isStopping) await promise;
+    clearTimeout(timer);
+  }
+
+  async function goOn(tookMs: number) {
+    await rest(3 * tookMs);
+    return !isStopping;
+  }
+
   async function sealOnce() {
     try {
       const client = await pool.connect();
       try {
-        await sealEvents(client, now);
+        await sealEvents(client, now, { most: batch, goOn });
         kept = await keepNewHeads(client, folder, now, kept);
       } finally {
         client.release();
@@ -76,13 +104,9 @@ export function startSealer(jobsUrl: string, folder: string, now: Now, { every =
   async function run() {
     while (!isStopping) {
       await sealOnce();
-      const { promise, resolve } = Promise.withResolvers<void>();
-      wake = resolve;
-      const timer = setTimeout(resolve, every);
-      if (!isStopping) await promise;
-      clearTimeout(timer);
+      await rest(every);
     }
-    // What happened while the last requests were answered is sealed too.
+    // What happened while the last requests were answered is sealed too; what is more than a batch waits for the next start.
     await sealOnce();
   }
   const running = run();
