@@ -482,6 +482,7 @@ export interface PeopleInvolvement {
 }
 
 export interface PeopleNameKey {
+  born_year: Generated<number>;
   key: string;
   person_id: string;
 }

@@ -11,6 +11,6 @@ export async function keepNameKeys(work: Work, personId: string, person: Findabl
   if (keys.length > 0)
     await peopleTables(work)
       .insertInto('people.name_key')
-      .values(keys.map(key => ({ key, person_id: personId })))
+      .values(keys.map(key => ({ key, person_id: personId, born_year: person.bornOn?.year ?? 0 })))
       .execute();
 }

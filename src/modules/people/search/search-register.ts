@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import type { Work } from '#platform/work.ts';
 import { mayFindFamily } from '../family.policy.ts';
 import { compare, compareBirth, surestFirst, type Match } from '../match.ts';
 import { peopleTables } from '../people.queries.ts';
-import { familyLikeness, givenLikeness } from './likeness.ts';
+import { familyLikeness, formsOf, givenLikeness } from './likeness.ts';
 import { namePairs } from './name-keys.ts';
-import { daysOf, questionOf } from './register.ts';
+import { daysOf, questionOf, yearsOf } from './register.ts';
 import { plain } from './sound.ts';
 
 export type SearchFor = { name: string | null; bornOn: Temporal.PlainDate | null };
@@ -24,7 +25,10 @@ export async function searchRegister(work: Work, asked: SearchFor): Promise<Foun
   work.require(mayFindFamily(work.actor));
   const readings = waysToRead(asked.name ?? '');
   const keys = [...new Set(readings.flatMap(reading => keysOf(reading, asked.bornOn)))];
-  const rows = await candidates(work, keys, daysOf(asked.bornOn));
+  const names = plain(asked.name ?? '')
+    .split(' ')
+    .flatMap(formsOf);
+  const rows = await candidates(work, keys, [...new Set(names)], asked.bornOn);
   const people = new Map<string, FoundPerson>();
   for (const { id, familyId, family, reference, ...row } of rows) {
     const one = people.get(id);
@@ -71,30 +75,36 @@ function rateOneName(name: string | null, bornOn: Temporal.PlainDate | null, kno
   return isNamed ? { sureness: birth.isClose ? 'likely' : 'possible', why } : null;
 }
 
-/** Keys and days are plain equals, so that indexes answer under row security. */
-async function candidates(work: Work, keys: readonly string[], days: readonly string[]) {
+/** Those whom most of the keys find are weighed; of these, the nearest by name are looked at more closely. */
+const weighed = 1000;
+const nearest = 300;
+
+/** Keys, years and days are plain equals, so that indexes answer under row security. */
+async function candidates(work: Work, keys: readonly string[], names: readonly string[], bornOn: Temporal.PlainDate | null) {
   const tables = peopleTables(work);
-  let ids = tables.selectFrom('people.person').select('id').where('id', 'is', null);
-  if (keys.length > 0)
-    ids = ids.union(
-      tables
-        .selectFrom('people.name_key')
-        .select('person_id as id')
-        .where('key', 'in', [...keys]),
-    );
-  if (days.length > 0)
-    ids = ids.union(
-      tables
-        .selectFrom('people.person')
-        .select('id')
-        .where(
-          'born_on',
-          'in',
-          days.map(day => Temporal.PlainDate.from(day)),
-        ),
-    );
-  return tables
+  const years = yearsOf(bornOn);
+  const byKey = tables
+    .selectFrom('people.name_key')
+    .select('person_id as id')
+    .where('key', 'in', [...keys])
+    .$if(years !== null, query => query.where('born_year', 'in', years!))
+    .groupBy('person_id')
+    .orderBy(({ fn }) => fn.countAll(), 'desc')
+    .orderBy('person_id')
+    .limit(weighed);
+  const days = daysOf(bornOn).map(day => Temporal.PlainDate.from(day));
+  const byDay = tables.selectFrom('people.person').select('id').where('born_on', 'in', days);
+  const ids = keys.length === 0 ? byDay : days.length === 0 ? byKey : byDay.union(tables.selectFrom(byKey.as('by_key')).select('id'));
+  const near = tables
     .selectFrom('people.person as p')
+    .select(['p.id', 'p.given_name', 'p.family_name', 'p.also_known_as', 'p.born_on', 'p.born_about'])
+    .where('p.id', 'in', ids)
+    .where(eb => eb.or([eb('p.due_on', 'is', null), eb('p.born_on', 'is not', null)]))
+    .orderBy(sql`(lower(p.given_name) = any (${names}))::int + (lower(p.family_name) = any (${names}))::int`, 'desc')
+    .orderBy('p.id')
+    .limit(nearest);
+  return tables
+    .selectFrom(near.as('p'))
     .innerJoin('people.family_member as m', 'm.person_id', 'p.id')
     .innerJoin('people.family as f', 'f.family_id', 'm.family_id')
     .select([
@@ -108,11 +118,8 @@ async function candidates(work: Work, keys: readonly string[], days: readonly st
       'f.name as family',
       'f.reference',
     ])
-    .where('p.id', 'in', ids)
-    .where(eb => eb.or([eb('p.due_on', 'is', null), eb('p.born_on', 'is not', null)]))
     .orderBy('p.family_name')
     .orderBy('p.given_name')
     .orderBy('p.id')
-    .limit(1000)
     .execute();
 }
