@@ -601,7 +601,7 @@ create table people.involvement (
 create table people.name_key (
   key text not null,
   person_id uuid not null,
-  born_year smallint not null default 0,
+  born_on date not null default '-infinity'::date,
   constraint name_key_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
   constraint name_key_pkey PRIMARY KEY (key, person_id)
 );
@@ -1457,7 +1457,7 @@ CREATE INDEX contact_detail_of_person ON people.contact_detail USING btree (pers
 CREATE INDEX family_member_of_person ON people.family_member USING btree (person_id);
 CREATE INDEX involvement_of_family ON people.involvement USING btree (family_id);
 CREATE INDEX involvement_of_person ON people.involvement USING btree (person_id);
-CREATE INDEX name_key_by_year ON people.name_key USING btree (key, born_year, person_id);
+CREATE INDEX name_key_by_birth ON people.name_key USING btree (key, born_on, person_id);
 CREATE INDEX name_key_of_person ON people.name_key USING btree (person_id);
 CREATE INDEX note_of_family ON people.note USING btree (family_id, happened_on);
 CREATE INDEX person_born ON people.person USING btree (born_on);
@@ -2640,14 +2640,14 @@ AS $function$
 $function$
 ;
 alter function people.protected_households(uuid) owner to register;
-CREATE OR REPLACE FUNCTION people.register_candidates(asked_keys text[], asked_days date[], asked_years smallint[])
+CREATE OR REPLACE FUNCTION people.register_candidates(asked_keys text[], asked_days date[], near_days date[])
  RETURNS TABLE(person_id uuid, given_name text, family_name text, also_known_as text[], born_on date, born_about integer, postcodes text[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'people'
 AS $function$
   with by_key as (
-    select k.person_id from name_key k where k.key = any (asked_keys) and (asked_years is null or k.born_year = any (asked_years))
+    select k.person_id from name_key k where k.key = any (asked_keys) and (near_days is null or k.born_on = any (near_days))
      group by k.person_id order by count(*) desc, k.person_id limit 1000
   ), found as (
     select k.person_id from by_key k union select p.id from person p where p.born_on = any (asked_days)
@@ -2662,7 +2662,7 @@ AS $function$
    where access.i_may('decide-requests') and p.id in (select o.person_id from open_member o) and (p.due_on is null or p.born_on is not null)
 $function$
 ;
-alter function people.register_candidates(text[],date[],smallint[]) owner to register;
+alter function people.register_candidates(text[],date[],date[]) owner to register;
 CREATE OR REPLACE FUNCTION people.topic_of(details jsonb)
  RETURNS text
  LANGUAGE sql
@@ -3392,7 +3392,7 @@ grant execute on function people.nobody_named(uuid,text) to app;
 grant execute on function people.open_family_of(uuid) to app;
 grant execute on function people.protect_household(uuid,text) to app;
 grant execute on function people.protected_households(uuid) to app;
-grant execute on function people.register_candidates(text[],date[],smallint[]) to app;
+grant execute on function people.register_candidates(text[],date[],date[]) to app;
 grant execute on function platform.add_seal(bigint,integer,xid8,uuid,text,text,timestamp with time zone) to jobs;
 grant execute on function platform.events_to_seal(xid8,uuid,integer) to jobs;
 grant execute on function platform.forget_expired(timestamp with time zone) to sees_every_family;

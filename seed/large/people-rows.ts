@@ -26,7 +26,7 @@ function writePerson(making: Making, family: LargeFamily, person: LargePerson): 
     const bornOn = dayText(person.bornDay);
     write('people.person', person.id, person.given, person.family, bornOn, person.sex, person.ethnicity, 'English');
     for (const key of nameKeys({ givenName: person.given, familyName: person.family, bornOn: Temporal.PlainDate.from(bornOn) }))
-      write('people.name_key', key, person.id, Number(bornOn.slice(0, 4)));
+      write('people.name_key', key, person.id, bornOn);
   }
   write('people.family_member', family.id, person.id, person.isChild, 'A', since);
   making.happened(family.day, 6, family.requests[0]!.officer.id, 'people.person-added', family.id, person.id, { isChild: person.isChild, personId: person.id });

@@ -10,7 +10,7 @@ const columns = {
   'access.family_access': 'id family_id account_id team_id because starts_on ends_on',
   'people.family': 'family_id reference name locality_id opened_on',
   'people.person': 'id given_name family_name born_on sex ethnicity first_language',
-  'people.name_key': 'key person_id born_year',
+  'people.name_key': 'key person_id born_on',
   'people.family_member': 'family_id person_id is_child household starts_on',
   'people.relationship': 'id from_person_id to_person_id kind has_parental_responsibility starts_on',
   'people.address': 'id family_id household lines postcode starts_on',

@@ -482,7 +482,7 @@ export interface PeopleInvolvement {
 }
 
 export interface PeopleNameKey {
-  born_year: Generated<number>;
+  born_on: Generated<Temporal.PlainDate>;
   key: string;
   person_id: string;
 }

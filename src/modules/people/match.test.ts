@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { compare, turned, type AskedPerson, type KnownPerson } from './match.ts';
+import { compare, turned, type AskedPerson, type KnownPerson, compareBirth, daysNear } from './match.ts';
 import { nameKeys } from './search/name-keys.ts';
 import { questionOf } from './search/register.ts';
 import { soundOf } from './search/sound.ts';
@@ -65,6 +65,23 @@ test('what is not known stays doubtful', () => {
   assert.equal(sureness({ postcode: null }, { bornOn: null, bornAbout: 2018 }), 'possible');
   assert.equal(sureness({}, { bornOn: null, bornAbout: 1990 }), null);
   assert.equal(sureness({ bornOn: day('2019-01-01') }), 'likely', '1 January is often an unknown day');
+});
+
+test('the days that are looked up are those that may be meant, and no others', () => {
+  const days = fc
+    .tuple(fc.integer({ min: 2018, max: 2021 }), fc.integer({ min: 1, max: 366 }))
+    .map(([year, nth]) => day(`${year}-01-01`).add({ days: nth - 1 }));
+  const known = (bornOn: Temporal.PlainDate) => ({ givenName: '', familyName: '', alsoKnownAs: [], bornOn, bornAbout: null, postcodes: [] });
+  const seen = new Set<boolean>();
+  for (const asked of fc.sample(days, { numRuns: 60, seed: 1 }).concat(['2020-02-29', '2019-01-01', '2019-10-31', '2019-02-03'].map(day))) {
+    const near = new Set(daysNear(asked).map(String));
+    for (let bornOn = asked.subtract({ years: 2 }); Temporal.PlainDate.compare(bornOn, asked.add({ years: 2 })) < 0; bornOn = bornOn.add({ days: 1 })) {
+      const mayBeMeant = compareBirth(asked, known(bornOn)) !== null;
+      seen.add(mayBeMeant);
+      assert.equal(near.has(String(bornOn)), mayBeMeant, `${asked} and ${bornOn}`);
+    }
+  }
+  assert.equal(seen.size, 2);
 });
 
 test('whoever is meant by the same facts, in any order or case, is found by the keys', () => {

@@ -100,6 +100,19 @@ function birthLikeness(asked: Day | null, { bornOn, bornAbout }: KnownPerson): B
   return asked.year === bornOn.year && (isNewYear(asked) || isNewYear(bornOn)) ? 'about' : 'different';
 }
 
+/** Every day of birth that does not compare as different: the same month, the same day of another month or of the year before or after, turned, and 1 January. */
+export function daysNear(asked: Day): Day[] {
+  const { year, month, day } = asked;
+  const inMonth = (of: number) =>
+    Array.from({ length: Temporal.PlainYearMonth.from({ year, month: of }).daysInMonth }, (_, i) => ({ year, month: of, day: i + 1 }));
+  const months = Array.from({ length: 12 }, (_, i) => i + 1);
+  const sameDay = [...months.map(of => ({ year, month: of, day })), { year: year - 1, month, day }, { year: year + 1, month, day }];
+  const near = [...(isNewYear(asked) ? months.flatMap(inMonth) : [...inMonth(month), { year, month: 1, day: 1 }]), ...sameDay];
+  // 31 September is none, and is left out.
+  const days = near.map(one => Temporal.PlainDate.from(one)).filter((one, nth) => one.day === near[nth]!.day);
+  return [...days, turned(asked)].filter(one => one !== null);
+}
+
 /** How a day of birth alone compares. Null: it is another day. */
 export function compareBirth(asked: Day | null, known: KnownPerson): { isClose: boolean; words: string } | null {
   const birth = birthLikeness(asked, known);

@@ -30,8 +30,8 @@ type Candidate = {
 /** Who in the whole register may be the person a request names, the surest first. Closed families are not among them; their custodians learn of the asking. */
 export async function findLikelyPeople(work: Work, asked: AskedPerson): Promise<LikelyPerson[]> {
   work.require(mayMatchPeople(work.actor));
-  const { keys, days, years } = questionOf(asked);
-  const { rows } = await sql<Candidate>`select * from people.register_candidates(${keys}::text[], ${days}::date[], ${years}::smallint[])`.execute(
+  const { keys, days, near } = questionOf(asked);
+  const { rows } = await sql<Candidate>`select * from people.register_candidates(${keys}::text[], ${days}::date[], ${near}::date[])`.execute(
     peopleTables(work),
   );
   const matches = rows.flatMap(row => {

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { Work } from '#platform/work.ts';
 import { peopleTables } from '../people.queries.ts';
 import { nameKeys } from './name-keys.ts';
+import { notKnown } from './register.ts';
 
 type Findable = Parameters<typeof nameKeys>[0] & { dueOn?: Temporal.PlainDate | null | undefined };
 
@@ -11,6 +13,6 @@ export async function keepNameKeys(work: Work, personId: string, person: Findabl
   if (keys.length > 0)
     await peopleTables(work)
       .insertInto('people.name_key')
-      .values(keys.map(key => ({ key, person_id: personId, born_year: person.bornOn?.year ?? 0 })))
+      .values(keys.map(key => ({ key, person_id: personId, born_on: sql<Temporal.PlainDate>`${person.bornOn?.toString() ?? notKnown}` })))
       .execute();
 }

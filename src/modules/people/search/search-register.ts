@@ -5,7 +5,7 @@ import { compare, compareBirth, surestFirst, type Match } from '../match.ts';
 import { peopleTables } from '../people.queries.ts';
 import { familyLikeness, formsOf, givenLikeness } from './likeness.ts';
 import { namePairs } from './name-keys.ts';
-import { daysOf, questionOf, yearsOf } from './register.ts';
+import { daysOf, nearOf, questionOf } from './register.ts';
 import { plain } from './sound.ts';
 
 export type SearchFor = { name: string | null; bornOn: Temporal.PlainDate | null };
@@ -28,18 +28,20 @@ export async function searchRegister(work: Work, asked: SearchFor): Promise<Foun
   const names = plain(asked.name ?? '')
     .split(' ')
     .flatMap(formsOf);
-  const rows = await candidates(work, keys, [...new Set(names)], asked.bornOn);
-  const people = new Map<string, FoundPerson>();
-  for (const { id, familyId, family, reference, ...row } of rows) {
-    const one = people.get(id);
-    if (one) {
-      one.families.push({ id: familyId, name: family, reference });
-      continue;
-    }
-    const match = rate(readings, asked.bornOn, { ...row, postcodes: [] });
-    if (match) people.set(id, { ...match, ...row, personId: id, families: [{ id: familyId, name: family, reference }] });
-  }
-  return surestFirst([...people.values()]).slice(0, atMost);
+  const people = await candidates(work, keys, [...new Set(names)], asked.bornOn);
+  const matches = people.flatMap(({ id, ...person }) => {
+    const match = rate(readings, asked.bornOn, { ...person, postcodes: [] });
+    return match ? [{ ...match, ...person, personId: id }] : [];
+  });
+  const nearestFirst = surestFirst(matches).slice(0, atMost);
+  const families = await familiesOf(
+    work,
+    nearestFirst.map(({ personId }) => personId),
+  );
+  return nearestFirst.flatMap(match => {
+    const open = families.get(match.personId) ?? [];
+    return open.length > 0 ? [{ ...match, families: open }] : [];
+  });
 }
 
 type Known = Parameters<typeof compare>[1];
@@ -79,47 +81,44 @@ function rateOneName(name: string | null, bornOn: Temporal.PlainDate | null, kno
 const weighed = 1000;
 const nearest = 300;
 
-/** Keys, years and days are plain equals, so that indexes answer under row security. */
+/** Keys and days are plain equals, so that indexes answer under row security; as arrays, so that the plan is the same for every question. */
 async function candidates(work: Work, keys: readonly string[], names: readonly string[], bornOn: Temporal.PlainDate | null) {
   const tables = peopleTables(work);
-  const years = yearsOf(bornOn);
+  const near = nearOf(bornOn);
   const byKey = tables
     .selectFrom('people.name_key')
     .select('person_id as id')
-    .where('key', 'in', [...keys])
-    .$if(years !== null, query => query.where('born_year', 'in', years!))
+    .where(sql<boolean>`key = any (${keys}::text[])`)
+    .$if(near !== null, query => query.where(sql<boolean>`born_on = any (${near}::date[])`))
     .groupBy('person_id')
     .orderBy(({ fn }) => fn.countAll(), 'desc')
     .orderBy('person_id')
     .limit(weighed);
-  const days = daysOf(bornOn).map(day => Temporal.PlainDate.from(day));
-  const byDay = tables.selectFrom('people.person').select('id').where('born_on', 'in', days);
-  const ids = keys.length === 0 ? byDay : days.length === 0 ? byKey : byDay.union(tables.selectFrom(byKey.as('by_key')).select('id'));
-  const near = tables
-    .selectFrom('people.person as p')
-    .select(['p.id', 'p.given_name', 'p.family_name', 'p.also_known_as', 'p.born_on', 'p.born_about'])
-    .where('p.id', 'in', ids)
-    .where(eb => eb.or([eb('p.due_on', 'is', null), eb('p.born_on', 'is not', null)]))
-    .orderBy(sql`(lower(p.given_name) = any (${names}))::int + (lower(p.family_name) = any (${names}))::int`, 'desc')
-    .orderBy('p.id')
-    .limit(nearest);
+  const byDay = tables
+    .selectFrom('people.person')
+    .select('id')
+    .where(sql<boolean>`born_on = any (${daysOf(bornOn)}::date[])`);
   return tables
-    .selectFrom(near.as('p'))
-    .innerJoin('people.family_member as m', 'm.person_id', 'p.id')
-    .innerJoin('people.family as f', 'f.family_id', 'm.family_id')
-    .select([
-      'p.id',
-      'p.given_name as givenName',
-      'p.family_name as familyName',
-      'p.also_known_as as alsoKnownAs',
-      'p.born_on as bornOn',
-      'p.born_about as bornAbout',
-      'f.family_id as familyId',
-      'f.name as family',
-      'f.reference',
-    ])
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
-    .orderBy('p.id')
+    .selectFrom('people.person')
+    .select(['id', 'given_name as givenName', 'family_name as familyName', 'also_known_as as alsoKnownAs', 'born_on as bornOn', 'born_about as bornAbout'])
+    .where('id', 'in', keys.length === 0 ? byDay : bornOn === null ? byKey : byDay.union(tables.selectFrom(byKey.as('by_key')).select('id')))
+    .where(eb => eb.or([eb('due_on', 'is', null), eb('born_on', 'is not', null)]))
+    .orderBy(sql`(lower(given_name) = any (${names}::text[]))::int + (lower(family_name) = any (${names}::text[]))::int`, 'desc')
+    .orderBy('family_name')
+    .orderBy('given_name')
+    .orderBy('id')
+    .limit(nearest)
     .execute();
+}
+
+/** The families these people are or were in, as far as they are open to who asks. */
+async function familiesOf(work: Work, personIds: readonly string[]): Promise<Map<string, FoundPerson['families']>> {
+  const rows = await peopleTables(work)
+    .selectFrom('people.family_member as m')
+    .innerJoin('people.family as f', 'f.family_id', 'm.family_id')
+    .select(['m.person_id as personId', 'f.family_id as id', 'f.name', 'f.reference'])
+    .where(sql<boolean>`m.person_id = any (${personIds}::uuid[])`)
+    .orderBy('m.starts_on')
+    .execute();
+  return Map.groupBy(rows, ({ personId }) => personId) as Map<string, typeof rows>;
 }

@@ -1,15 +1,15 @@
--- The year of birth beside each key: a common name has thousands of people, but few of them were born about the year asked for. 0 where it is not known.
-alter table people.name_key add column born_year smallint not null default 0;
--- safe: a key is never changed by people, only written anew when a name is corrected, and who does that waits a minute at most in a council of a million
-update people.name_key k set born_year = extract(year from p.born_on) from people.person p where p.id = k.person_id and p.born_on is not null;
+-- The day of birth beside each key: a common name has thousands of people, but few of them were born on a day that may be meant. Minus infinity: not known.
+alter table people.name_key add column born_on date not null default '-infinity';
+-- safe: a key is never changed by people, only written anew when a name is corrected; who does that meanwhile waits (4 minutes in a council of a million people)
+update people.name_key k set born_on = p.born_on from people.person p where p.id = k.person_id and p.born_on is not null;
 
--- As in 004; now with the years of birth that may be meant (null for any), and those whom most of the keys find first.
+-- As in 004; now with the days of birth that may be meant (null for any), and those whom most of the keys find first.
 drop function people.register_candidates(text[], date[]);
-create function people.register_candidates(asked_keys text[], asked_days date[], asked_years smallint[]) returns table (
+create function people.register_candidates(asked_keys text[], asked_days date[], near_days date[]) returns table (
   person_id uuid, given_name text, family_name text, also_known_as text[], born_on date, born_about int, postcodes text[])
   language sql stable security definer set search_path = people as $$
   with by_key as (
-    select k.person_id from name_key k where k.key = any (asked_keys) and (asked_years is null or k.born_year = any (asked_years))
+    select k.person_id from name_key k where k.key = any (asked_keys) and (near_days is null or k.born_on = any (near_days))
      group by k.person_id order by count(*) desc, k.person_id limit 1000
   ), found as (
     select k.person_id from by_key k union select p.id from person p where p.born_on = any (asked_days)
@@ -24,7 +24,7 @@ create function people.register_candidates(asked_keys text[], asked_days date[],
    where access.i_may('decide-requests') and p.id in (select o.person_id from open_member o) and (p.due_on is null or p.born_on is not null)
 $$;
 grant create on schema people to register;
-alter function people.register_candidates(text[], date[], smallint[]) owner to register;
+alter function people.register_candidates(text[], date[], date[]) owner to register;
 revoke create on schema people from register;
-revoke all on function people.register_candidates(text[], date[], smallint[]) from public;
-grant execute on function people.register_candidates(text[], date[], smallint[]) to app;
+revoke all on function people.register_candidates(text[], date[], date[]) from public;
+grant execute on function people.register_candidates(text[], date[], date[]) to app;
