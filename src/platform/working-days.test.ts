@@ -56,6 +56,16 @@ test('adding working days lands on a working day, and as many away as were added
   );
 });
 
+test('counting forward and back is counting day by day', () => {
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: -300, max: 300 }), (from, n) => {
+      let there = from;
+      for (let left = Math.abs(n); left > 0; left -= isWorkingDay(there, holidays) ? 1 : 0) there = there.add({ days: Math.sign(n) });
+      assert.equal(addWorkingDays(from, n, holidays).toString(), there.toString());
+    }),
+  );
+});
+
 test('adding twice is adding once', () => {
   fc.assert(
     fc.property(anyDay, anyNumber, anyNumber, (from, a, b) =>

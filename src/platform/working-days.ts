@@ -31,41 +31,60 @@ export const isWorkingDay = (day: Temporal.PlainDate, holidays: Holidays): boole
 /** The nth working day after `from` (before it, when n is negative). No days is `from` itself, whatever day it is. */
 export function addWorkingDays(from: Temporal.PlainDate, n: number, holidays: Holidays): Temporal.PlainDate {
   if (!Number.isSafeInteger(n)) throw new RangeError('Working days are counted whole');
-  const step = { days: Math.sign(n) };
-  let day = from;
-  for (let left = Math.abs(n); left > 0;) {
-    day = day.add(step);
-    if (isWorkingDay(day, holidays)) left -= 1;
+  if (n === 0) return from;
+  const start = numberOf(from);
+  const wanted = n > 0 ? workingDaysUpTo(start, holidays) + n : workingDaysUpTo(start - 1, holidays) + n + 1;
+  // As many weekdays as working days are wanted, and one more for each holiday among them.
+  let day = weekdayAt(wanted);
+  for (let off = 0; off !== holidaysUpTo(day, holidays);) {
+    off = holidaysUpTo(day, holidays);
+    day = weekdayAt(wanted + off);
   }
-  return day;
+  return firstDay.add({ days: day });
 }
 
 /** How many working days come after `from`, up to and including `to`; negative when `to` is the earlier one. */
-export function workingDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate, holidays: Holidays): number {
-  if (Temporal.PlainDate.compare(from, to) > 0) return -workingDaysBetween(to, from, holidays);
-  const days = from.until(to).days;
-  const wholeWeeks = Math.floor(days / 7);
-  let count = wholeWeeks * 5 - holidaysOnWeekdays(from, wholeWeeks * 7, holidays);
-  for (let day = from.add({ days: wholeWeeks * 7 + 1 }); Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 })) {
-    if (isWorkingDay(day, holidays)) count += 1;
+export const workingDaysBetween = (from: Temporal.PlainDate, to: Temporal.PlainDate, holidays: Holidays): number =>
+  workingDaysUpTo(numberOf(to), holidays) - workingDaysUpTo(numberOf(from), holidays);
+
+// Asked for each of the hundred things on a page: so days are numbers here, from a Monday on, and nothing goes through them one by one.
+const firstDay = Temporal.PlainDate.from('1970-01-05');
+const numberOf = (day: Temporal.PlainDate): number => firstDay.until(day).days;
+
+function weekdaysUpTo(day: number): number {
+  const weeks = Math.floor(day / 7);
+  return weeks * 5 + Math.min(day - weeks * 7 + 1, 5);
+}
+
+/** The day up to which there are so many weekdays. */
+function weekdayAt(count: number): number {
+  const weeks = Math.floor((count - 1) / 5);
+  return weeks * 7 + (count - 1 - weeks * 5);
+}
+
+const workingDaysUpTo = (day: number, holidays: Holidays): number => weekdaysUpTo(day) - holidaysUpTo(day, holidays);
+
+const known = new WeakMap<Holidays, readonly number[]>();
+
+/** How many holidays on weekdays there are up to a day. */
+function holidaysUpTo(day: number, holidays: Holidays): number {
+  const sorted =
+    known.get(holidays) ??
+    [...holidays]
+      .map(on => numberOf(Temporal.PlainDate.from(on)))
+      .filter(isWeekday)
+      .sort((a, b) => a - b);
+  known.set(holidays, sorted);
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! <= day) low = middle + 1;
+    else high = middle;
   }
-  return count;
+  return low;
 }
 
-function holidaysOnWeekdays(from: Temporal.PlainDate, days: number, holidays: Holidays): number {
-  if (days === 0) return 0;
-  const [first, last] = [from.toString(), from.add({ days }).toString()];
-  return onWeekdays(holidays).filter(on => on > first && on <= last).length;
-}
-
-const known = new WeakMap<Holidays, readonly string[]>();
-
-/** Asked for each of the hundred things on a page, so each list of holidays is gone through once. */
-function onWeekdays(holidays: Holidays): readonly string[] {
-  const found = known.get(holidays) ?? [...holidays].filter(on => Temporal.PlainDate.from(on).dayOfWeek <= 5);
-  known.set(holidays, found);
-  return found;
-}
+const isWeekday = (day: number) => day - Math.floor(day / 7) * 7 < 5;
 
 /** The working day that something counts as arriving on. After closing time, or on a day off, that is the next working day. */
 export function countsFrom(startedAt: Temporal.Instant, { holidays, closesAt, timeZone }: WorkingCalendar): Temporal.PlainDate {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ageInWords, cameIn, childInShort, dueFor, inOrderOfNeed, isWanted, standing, urgencyOf, type Narrowable, type Narrowing } from './inbox.ts';
+import { ageInWords, cameIn, childInShort, dueFor, standing, urgencyOf, type Queued } from './inbox.ts';
 import { replyDueAt } from './request.ts';
 
 const at = (time: string) => Temporal.Instant.from(time);
 const on = (day: string) => Temporal.PlainDate.from(day);
-const request = (sentAt: string, more: Partial<Narrowable> = {}): Narrowable & { name: string } => {
+const request = (sentAt: string, more: Partial<Queued> = {}): Queued => {
   const asked = { sentAt: at(sentAt), immediateDanger: false, significantHarm: false, ...more };
   const dueAt = replyDueAt({ isDanger: asked.immediateDanger, isSignificantHarm: asked.significantHarm }, asked.sentAt);
-  return { name: sentAt, fromCode: 'school', takenBy: null, dueAt, ...asked };
+  return { dueAt, ...asked };
 };
 const words = (sentAt: string, now: string) => standing(request(sentAt), at(now)).words;
 
@@ -33,28 +33,6 @@ test('danger has no clock, and harm goes by the safeguarding clock', () => {
   assert.equal(urgencyOf(danger), 'immediate-danger');
   assert.deepEqual([standing(danger, at('2027-03-06T22:01Z')).words, standing(danger, at('2027-03-06T22:01Z')).state], ['Act now', 'late']);
   assert.equal(String(dueFor(request('2027-03-01T10:00Z', { significantHarm: true }))), '2027-03-02');
-});
-
-test('the inbox stands in order of danger, harm, the day due, and when it came', () => {
-  const harm = request('2027-03-03T09:00Z', { significantHarm: true });
-  const danger = request('2027-03-03T12:00Z', { immediateDanger: true });
-  const early = request('2027-03-01T09:00Z');
-  const friday = request('2027-03-05T09:00Z');
-  const fridayLater = request('2027-03-05T16:00Z');
-  const saturday = request('2027-03-06T08:00Z');
-  assert.deepEqual(inOrderOfNeed([saturday, fridayLater, early, friday, harm, danger]), [danger, harm, early, friday, fridayLater, saturday]);
-});
-
-test('filters narrow by urgency, lateness, sender and who has taken it', () => {
-  const anything: Narrowing = { urgency: null, due: null, from: null, taken: null };
-  const mine = request('2027-03-01T09:00Z', { takenBy: 'me' });
-  const now = at('2027-03-02T09:00Z');
-  const wanted = (narrowing: Partial<Narrowing>, one = mine) => isWanted(one, { ...anything, ...narrowing }, 'me', now);
-  assert.equal(wanted({}), true);
-  assert.deepEqual([wanted({ taken: 'me' }), wanted({ taken: 'somebody' }), wanted({ taken: 'nobody' })], [true, false, false]);
-  assert.deepEqual([wanted({ due: 'due today' }), wanted({ due: 'late' })], [true, false]);
-  assert.deepEqual([wanted({ from: 'school' }), wanted({ from: 'health' })], [true, false]);
-  assert.deepEqual([wanted({ urgency: 'ordinary' }), wanted({ urgency: 'immediate-danger' })], [true, false]);
 });
 
 test('children are said in short, the youngest in months or weeks', () => {

@@ -26,31 +26,11 @@ export const standing = (request: Queued, now: Temporal.Instant): Lateness =>
     ? { state: 'late', workingDays: 0, words: 'Act now' }
     : lateness(request.dueAt.toZonedDateTimeISO('Europe/London'), now);
 
-const rank: Record<Urgency, number> = { 'immediate-danger': 0, 'significant-harm': 1, ordinary: 2 };
-
-/** Danger first, then harm, then by when it is due; what came first stands first. */
-export const inOrderOfNeed = <Request extends Queued>(requests: readonly Request[]): Request[] =>
-  requests.toSorted(
-    (a, b) => rank[urgencyOf(a)] - rank[urgencyOf(b)] || Temporal.Instant.compare(a.dueAt, b.dueAt) || Temporal.Instant.compare(a.sentAt, b.sentAt),
-  );
-
 export const dueStates = ['late', 'due today', 'on time'] as const satisfies readonly Lateness['state'][];
 export const takenStates = ['me', 'somebody', 'nobody'] as const;
 
 /** Which requests to show: codes only, so that the address of a filtered inbox holds nothing about anybody. */
 export type Narrowing = { urgency: Urgency | null; due: Lateness['state'] | null; from: string | null; taken: (typeof takenStates)[number] | null };
-
-export type Narrowable = Queued & { fromCode: string; takenBy: string | null };
-
-export function isWanted(request: Narrowable, wanted: Narrowing, me: string, now: Temporal.Instant): boolean {
-  const taken = request.takenBy === null ? 'nobody' : request.takenBy === me ? 'me' : 'somebody';
-  return (
-    (wanted.urgency === null || urgencyOf(request) === wanted.urgency) &&
-    (wanted.due === null || standing(request, now).state === wanted.due) &&
-    (wanted.from === null || request.fromCode === wanted.from) &&
-    (wanted.taken === null || taken === wanted.taken)
-  );
-}
 
 /** A child in short: "Aisha, 7", "Tom, about 3 months", "unborn, due 3 May". */
 export function childInShort(

@@ -2,8 +2,8 @@ import { typedText, type Typed } from '#platform/form.ts';
 import { page } from '#platform/page.ts';
 import type { Work } from '#platform/work.ts';
 import { maySeeInbox } from '../decision.policy.ts';
-import { countWaiting, findInboxRows, findQueue, lists, type InboxRow, type List, type QueuedRequest } from '../inbox.queries.ts';
-import { dueStates, inOrderOfNeed, isWanted, takenStates, urgencies, type Narrowing } from '../inbox.ts';
+import { countByKind, countWaiting, findInboxRows, lists, type FromKind, type InboxRow, type List } from '../inbox.queries.ts';
+import { dueStates, takenStates, urgencies, type Narrowing } from '../inbox.ts';
 import { seeRequestsView } from './see-requests.view.ts';
 
 /** A day's requests of a large council fit on a page; a backlog of thousands does not. */
@@ -12,10 +12,8 @@ const pageLength = 50;
 export type Inbox = {
   list: List;
   waiting: { toDecide: number; toTell: number };
-  all: readonly QueuedRequest[];
+  kinds: readonly FromKind[];
   wanted: Narrowing;
-  /** How many of `all` the filters leave, on how many pages, and the lines of this one. */
-  matching: number;
   page: number;
   pages: number;
   shown: readonly InboxRow[];
@@ -24,16 +22,11 @@ export type Inbox = {
 async function loadInbox(work: Work, query: Typed): Promise<Inbox> {
   const list = oneOfThese(query, 'show', lists) ?? 'to-decide';
   const wanted = narrowingFrom(query);
-  const [queue, waiting] = await Promise.all([findQueue(work, list), countWaiting(work)]);
-  const all = list === 'decided' ? queue : inOrderOfNeed(queue);
-  const matching = all.filter(request => isWanted(request, wanted, work.actor.id, work.now));
-  const pages = Math.max(1, Math.ceil(matching.length / pageLength));
+  const [kinds, waiting] = await Promise.all([countByKind(work, list, wanted), countWaiting(work)]);
+  const pages = Math.max(1, Math.ceil(kinds.reduce((sum, kind) => sum + kind.wanted, 0) / pageLength));
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(typedText(query, 'page'))) || 1));
-  const shown = await findInboxRows(
-    work,
-    matching.slice((page - 1) * pageLength, page * pageLength).map(({ id }) => id),
-  );
-  return { list, wanted, all, waiting, matching: matching.length, page, pages, shown };
+  const shown = await findInboxRows(work, list, wanted, { skip: (page - 1) * pageLength, atMost: pageLength });
+  return { list, wanted, kinds, waiting, page, pages, shown };
 }
 
 const narrowingFrom = (query: Typed): Narrowing => ({

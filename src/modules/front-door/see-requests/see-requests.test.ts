@@ -95,7 +95,10 @@ test('a backlog is shown fifty at a time, in order, with its filters kept from p
   const pages = [await inbox('?urgency=ordinary'), await inbox('?urgency=ordinary&page=2'), await inbox('?urgency=ordinary&page=3')];
   assert.match(pages[0]!.text, /101 of 10\d requests, page 1 of 3/);
   const references = pages.map(({ text }) => text.match(/\bR-[A-Z0-9]{6}\b/g) ?? []);
-  assert.deepEqual(references.map(({ length }) => length), [50, 50, 1]);
+  assert.deepEqual(
+    references.map(({ length }) => length),
+    [50, 50, 1],
+  );
   assert.equal(new Set(references.flat()).size, 101);
   assert.match(pages[1]!.html, /href="\/requests\?urgency=ordinary&(amp;)?page=3"/);
   assert.match((await inbox('?urgency=ordinary&page=99')).text, /page 3 of 3/);
@@ -107,4 +110,20 @@ test('only the front door and those who see every request come in', async () => 
   assert.equal((await inbox('', nora)).status, 200);
   for (const who of [tom, marcus]) assert.equal((await inbox('', who)).status, 403, who.name);
   assert.match((await (await world.as()).visit('/requests')).goesTo, /sign-in/);
+});
+
+test('late, due today and due later are what the lines say, and together everything', async () => {
+  await sendAs(world, tom, { ...named('Fresh'), isSignificantHarm: true });
+  const words = { late: /Act now|Late by/, 'due today': /Due today by/, 'on time': /Due in/ };
+  const wordsOf = async (due: string) =>
+    (await inbox(`?due=${encodeURIComponent(due)}&urgency=significant-harm`)).text.match(/Act now|Late by|Due today by|Due in/g) ?? [];
+  const linesOf = async () => {
+    for (const [due, expected] of Object.entries(words)) for (const one of await wordsOf(due)) assert.match(one, expected);
+    return Promise.all(Object.keys(words).map(async due => (await wordsOf(due)).length));
+  };
+  assert.deepEqual(await linesOf(), [1, 0, 1]);
+  world.wait({ days: 1 });
+  assert.deepEqual(await linesOf(), [1, 1, 0]);
+  world.wait({ hours: 24 });
+  assert.deepEqual(await linesOf(), [2, 0, 0]);
 });

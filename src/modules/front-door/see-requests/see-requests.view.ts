@@ -18,14 +18,16 @@ import type { Inbox } from './see-requests.page.ts';
 type InboxView = View<Inbox>;
 
 export function seeRequestsView(view: InboxView): Html {
-  const { list, waiting, shown, all, wanted, matching, page, pages } = view.subject;
+  const { list, waiting, shown, kinds, wanted, page, pages } = view.subject;
+  const all = kinds.reduce((sum, kind) => sum + kind.all, 0);
+  const matching = kinds.reduce((sum, kind) => sum + kind.wanted, 0);
   const results =
     shown.length > 0
       ? html`${tableOf(view)} ${pageLinks({ page, pages, hrefOf: nth => addressOf(list, wanted, nth) })}`
-      : emptyList(all.length > 0 ? 'No request matches these filters.' : nothingHere[list]);
+      : emptyList(all > 0 ? 'No request matches these filters.' : nothingHere[list]);
   return html`${pageHead({ title: 'Requests for support' })} ${requestsNavigation(view.actor, list, waiting)}
   ${
-    all.length === 0
+    all === 0
       ? results
       : filterLayout(
           {
@@ -33,7 +35,7 @@ export function seeRequestsView(view: InboxView): Html {
             fields: filterFields(view),
             chosen: chosenFilters(list, wanted),
             clearHref: addressOf(list, noFilters),
-            count: countOf(matching, all.length, page, pages),
+            count: countOf(matching, all, page, pages),
           },
           results,
         )
@@ -126,8 +128,11 @@ const words = {
   taken: { me: 'Taken by me', somebody: 'Taken by somebody else', nobody: 'Not taken yet' },
 } as const;
 
-function filterFields({ subject: { list, wanted, all } }: InboxView): Html {
-  const senderKinds = new Map(all.map(row => [row.fromCode, row.isFromAgency ? kindInWords(row.fromCode) : (shortSenders[row.fromCode as RequestSender] ?? kindInWords(row.fromCode))]));
+function filterFields({ subject: { list, wanted, kinds } }: InboxView): Html {
+  const senderKinds = kinds.map(
+    ({ fromCode, isFromAgency }) =>
+      [fromCode, isFromAgency ? kindInWords(fromCode) : (shortSenders[fromCode as RequestSender] ?? kindInWords(fromCode))] as const,
+  );
   const choice = (name: keyof Narrowing, text: string, choices: readonly (readonly [string, string])[]) =>
     govuk.select({
       id: name,
@@ -141,7 +146,7 @@ function filterFields({ subject: { list, wanted, all } }: InboxView): Html {
     ${choice(
       'from',
       'Asked by',
-      [...senderKinds].sort((a, b) => a[1].localeCompare(b[1])),
+      senderKinds.toSorted((a, b) => a[1].localeCompare(b[1])),
     )}
     ${list === 'to-decide' && choice('taken', 'Who has taken it', Object.entries(words.taken))}`;
 }
