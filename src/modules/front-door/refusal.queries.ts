@@ -55,9 +55,9 @@ const attemptWords: Partial<Record<NoteKind, string>> = {
   'was-not-brought': 'A child was not brought',
 };
 
-/** Every try to reach the family that is on record, the newest first. */
-export async function findAttempts(work: Work, familyId: string): Promise<Attempt[]> {
-  const notes = await findNotes(work, familyId);
+/** The tries to reach the family that are on record, the newest first. */
+export async function findAttempts(work: Work, familyId: string, { atMost = 200 } = {}): Promise<Attempt[]> {
+  const notes = await findNotes(work, familyId, { atMost, kinds: Object.keys(attemptWords) as NoteKind[] });
   return notes.flatMap(({ kind, text, happenedOn }) => {
     const how = attemptWords[kind];
     return how === undefined ? [] : [{ onDay: happenedOn, how, missed: isMissedContact(kind), words: text }];

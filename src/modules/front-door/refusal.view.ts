@@ -36,6 +36,9 @@ export const refusalSummary = ({ kind, words, viewOfRisk, recordedByName, record
     decided && ['By', `${decided.byName ?? 'Somebody who has left'}, ${sayInstant(decided.at)}`],
   ]);
 
+/** How many of the latest tries the family page looks at. */
+const lookedAt = 10;
+
 /** On the family page: what waits for a manager, or that it is time to ask one. */
 export const refusalPanel: FamilyPanel = {
   key: 'refusal',
@@ -52,12 +55,12 @@ export const refusalPanel: FamilyPanel = {
           >
         </p>`;
     }
-    const attempts = await findAttempts(work, familyId);
+    const attempts = await findAttempts(work, familyId, { atMost: lookedAt });
     return html`${
         asksForAManager(attempts) &&
         govuk.warningText({
           iconFallbackText: 'Warning',
-          text: `${missedInARow(attempts)} contacts in a row did not reach the family. Say how you see the risk, and ask a manager.`,
+          text: `${missedInARow(attempts) === lookedAt ? 'Many' : missedInARow(attempts)} contacts in a row did not reach the family. Say how you see the risk, and ask a manager.`,
         })
       }
       <p class="govuk-body"><a class="govuk-link" href="/families/${familyId}/refusals/new">Record that they said no or cannot be reached</a></p>`;

@@ -82,8 +82,10 @@ export async function findInvolvements(work: Work, familyId: string): Promise<In
     .execute();
 }
 
+type NotesAsked = { atMost?: number; kinds?: readonly NoteKind[] };
+
 /** What was written about the family, newest first. */
-export async function findNotes(work: Work, familyId: string, { atMost = 200 } = {}): Promise<Note[]> {
+export async function findNotes(work: Work, familyId: string, { atMost = 200, kinds }: NotesAsked = {}): Promise<Note[]> {
   const rows = await peopleTables(work)
     .selectFrom('people.note as n')
     .leftJoin('published.worker as w', 'w.worker_id', 'n.written_by')
@@ -98,6 +100,7 @@ export async function findNotes(work: Work, familyId: string, { atMost = 200 } =
       'w.name as writerName',
     ])
     .where('n.family_id', '=', familyId)
+    .$if(kinds !== undefined, query => query.where('n.kind', 'in', [...kinds!]))
     .orderBy('n.happened_on', 'desc')
     .orderBy('n.id', 'desc')
     .limit(atMost)

@@ -1,6 +1,6 @@
 import { findClocksStopped } from '#modules/people/index.ts';
 import type { Work } from '#platform/work.ts';
-import { findFinishedAssessments } from './assessment-facts.ts';
+import { findFinishedAssessments, findLatestAssessments } from './assessment-facts.ts';
 import { dueItems, inOrder, type DueFacts, type DueItem } from './due.ts';
 import type { Episode } from './episode.ts';
 import { findEpisodes } from './episode.queries.ts';
@@ -42,23 +42,6 @@ async function findDueFacts(work: Work, episodes: readonly Episode[]): Promise<D
       stoppedOn: stopped.get(episode.familyId) ?? null,
     };
   });
-}
-
-async function findLatestAssessments(work: Work, familyIds: readonly string[]): Promise<Map<string, NonNullable<DueFacts['assessment']>>> {
-  if (familyIds.length === 0) return new Map();
-  const rows = await work
-    .tables('plans')
-    .selectFrom('published.assessment')
-    .select(['assessment_id', 'family_id', 'due_on', 'state'])
-    .where('family_id', 'in', [...familyIds])
-    .orderBy('started_at')
-    .execute();
-  return new Map(
-    rows.map(row => [
-      row.family_id,
-      { assessmentId: row.assessment_id, dueOn: row.due_on, isFinished: row.state === 'finished' || row.state === 'signed-off' },
-    ]),
-  );
 }
 
 /** The last review of each plan, and how many of the latest in a row found no progress. */

@@ -1,5 +1,6 @@
 import { allowanceWords, capital, clockRule, councilWord, due, dueOn, isDrifting, lateness, type ClockKey, type Lateness } from '#modules/council/index.ts';
 import { sayDate } from '#platform/date-field.ts';
+import type { LatestAssessment } from './assessment-facts.ts';
 import type { Episode } from './episode.ts';
 import { isStillOpen, type Action, type Doer, type Plan } from './plan.ts';
 import { firstReviewOn, latestReviewOn } from './review-date.ts';
@@ -19,7 +20,7 @@ export type DueItem = {
 export type DueFacts = {
   episode: Episode;
   plan: Plan | null;
-  assessment: { assessmentId: string; dueOn: Temporal.PlainDate; isFinished: boolean } | null;
+  assessment: LatestAssessment | null;
   assessedOn: Temporal.PlainDate | null;
   lastReviewOn: Temporal.PlainDate | null;
   reviewsWithoutProgress: number;
