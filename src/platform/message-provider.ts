@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer';
-import { NotifyClient } from 'notifications-node-client';
 import { CannotStart } from './start/progress.ts';
 
 export type Outgoing = { id: string; channel: 'email' | 'text'; to: string; subject: string; body: string };
@@ -34,13 +32,23 @@ export function messageProvider({ notify, smtp }: MessageSettings): MessageProvi
   return smtp ? throughSmtp(smtp) : () => Promise.reject(new CannotSend('no provider is set'));
 }
 
+/** Made when the first message goes out: what sends is large, and a start need not wait for it. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
 /** A reason, in words that hold nothing personal, why a message could not be handed over. */
 export class CannotSend extends Error {}
 
 /** GOV.UK Notify. It is asked first whether it has the message already: a job may have been killed after sending and before its commit. */
 export function throughNotify({ key, emailTemplate, textTemplate, url }: NotifySettings): MessageProvider {
-  const client = url ? new NotifyClient(url, key) : new NotifyClient(key);
+  const connected = once(async () => {
+    const { NotifyClient } = await import('notifications-node-client');
+    return url ? new NotifyClient(url, key) : new NotifyClient(key);
+  });
   return async ({ id, channel, to, subject, body }) => {
+    const client = await connected();
     const before = await client.getNotifications(undefined, undefined, id);
     const earlier = before.data.notifications[0];
     if (earlier) return earlier.id;
@@ -54,11 +62,12 @@ export function throughNotify({ key, emailTemplate, textTemplate, url }: NotifyS
 
 /** The council's own mail server. The same message always bears the same Message-ID, by which a mail server knows a copy. */
 export function throughSmtp({ url, from }: SmtpSettings): MessageProvider {
-  const transport = createTransport({ url, connectionTimeout: 15_000, socketTimeout: 30_000 });
+  const connected = once(async () => (await import('nodemailer')).createTransport({ url, connectionTimeout: 15_000, socketTimeout: 30_000 }));
   const host = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
   return async ({ id, channel, to, subject, body }) => {
     if (channel === 'text') throw new CannotSend('a text needs GOV.UK Notify');
     const messageId = `<${id}@${host}>`;
+    const transport = await connected();
     await transport.sendMail({ from, to, subject, text: body, messageId });
     return messageId;
   };

@@ -1,5 +1,4 @@
 import { generateSecret, generateURI, verify } from 'otplib';
-import qrcode from 'qrcode';
 import { html, type Html } from '#design/html.ts';
 
 /** A new secret for an app that shows codes, of 160 bits. */
@@ -24,6 +23,7 @@ export const inBlocks = (secret: string): string => secret.match(/.{1,4}/g)?.joi
 /** A picture to scan with the app. */
 export async function picture(secret: string, { service, loginName }: { service: string; loginName: string }): Promise<Html> {
   const uri = generateURI({ issuer: service, label: loginName, secret });
+  const { default: qrcode } = await import('qrcode');
   const { modules } = qrcode.create(uri, { errorCorrectionLevel: 'M' });
   const size = modules.size + 8;
   const dark = Array.from({ length: modules.size ** 2 }, (_, at) => at).filter(at => modules.data[at]);

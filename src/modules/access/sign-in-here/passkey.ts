@@ -1,4 +1,7 @@
-import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+
+// Nearly three hundred files, which a start need not wait for: most people come in through their agency.
+const webauthn = () => import('@simplewebauthn/server');
 
 /** The site that passkeys are for. In a demonstration any port of this machine is it. */
 export type Site = { name: string; rpId: string; origin: string; anyPort: boolean };
@@ -14,6 +17,7 @@ const algorithms = [-8, -7, -257];
 
 /** What a browser needs to make a passkey: one that is found without a name, and opens only to its owner’s finger, face or PIN. */
 export async function offerToMake({ name, rpId }: Site, { loginName, name: displayName, userHandle, known }: Owner): Promise<Offered> {
+  const { generateRegistrationOptions } = await webauthn();
   const options = await generateRegistrationOptions({
     rpName: name,
     rpID: rpId,
@@ -30,6 +34,7 @@ export async function offerToMake({ name, rpId }: Site, { loginName, name: displ
 
 /** What a browser needs to use a passkey; without a list of known ones it offers whichever it has for this site. */
 export async function offerToUse({ rpId }: Site, known: readonly string[] = []): Promise<Offered> {
+  const { generateAuthenticationOptions } = await webauthn();
   const options = await generateAuthenticationOptions({ rpID: rpId, userVerification: 'required', allowCredentials: known.map(id => ({ id })) });
   return { options, challenge: options.challenge };
 }
@@ -37,8 +42,9 @@ export async function offerToUse({ rpId }: Site, known: readonly string[] = []):
 /** The passkey that a browser made, or null: for another site or challenge, unverified, or no passkey at all. */
 export async function passkeyMade(site: Site, challenge: string, answer: string): Promise<NewPasskey | null> {
   try {
-    const response = JSON.parse(answer) as Parameters<typeof verifyRegistrationResponse>[0]['response'];
+    const response = JSON.parse(answer) as RegistrationResponseJSON;
     const origin = originFor(site, response.response.clientDataJSON);
+    const { verifyRegistrationResponse } = await webauthn();
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response,
       expectedChallenge: challenge,
@@ -64,10 +70,11 @@ export async function passkeyUsed(
   find: (credentialId: string) => Promise<KnownPasskey | null>,
 ): Promise<{ passkey: KnownPasskey; counter: number } | null> {
   try {
-    const response = JSON.parse(answer) as Parameters<typeof verifyAuthenticationResponse>[0]['response'];
+    const response = JSON.parse(answer) as AuthenticationResponseJSON;
     const passkey = typeof response.id === 'string' ? await find(response.id) : null;
     if (!passkey) return null;
     if (response.response.userHandle !== undefined && response.response.userHandle !== passkey.userHandle) return null;
+    const { verifyAuthenticationResponse } = await webauthn();
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response,
       expectedChallenge: challenge,
