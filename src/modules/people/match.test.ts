@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { compare, turned, type AskedPerson, type KnownPerson, compareBirth, daysNear } from './match.ts';
 import { nameKeys } from './search/name-keys.ts';
 import { questionOf } from './search/register.ts';
-import { soundOf } from './search/sound.ts';
+import { soundOf } from '#platform/names/sound.ts';
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 const known = (more: Partial<KnownPerson> = {}): KnownPerson => ({

@@ -84,6 +84,8 @@ function urlsAt(sockets: string): DatabaseUrls {
 // Statements and row values may name people, so neither reaches the server's own log.
 const always = [
   'fsync=on',
+  // On today's disks a page is found as quickly as it is read in turn: an index is worth its while sooner than PostgreSQL assumes.
+  'random_page_cost=1.1',
   'client_connection_check_interval=1s',
   'max_connections=100',
   'timezone=UTC',

@@ -1,16 +1,8 @@
-import nicknames from '../nicknames.json' with { type: 'json' };
-import { plain, soundOf } from './sound.ts';
+import { isNickname } from '#platform/names/nicknames.ts';
+import { plain, soundOf } from '#platform/names/sound.ts';
 
 export type GivenLikeness = 'same' | 'nickname' | 'spelling' | 'one-letter' | 'different';
 export type FamilyLikeness = 'same' | 'part' | 'spelling' | 'sound' | 'different';
-
-const groupsOf = new Map<string, number[]>();
-nicknames.groups.forEach((group, nth) => group.forEach(name => groupsOf.set(name, [...(groupsOf.get(name) ?? []), nth])));
-
-const isNickname = (one: string, other: string) => (groupsOf.get(one) ?? []).some(nth => groupsOf.get(other)?.includes(nth));
-
-/** The forename itself and the other forms it goes by. */
-export const formsOf = (forename: string): string[] => [...new Set([forename, ...(groupsOf.get(forename) ?? []).flatMap(nth => nicknames.groups[nth] ?? [])])];
 
 /** How alike two forenames are. Twins and brothers are often one letter apart, so that weighs less than a letter too many or two in the wrong order. */
 export function givenLikeness(one: string, other: string): GivenLikeness {

@@ -1,4 +1,4 @@
-import { plain, soundOf } from './sound.ts';
+import { plain, soundOf } from '#platform/names/sound.ts';
 
 type Named = { givenName: string; familyName: string; alsoKnownAs?: readonly string[] | undefined; bornOn?: Temporal.PlainDate | null | undefined };
 

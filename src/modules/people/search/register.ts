@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { Work } from '#platform/work.ts';
 import { daysNear, turned } from '../match.ts';
 import { peopleTables } from '../people.queries.ts';
-import { formsOf } from './likeness.ts';
+
 import { nameKeys } from './name-keys.ts';
-import { plain } from './sound.ts';
+import { formsOf } from '#platform/names/nicknames.ts';
+import { plain } from '#platform/names/sound.ts';
 
 type Asked = { givenName: string; familyName: string; bornOn?: Temporal.PlainDate | null | undefined };
 

@@ -3,10 +3,11 @@ import type { Work } from '#platform/work.ts';
 import { mayFindFamily } from '../family.policy.ts';
 import { compare, compareBirth, surestFirst, type Match } from '../match.ts';
 import { peopleTables } from '../people.queries.ts';
-import { familyLikeness, formsOf, givenLikeness } from './likeness.ts';
+import { familyLikeness, givenLikeness } from './likeness.ts';
 import { namePairs } from './name-keys.ts';
 import { daysOf, nearOf, questionOf } from './register.ts';
-import { plain } from './sound.ts';
+import { formsOf } from '#platform/names/nicknames.ts';
+import { plain } from '#platform/names/sound.ts';
 
 export type SearchFor = { name: string | null; bornOn: Temporal.PlainDate | null };
 export type FoundPerson = Match & {
