@@ -4,7 +4,7 @@ import type { Line } from './measuring.ts';
 /** What is promised, beside what was measured; a load that was not tried has no line. */
 export function targetsOf(lines: readonly Line[], pageKilobytes: number, scriptKilobytes: number, readyMs: number): Target[] {
   const find = (scenario: string, load: string) => lines.find(line => line.scenario === scenario && line.load === load);
-  const scanned = [...new Set(lines.flatMap(line => line.scanned))];
+  const scanned = scannedAgain(lines);
   const atForty = lines.filter(({ load }) => load === '40/s');
   const familyAtTen = find('family page', '10/s');
   const searching = find('search, name and date of birth', '10 at once');
@@ -34,6 +34,16 @@ export function targetsOf(lines: readonly Line[], pageKilobytes: number, scriptK
     target('start, database and service together', '≤1 s', `${(readyMs / 1000).toFixed(1)} s`, readyMs <= 1000),
     target('memory of the application', '≤200 MB', `${ms(memoryOf(lines))} MB`, memoryOf(lines) <= 200),
   ].filter(one => one !== undefined && one !== false);
+}
+
+/** Tables that a scenario read from end to end under two loads or more. A job that runs once an hour shows under one, whatever people do then. */
+function scannedAgain(lines: readonly Line[]): string[] {
+  const seen = lines.flatMap(({ scenario, scanned }) => scanned.map(table => ({ scenario, table })));
+  return [
+    ...new Set(
+      seen.filter((one, nth) => seen.slice(0, nth).some(other => other.scenario === one.scenario && other.table === one.table)).map(({ table }) => table),
+    ),
+  ];
 }
 
 const target = (name: string, goal: string, value: string, met: boolean): Target => ({ name, goal, value, met });
