@@ -22,6 +22,16 @@ test('within one piece of work the same question is asked once, until something 
   assert.deepEqual(told, ['Priya Shah', 'Priya Shah', 'Priya Patel']);
 });
 
+test('whoever waited for a lock sees what was changed meanwhile', async () => {
+  const told = await doWork(world.platform, actor, 'look', async work => {
+    const first = await name(work);
+    await rename('Priya Rao');
+    await work.tables('people').selectFrom('people.family').select('family_id').forUpdate().execute();
+    return [first, await name(work)];
+  });
+  assert.deepEqual(told, ['Priya Patel', 'Priya Rao']);
+});
+
 test('the next piece of work asks again', async () => {
   await rename('Priya Shah');
   assert.equal(await doWork(world.platform, actor, 'look', name), 'Priya Shah');

@@ -5,6 +5,7 @@ import {
   type DatabaseConnection,
   type PostgresDialectConfig,
   type QueryResult,
+  type SelectQueryNode,
   type TransactionSettings,
 } from 'kysely';
 
@@ -55,8 +56,8 @@ class AskedOnceDriver extends PostgresDriver {
 }
 
 async function askedBefore<R>(asked: Asked | null, query: CompiledQuery, send: () => Promise<QueryResult<R>>): Promise<QueryResult<R>> {
-  // What is not plainly a select may be a function that writes.
-  if (!asked || query.query.kind !== 'SelectQueryNode') {
+  // What is not plainly a select may be a function that writes; and after waiting for a lock, what others have changed meanwhile is there to be seen.
+  if (!asked || query.query.kind !== 'SelectQueryNode' || (query.query as SelectQueryNode).endModifiers) {
     asked?.clear();
     return send();
   }

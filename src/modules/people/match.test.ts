@@ -78,7 +78,7 @@ test('the days that are looked up are those that may be meant, and no others', (
     for (let bornOn = asked.subtract({ years: 2 }); Temporal.PlainDate.compare(bornOn, asked.add({ years: 2 })) < 0; bornOn = bornOn.add({ days: 1 })) {
       const mayBeMeant = compareBirth(asked, known(bornOn)) !== null;
       seen.add(mayBeMeant);
-      assert.equal(near.has(String(bornOn)), mayBeMeant, `${asked} and ${bornOn}`);
+      assert.equal(near.has(String(bornOn)), mayBeMeant, `${asked.toString()} and ${bornOn.toString()}`);
     }
   }
   assert.equal(seen.size, 2);

@@ -121,5 +121,5 @@ async function familiesOf(work: Work, personIds: readonly string[]): Promise<Map
     .where(sql<boolean>`m.person_id = any (${personIds}::uuid[])`)
     .orderBy('m.starts_on')
     .execute();
-  return Map.groupBy(rows, ({ personId }) => personId) as Map<string, typeof rows>;
+  return Map.groupBy(rows, ({ personId }) => personId);
 }
