@@ -1,0 +1,55 @@
+import { ownCells, type Records, type Words } from './records.ts';
+
+/**
+ * The same records in an order that hangs on what they say alone. Whatever is drawn, and whatever is decided between two that are equally likely, is then
+ * the same in whichever order the rows and the files were read.
+ */
+export function inCanonicalOrder(records: Records): Records {
+  const { rows, width, cells, words } = records;
+  const { names, houses, streets, postcodes, towns, phones, emails, nhs, upns, others, extra } = words;
+  const byCell: (Words | null)[] = [names, names, names, null, null, houses, streets, postcodes, towns, phones, emails, nhs, upns, others, ...extra];
+  const made = new Map<Words, Int32Array>();
+  const hashes = byCell.map(one => {
+    if (one === null) return null;
+    const known = made.get(one) ?? Int32Array.from(one.texts, hashOf);
+    made.set(one, known);
+    return known;
+  });
+  // Two halves of 26 bits each, so that one number, which sorts quickly, holds both.
+  const keys = new Float64Array(rows);
+  for (let row = 0, from = 0; row < rows; row++, from += width) {
+    let [one, other] = [0x2545f491, 0x9e3779b9];
+    for (let cell = 0; cell < ownCells + extra.length; cell++) {
+      const value = hashes[cell]?.[cells[from + cell]!] ?? cells[from + cell]!;
+      one = Math.imul(one ^ value ^ (one >>> 15), 0x85ebca6b);
+      other = Math.imul(other ^ value ^ (other >>> 13), 0xc2b2ae35);
+    }
+    keys[row] = ((one >>> 6) & 0x3ffffff) * 0x4000000 + ((other >>> 6) & 0x3ffffff);
+  }
+  const feedHash = Int32Array.from(records.feeds, ({ name }) => hashOf(name));
+  const order = Uint32Array.from({ length: rows }, (_, row) => row).sort(
+    (a, b) => keys[a]! - keys[b]! || feedHash[records.feedOf[a]!]! - feedHash[records.feedOf[b]!]! || a - b,
+  );
+  const sorted = new Int32Array(new SharedArrayBuffer(Math.max(4, cells.byteLength)));
+  for (let row = 0; row < rows; row++) sorted.set(cells.subarray(order[row]! * width, (order[row]! + 1) * width), row * width);
+  return {
+    ...records,
+    cells: sorted,
+    feedOf: Uint16Array.from(order, row => records.feedOf[row]!),
+    rowNumber: Int32Array.from(order, row => records.rowNumber[row]!),
+    readAs: Int32Array.from(order),
+  };
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+/** Something of each record, put back into the order in which the rows were read. */
+export function asRead<T>({ readAs }: Records, of: (row: number) => T): T[] {
+  const found = new Array<T>(readAs.length);
+  for (let row = 0; row < readAs.length; row++) found[readAs[row]!] = of(row);
+  return found;
+}

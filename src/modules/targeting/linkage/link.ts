@@ -1,0 +1,42 @@
+import { gather, type Clusters } from './clusters/gather.ts';
+import { gatherHouseholds } from './clusters/households.ts';
+import { levelsOf, surenessOf, type Sureness } from './model/model.ts';
+import { train, type Trained } from './model/train.ts';
+import { unrelatedChances } from './model/unrelated.ts';
+import { makeCompare } from './pairs/compare.ts';
+import { findPairs, type Pairs } from './pairs/find-pairs.ts';
+import { rulesFor } from './pairs/keys.ts';
+import { comparisonsFor, place } from './pairs/levels.ts';
+import type { Records } from './records.ts';
+
+export type Options = { uniqueWithinFeed: boolean; seed: number };
+export type Linked = {
+  pairs: Pairs;
+  trained: Trained;
+  sureness: readonly Sureness[];
+  levels: readonly Uint8Array[];
+  persons: Clusters;
+  households: Int32Array;
+};
+
+/** Links rows to persons, and persons to households, learning from the rows themselves. The same rows and seed give the same result. */
+export function link(records: Records, { uniqueWithinFeed, seed }: Options): Linked {
+  const sizes = comparisonsFor(records.extraNames).map(({ levels }) => levels.length);
+  const compare = makeCompare(records);
+  const pairs = findPairs(records, compare);
+  const isPair = uniqueWithinFeed ? (n: number) => records.feedOf[pairs.one[n]!] !== records.feedOf[pairs.other[n]!] : () => true;
+  const trained = train(records, pairs, unrelatedChances(records, compare, seed), isPair);
+  const levels = pairs.patterns.map(pattern => levelsOf(pattern, sizes));
+  const sureness = levels.map(one => surenessOf(trained.model, one));
+  const known = new Map(pairs.patterns.map((pattern, nth) => [pattern, sureness[nth]!.person]));
+  const surenessOfRows = (one: number, other: number): number => {
+    const pattern = compare(one, other);
+    const found = known.get(pattern) ?? surenessOf(trained.model, levelsOf(pattern, sizes)).person;
+    known.set(pattern, found);
+    return found;
+  };
+  const persons = gather(records, pairs, { sureOf: Float64Array.from(sureness, one => one.person), sureness: surenessOfRows, uniqueWithinFeed });
+  const addressLevel = levels.map(one => one[place.address]!);
+  const households = gatherHouseholds(records, pairs, persons.of, rulesFor(records)[0]!.keyOf, pattern => addressLevel[pattern]!);
+  return { pairs, trained, sureness, levels, persons, households };
+}

@@ -1,0 +1,37 @@
+/** What two rows may be: one person, two people of one household, or people who have nothing to do with each other. */
+export const kinds = ['person', 'household', 'unrelated'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** For each kind and comparison, how often each level is met; level 0 (not known) says nothing. */
+export type Chances = Record<Kind, readonly Float64Array[]>;
+
+/** `prior` is how likely two rows taken at random are of each kind. */
+export type Model = { chances: Chances; prior: Record<Kind, number> };
+
+/** The levels of a pattern's comparisons. */
+export function levelsOf(pattern: number, sizes: readonly number[]): Uint8Array {
+  const levels = new Uint8Array(sizes.length);
+  let rest = pattern;
+  for (const [nth, size] of sizes.entries()) {
+    levels[nth] = rest % size;
+    rest = Math.floor(rest / size);
+  }
+  return levels;
+}
+
+export type Sureness = Record<Kind, number>;
+
+/** How sure it is that a pair of these levels is of each kind. */
+export function surenessOf({ chances, prior }: Model, levels: Uint8Array): Sureness {
+  const logs = kinds.map(
+    kind => Math.log(prior[kind]) + levels.reduce((sum, level, nth) => (level === 0 ? sum : sum + Math.log(chances[kind][nth]![level]!)), 0),
+  );
+  const most = Math.max(...logs);
+  const weights = logs.map(log => Math.exp(log - most));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return { person: weights[0]! / total, household: weights[1]! / total, unrelated: weights[2]! / total };
+}
+
+/** Evidence of one comparison in powers of two: above 0 for one person, below 0 against. */
+export const evidenceOf = ({ chances }: Model, comparison: number, level: number, against: Kind = 'unrelated'): number =>
+  level === 0 ? 0 : Math.log2(chances.person[comparison]![level]! / chances[against][comparison]![level]!);

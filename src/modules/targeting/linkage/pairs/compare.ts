@@ -1,0 +1,152 @@
+import { nicknameGroups } from '#platform/names/nicknames.ts';
+import { at, ownCells, type Records } from '../records.ts';
+import { outwardOf } from '../values/addresses.ts';
+import { dayOf, monthOf, yearOf } from '../values/dates.ts';
+import { address, born, comparisonsFor, middle, name, number, place } from './levels.ts';
+import { isOneApart, jaroWinkler, remembered } from './likeness.ts';
+
+/** Compares two rows: gives their agreement pattern as one number, the levels of all comparisons in it. */
+export type Compare = (one: number, other: number) => number;
+
+/** How each comparison stands in the number of a pattern. */
+export function radices(extraNames: readonly string[]): number[] {
+  let radix = 1;
+  return comparisonsFor(extraNames).map(({ levels }) => {
+    const own = radix;
+    radix *= levels.length;
+    return own;
+  });
+}
+
+export function makeCompare(records: Records): Compare {
+  const { cells, width, words, extraNames } = records;
+  const radix = radices(extraNames);
+  const forenameRarity = rarities(records, at.forename);
+  const surnameRarity = rarities(records, at.surname);
+  const oftenBorn = oftenWritten(records);
+  const nameLikeness = makeNameLikeness(words.names.texts);
+  const surnameLikeness = makeSurnameLikeness(words.names.texts);
+  const addressLevel = makeAddressLevel(records);
+  const numberLevels = [words.phones, words.emails, words.nhs, words.upns, words.others].map(({ texts }) =>
+    remembered((a, b) => (isOneApart(texts[a]!, texts[b]!) ? number.near : number.other), 14),
+  );
+  const extraLevels = words.extra.map(({ texts }) => remembered((a, b) => (jaroWinkler(texts[a]!, texts[b]!) >= 0.9 ? number.near : number.other), 16));
+  const middleLevel = remembered((a, b) => (words.names.texts[a]![0] === words.names.texts[b]![0] ? middle.initial : middle.other), 14);
+  const bornLevel = remembered((a, b) => bornLikeness(a, b), 18);
+
+  // First and last name the other way round are misspelt like any others.
+  const isAlike = (a: number, b: number) => a === b || surnameLikeness(a, b) <= name.near;
+
+  return (one, other) => {
+    const [i, j] = [one * width, other * width];
+    let pattern = 0;
+    const [f1, f2, s1, s2] = [cells[i + at.forename]!, cells[j + at.forename]!, cells[i + at.surname]!, cells[j + at.surname]!];
+    const given = f1 === 0 || f2 === 0 ? 0 : f1 === f2 ? forenameRarity[f1]! : nameLikeness(f1, f2);
+    const family = s1 === 0 || s2 === 0 ? 0 : s1 === s2 ? surnameRarity[s1]! : surnameLikeness(s1, s2);
+    const isTurned = given >= name.rough && family >= name.rough && isAlike(f1, s2) && isAlike(s1, f2);
+    pattern = isTurned ? name.swapped * (radix[place.forename]! + radix[place.surname]!) : given * radix[place.forename]! + family * radix[place.surname]!;
+    const [m1, m2] = [cells[i + at.middle]!, cells[j + at.middle]!];
+    if (m1 !== 0 && m2 !== 0) pattern += (m1 === m2 ? middle.same : middleLevel(m1, m2)) * radix[place.middle]!;
+    const [x1, x2] = [cells[i + at.sex]!, cells[j + at.sex]!];
+    if (x1 !== 0 && x2 !== 0) pattern += (x1 === x2 ? 1 : 2) * radix[place.sex]!;
+    const [b1, b2] = [cells[i + at.born]!, cells[j + at.born]!];
+    if (b1 !== 0 && b2 !== 0) pattern += (b1 === b2 ? (oftenBorn.has(b1) ? born.sameOften : born.same) : bornLevel(b1, b2)) * radix[place.born]!;
+    pattern += addressLevel(i, j) * radix[place.address]!;
+    for (let n = 0; n < 5; n++) {
+      const [a, b] = [cells[i + at.phone + n]!, cells[j + at.phone + n]!];
+      if (a !== 0 && b !== 0) pattern += (a === b ? number.same : numberLevels[n]!(a, b)) * radix[place.phone + n]!;
+    }
+    for (let n = 0; n < extraLevels.length; n++) {
+      const [a, b] = [cells[i + ownCells + n]!, cells[j + ownCells + n]!];
+      if (a !== 0 && b !== 0) pattern += (a === b ? number.same : extraLevels[n]!(a, b)) * radix[place.extra + n]!;
+    }
+    return pattern;
+  };
+}
+
+/** 1: rare, under one in 5,000 rows; 3: common, over one in 200; 2: in between. */
+export const rarityOf = (count: number, rows: number): 1 | 2 | 3 => (count * 5000 < rows || count <= 2 ? 1 : count * 200 > rows ? 3 : 2);
+
+function rarities({ cells, rows, width, words }: Records, cell: number): Uint8Array {
+  const counts = new Int32Array(words.names.texts.length);
+  for (let row = 0, from = cell; row < rows; row++, from += width) counts[cells[from]!]! += 1;
+  return Uint8Array.from(counts, count => rarityOf(count, rows));
+}
+
+/** Days that stand in far more rows than others: 1 January, where only the year is known. */
+export function oftenWritten({ cells, rows, width }: Records): ReadonlySet<number> {
+  const counts = new Map<number, number>();
+  for (let row = 0, from = at.born; row < rows; row++, from += width) if (cells[from] !== 0) counts.set(cells[from]!, (counts.get(cells[from]!) ?? 0) + 1);
+  const usual = Math.max(4, (rows / Math.max(1, counts.size)) * 6);
+  return new Set([...counts].flatMap(([day, count]) => (count > usual ? [day] : [])));
+}
+
+function makeNameLikeness(texts: readonly string[]) {
+  return remembered((a, b) => {
+    const [one, other] = [texts[a]!, texts[b]!];
+    if ((one.length === 1 || other.length === 1) && one[0] === other[0]) return name.form;
+    if (nicknameGroups(one).some(group => nicknameGroups(other).includes(group))) return name.form;
+    const likeness = jaroWinkler(one, other);
+    if (likeness >= 0.92 || (Math.min(one.length, other.length) >= 4 && isOneApart(one, other))) return name.near;
+    return likeness >= 0.82 ? name.rough : name.other;
+  });
+}
+
+function makeSurnameLikeness(texts: readonly string[]) {
+  return remembered((a, b) => {
+    const [one, other] = [texts[a]!, texts[b]!];
+    if (one.includes(' ') || other.includes(' ')) {
+      if (one.replaceAll(' ', '') === other.replaceAll(' ', '')) return name.form;
+      if (one.split(' ').some(part => part.length > 2 && other.split(' ').includes(part))) return name.form;
+    }
+    const likeness = jaroWinkler(one, other);
+    if (likeness >= 0.92 || (Math.min(one.length, other.length) >= 4 && isOneApart(one, other))) return name.near;
+    return likeness >= 0.82 ? name.rough : name.other;
+  });
+}
+
+function bornLikeness(a: number, b: number): number {
+  const [year, month, day] = [yearOf(a) === yearOf(b), monthOf(a) === monthOf(b), dayOf(a) === dayOf(b)];
+  if (year && monthOf(a) === dayOf(b) && dayOf(a) === monthOf(b)) return born.turned;
+  if (isOneApart(String(a), String(b))) return born.oneDigit;
+  if (year && (a % 10_000 === 101 || b % 10_000 === 101)) return born.aboutYear;
+  if (Number(year) + Number(month) + Number(day) === 2) return born.twoParts;
+  return Math.abs(yearOf(a) - yearOf(b)) <= 2 ? born.nearYear : born.other;
+}
+
+function makeAddressLevel({ cells, words }: Records) {
+  const postcodes = words.postcodes.texts;
+  const outward = new Map<string, number>();
+  const outwardCodes = Int32Array.from(postcodes, text => {
+    const part = outwardOf(text);
+    if (!outward.has(part)) outward.set(part, outward.size + 1);
+    return outward.get(part)!;
+  });
+  const streets = words.streets.texts;
+  const isStreetAlike = remembered((a, b) => (jaroWinkler(streets[a]!, streets[b]!) >= 0.9 ? 1 : 2));
+  const isPostcodeAlike = remembered((a, b) => (isOneApart(postcodes[a]!, postcodes[b]!) ? 1 : 2), 16);
+  return (i: number, j: number): number => {
+    const [h1, h2, t1, t2, p1, p2] = [
+      cells[i + at.house]!,
+      cells[j + at.house]!,
+      cells[i + at.street]!,
+      cells[j + at.street]!,
+      cells[i + at.postcode]!,
+      cells[j + at.postcode]!,
+    ];
+    const [w1, w2] = [cells[i + at.town]!, cells[j + at.town]!];
+    const [arePostcodes, areStreets, areTowns] = [p1 !== 0 && p2 !== 0, t1 !== 0 && t2 !== 0, w1 !== 0 && w2 !== 0];
+    if (!arePostcodes && !areStreets) return areTowns ? (w1 === w2 ? address.town : address.other) : 0;
+    const isHouse = h1 === h2 && h1 !== 0;
+    const isOtherHouse = h1 !== h2 && h1 !== 0 && h2 !== 0;
+    const isStreet = areStreets && (t1 === t2 || isStreetAlike(t1, t2) === 1);
+    if (arePostcodes && p1 === p2) {
+      if (isHouse) return address.dwelling;
+      return !isOtherHouse && (isStreet || !areStreets) ? address.postcode : address.otherHouse;
+    }
+    const isSamePlace = arePostcodes ? outwardCodes[p1] === outwardCodes[p2] : areTowns && w1 === w2;
+    if (isStreet && isHouse) return !arePostcodes || isPostcodeAlike(p1, p2) === 1 ? address.dwelling : address.postcodeWrong;
+    if (isStreet && isSamePlace) return address.street;
+    return isSamePlace || (areTowns && w1 === w2) ? address.town : address.other;
+  };
+}

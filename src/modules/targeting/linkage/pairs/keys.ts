@@ -1,0 +1,82 @@
+import { nicknameGroups } from '#platform/names/nicknames.ts';
+import { soundOf } from '#platform/names/sound.ts';
+import { at, ownCells, type Records } from '../records.ts';
+import { outwardOf } from '../values/addresses.ts';
+import { dayOf, monthOf, yearOf } from '../values/dates.ts';
+
+/** A way to find pairs worth comparing: rows with the same key. 0: this row has none. */
+export type Rule = { name: string; keyOf(from: number): number };
+
+const mix = (a: number, b: number): number => {
+  const hash = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
+};
+/** One key of several parts, or 0 where one of them is missing. */
+const keyOf = (salt: number, a: number, b: number, c = 1): number => (a === 0 || b === 0 || c === 0 ? 0 : mix(mix(mix(salt, a), b), c) | 1);
+
+/** The rules, the most telling first. Each is meant for one kind of mistake: what differs between two rows of one person is not in the key of some rule. */
+export function rulesFor({ cells, words, extraNames }: Records): Rule[] {
+  const names = words.names.texts;
+  const sounds = codesOf(names, soundOf);
+  // A name and the forms it goes by meet in the first of its groups, or by its sound.
+  const forms = codesOf(names, text => (nicknameGroups(text).length > 0 ? `#${Math.min(...nicknameGroups(text))}` : soundOf(text)));
+  const initials = codesOf(names, text => text.slice(0, 1));
+  const outwards = codesOf(words.postcodes.texts, outwardOf);
+  const cell = (from: number, which: number) => cells[from + which]!;
+  const dwelling = (from: number) => {
+    const [house, street, postcode] = [cell(from, at.house), cell(from, at.street), cell(from, at.postcode)];
+    return postcode !== 0 ? keyOf(11, postcode, house || street) : keyOf(12, street, house, cell(from, at.town) || 1);
+  };
+  const place = (from: number) => outwards[cell(from, at.postcode)] || cell(from, at.town);
+  const rule = (name: string, parts: (from: number) => number): Rule => ({ name, keyOf: parts });
+  const same = (name: string, which: number, salt: number) => rule(`same ${name}`, from => (cell(from, which) === 0 ? 0 : mix(salt, cell(from, which)) | 1));
+  return [
+    rule('same address', dwelling),
+    rule('date of birth and surname by sound', from => keyOf(1, cell(from, at.born), sounds[cell(from, at.surname)]!)),
+    rule('date of birth and forename or its forms', from => keyOf(2, cell(from, at.born), forms[cell(from, at.forename)]!)),
+    rule('date of birth and forename by sound', from => keyOf(3, cell(from, at.born), sounds[cell(from, at.forename)]!)),
+    rule('date of birth and postcode', from => keyOf(4, cell(from, at.born), cell(from, at.postcode))),
+    rule('day and month either way round, surname by sound, initial', from => {
+      const born = cell(from, at.born);
+      if (born === 0) return 0;
+      const [day, month] = [dayOf(born), monthOf(born)];
+      return keyOf(
+        5,
+        yearOf(born) * 400 + Math.min(day, month) * 31 + Math.max(day, month),
+        sounds[cell(from, at.surname)]!,
+        initials[cell(from, at.forename)],
+      );
+    }),
+    rule('first and last name either way round, date of birth', from => {
+      const [one, other] = [cell(from, at.forename), cell(from, at.surname)];
+      return keyOf(6, cell(from, at.born), Math.min(one, other), Math.max(one, other));
+    }),
+    rule('names and year of birth', from => keyOf(7, forms[cell(from, at.forename)]!, cell(from, at.surname), yearOf(cell(from, at.born)))),
+    rule('names, day and month of birth', from => keyOf(8, forms[cell(from, at.forename)]!, cell(from, at.surname), cell(from, at.born) % 10_000)),
+    rule('names and place', from => keyOf(9, forms[cell(from, at.forename)]!, cell(from, at.surname), place(from))),
+    rule('names by sound and postcode', from => keyOf(10, sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!, cell(from, at.postcode))),
+    rule('names, place not known', from => (place(from) === 0 || cell(from, at.born) === 0 ? keyOf(13, cell(from, at.forename), cell(from, at.surname)) : 0)),
+    same('phone number', at.phone, 14),
+    same('email address', at.email, 15),
+    same('NHS number', at.nhs, 16),
+    same('UPN', at.upn, 17),
+    same('other number', at.other, 18),
+    ...extraNames.map((name, nth) =>
+      rule(`same ${name}, forename and surname by sound`, from =>
+        keyOf(19 + nth, cell(from, ownCells + nth), sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]),
+      ),
+    ),
+  ];
+}
+
+/** The same number for the texts that are the same once `make` is through with them; 0 for none. */
+function codesOf(texts: readonly string[], make: (text: string) => string): Int32Array {
+  const codes = new Map<string, number>();
+  return Int32Array.from(texts, text => {
+    const made = text === '' ? '' : make(text);
+    if (made === '') return 0;
+    const code = codes.get(made) ?? codes.size + 1;
+    codes.set(made, code);
+    return code;
+  });
+}

@@ -1,0 +1,137 @@
+import { plain } from '#platform/names/sound.ts';
+import { inCanonicalOrder } from './canonical.ts';
+import { at, newWords, ownCells, type Feed, type Records, type Words } from './records.ts';
+import type { Dictionary } from './read/dictionary.ts';
+import type { Field } from './read/columns.ts';
+import { placeOf, postcodeOf } from './values/addresses.ts';
+import { emailOf, nhsNumberOf, numberOf, phoneOf, sexOf } from './values/codes.ts';
+import { dayNumber, isMonthFirst, readDay } from './values/dates.ts';
+
+export type DatePart = 'born:day' | 'born:month' | 'born:year';
+export type Part = Field | DatePart | `extra:${string}` | 'truth';
+/** A feed as it was read: for each part the number of its text in the part's dictionary, row by row. */
+export type RawFeed = Feed & { rowNumber: Int32Array; cells: ReadonlyMap<Part, Int32Array> };
+export type Dictionaries = ReadonlyMap<Part, Dictionary>;
+
+/** Makes records of what was read: each different text is put in order once, however many rows hold it. */
+export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, latestYear: number): Records {
+  const rows = feeds.reduce((sum, feed) => sum + feed.rows, 0);
+  const extraNames = [...dictionaries.keys()].filter(part => part.startsWith('extra:')).map(part => part.slice(6));
+  const width = ownCells + extraNames.length;
+  const cells = new Int32Array(new SharedArrayBuffer(Math.max(1, rows * width) * 4));
+  const names = newWords();
+  const words = {
+    ...{ names, houses: newWords(), streets: newWords(), postcodes: newWords(), towns: newWords(), phones: newWords(), emails: newWords() },
+    ...{ nhs: newWords(), upns: newWords(), others: newWords(), extra: extraNames.map(newWords) },
+  };
+  const each = <T>(part: Part, make: (text: string) => T): T[] => {
+    const dictionary = dictionaries.get(part);
+    return dictionary ? Array.from({ length: dictionary.size() + 1 }, (_, code) => make(dictionary.text(code))) : [];
+  };
+  const named = (part: Part, into: Words, make: (text: string) => string) => Int32Array.from(each(part, text => into.codeOf(make(text))));
+
+  const forenames = each('forename', text => forenamesOf(text, names));
+  const whole = each('full_name', text => wholeName(text, names));
+  const places = each('address', text => placeFrom(text, words));
+  const simple: [Part, number, Int32Array][] = [
+    ['middle_name', at.middle, named('middle_name', names, plain)],
+    ['surname', at.surname, named('surname', names, plain)],
+    ['sex', at.sex, Int32Array.from(each('sex', sexOf))],
+    ['date_of_birth', at.born, Int32Array.from(daysIn(dictionaries.get('date_of_birth'), latestYear))],
+    ['house', at.house, named('house', words.houses, text => houseOf(text))],
+    ['postcode', at.postcode, named('postcode', words.postcodes, postcodeOf)],
+    ['town', at.town, named('town', words.towns, plain)],
+    ['phone', at.phone, named('phone', words.phones, phoneOf)],
+    ['email', at.email, named('email', words.emails, emailOf)],
+    ['nhs_number', at.nhs, named('nhs_number', words.nhs, nhsNumberOf)],
+    ['upn', at.upn, named('upn', words.upns, numberOf)],
+    ['other_id', at.other, named('other_id', words.others, numberOf)],
+    ...extraNames.map((name, nth): [Part, number, Int32Array] => [`extra:${name}`, ownCells + nth, named(`extra:${name}`, words.extra[nth]!, plainValue)]),
+  ];
+  const parts = (['born:year', 'born:month', 'born:day'] as const).map(part => Int32Array.from(each(part, Number)));
+
+  const feedOf = new Uint16Array(rows);
+  const rowNumber = new Int32Array(rows);
+  const ids: { from: number; codes: Int32Array | undefined }[] = [];
+  let from = 0;
+  for (const [nth, feed] of feeds.entries()) {
+    feedOf.fill(nth, from, from + feed.rows);
+    rowNumber.set(feed.rowNumber.subarray(0, feed.rows), from);
+    ids.push({ from, codes: feed.cells.get('id') });
+    for (const [part, cell, values] of simple) {
+      const codes = feed.cells.get(part);
+      if (codes) for (let row = 0, to = from * width + cell; row < feed.rows; row++, to += width) cells[to] = values[codes[row]!]!;
+    }
+    const composed = { forename: feed.cells.get('forename'), whole: feed.cells.get('full_name'), address: feed.cells.get('address') };
+    const dates = (['born:year', 'born:month', 'born:day'] as const).map(part => feed.cells.get(part));
+    for (let row = 0, to = from * width; row < feed.rows; row++, to += width) {
+      const full = composed.whole && whole[composed.whole[row]!];
+      if (full) [cells[to + at.forename], cells[to + at.middle], cells[to + at.surname]] = full;
+      const given = composed.forename && forenames[composed.forename[row]!];
+      if (given) {
+        cells[to + at.forename] = given[0];
+        if (cells[to + at.middle] === 0) cells[to + at.middle] = given[1];
+      }
+      const place = composed.address && places[composed.address[row]!];
+      if (place) {
+        cells[to + at.street] = place[1];
+        if (cells[to + at.house] === 0) cells[to + at.house] = place[0];
+      }
+      if (dates[0] && dates[1] && dates[2]) cells[to + at.born] = dayNumber(parts[0]![dates[0][row]!]!, parts[1]![dates[1][row]!]!, parts[2]![dates[2][row]!]!);
+    }
+    from += feed.rows;
+  }
+  const idOf = (row: number): string => {
+    const { from: first, codes } = ids[feedOf[row]!]!;
+    return codes ? (dictionaries.get('id')?.text(codes[row - first]!) ?? '') : '';
+  };
+  const has = new Set([...dictionaries.keys()].map(part => (part.startsWith('extra:') ? 'extra' : part.startsWith('born:') ? 'date_of_birth' : part) as Field));
+  return inCanonicalOrder({
+    rows,
+    width,
+    cells,
+    feeds,
+    feedOf,
+    rowNumber,
+    readAs: Int32Array.from({ length: rows }, (_, row) => row),
+    idOf,
+    words,
+    extraNames,
+    has,
+  });
+}
+
+/** The first of several forenames, and the others as middle names. */
+function forenamesOf(text: string, names: Words): [number, number] {
+  const [first = '', ...others] = plain(text).split(' ');
+  return [names.codeOf(first), names.codeOf(others.join(' '))];
+}
+
+/** "Okafor, Chidi James" · "Chidi James Okafor": forename, middle names, surname. */
+function wholeName(text: string, names: Words): [number, number, number] {
+  const comma = text.indexOf(',');
+  const words = plain(comma === -1 ? text : `${text.slice(comma + 1)} ${text.slice(0, comma).replaceAll(/\s+/g, '')}`).split(' ');
+  const withoutTitle = words.length > 2 && /^(mr|mrs|ms|miss|mx|dr|rev|master)$/.test(words[0]!) ? words.slice(1) : words;
+  if (withoutTitle.length === 1) return [0, 0, names.codeOf(withoutTitle[0]!)];
+  return [names.codeOf(withoutTitle[0]!), names.codeOf(withoutTitle.slice(1, -1).join(' ')), names.codeOf(withoutTitle.at(-1)!)];
+}
+
+function placeFrom(text: string, words: Records['words']): [number, number] {
+  const { house, street } = placeOf(text);
+  return [words.houses.codeOf(house), words.streets.codeOf(street)];
+}
+
+/** A house is known by its numbers, or by its name where it has none. */
+function houseOf(text: string): string {
+  const { house, street } = placeOf(text);
+  return house || street;
+}
+
+const plainValue = (text: string) => text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+
+function daysIn(dictionary: Dictionary | undefined, latest: number): number[] {
+  if (!dictionary) return [];
+  const texts = Array.from({ length: dictionary.size() + 1 }, (_, code) => dictionary.text(code));
+  const monthFirst = isMonthFirst(texts);
+  return texts.map(text => readDay(text, { monthFirst, latest }));
+}

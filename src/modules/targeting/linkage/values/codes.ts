@@ -1,0 +1,31 @@
+/** The last ten digits of a phone number, so that 07700 900123 and +44 7700 900123 are one. Too short: none. */
+export function phoneOf(text: string): string {
+  const digits = text
+    .replaceAll(/\D/g, '')
+    .replace(/^(00)?440?/, '')
+    .replace(/^0+/, '');
+  return digits.length < 6 || /^(\d)\1+$/.test(digits) ? '' : digits.slice(-10);
+}
+
+export const emailOf = (text: string): string => (/^\S+@\S+$/.test(text.trim()) ? text.trim().toLowerCase() : '');
+
+/** A number given by some office, letters and digits alone. One sign again and again stands for none. */
+export function numberOf(text: string): string {
+  const code = text.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+  return code.length < 3 || /^(.)\1*$/.test(code) ? '' : code;
+}
+
+/** An NHS number whose last digit bears out the others (modulus 11), or none. */
+export function nhsNumberOf(text: string): string {
+  const digits = text.replaceAll(/\D/g, '');
+  if (digits.length !== 10 || /^(\d)\1+$/.test(digits)) return '';
+  const sum = [...digits.slice(0, 9)].reduce((total, digit, nth) => total + Number(digit) * (10 - nth), 0);
+  return (11 - (sum % 11)) % 11 === Number(digits[9]) ? digits : '';
+}
+
+/** 1: male, 2: female, 0: neither is said. */
+export function sexOf(text: string): 0 | 1 | 2 {
+  const word = text.trim().toLowerCase();
+  if (word === '1' || word === 'm' || word === 'male' || word === 'boy' || word === 'man') return 1;
+  return word === '2' || word === 'f' || word === 'female' || word === 'girl' || word === 'woman' ? 2 : 0;
+}

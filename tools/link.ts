@@ -1,0 +1,12 @@
+import { linkFiles, Mistaken, NotATable, TooManyPairs } from '#modules/targeting/index.ts';
+
+// npm run --silent link -- --in A.csv [--in B.csv …] --out clusters.csv   who is who in files of people (docs/decisions/0011-record-linkage.md)
+//   [--map map.json] [--pairs pairs.csv] [--unique-within-feed] [--seed N] [--truth COLUMN]
+
+try {
+  process.stdout.write(`${JSON.stringify(linkFiles(process.argv.slice(2), Temporal.Now.plainDateISO('Europe/London').year), null, 2)}\n`);
+} catch (fault) {
+  const isTheirs = [Mistaken, NotATable, TooManyPairs].some(kind => fault instanceof kind) || (fault as { code?: string }).code === 'ENOENT';
+  process.stderr.write(`${fault instanceof Error ? (isTheirs ? fault.message : fault.stack) : String(fault)}\n`);
+  process.exitCode = 1;
+}
