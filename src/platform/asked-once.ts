@@ -5,7 +5,6 @@ import {
   type DatabaseConnection,
   type PostgresDialectConfig,
   type QueryResult,
-  type SelectQueryNode,
   type TransactionSettings,
 } from 'kysely';
 
@@ -57,7 +56,7 @@ class AskedOnceDriver extends PostgresDriver {
 
 async function askedBefore<R>(asked: Asked | null, query: CompiledQuery, send: () => Promise<QueryResult<R>>): Promise<QueryResult<R>> {
   // What is not plainly a select may be a function that writes; and after waiting for a lock, what others have changed meanwhile is there to be seen.
-  if (!asked || query.query.kind !== 'SelectQueryNode' || (query.query as SelectQueryNode).endModifiers) {
+  if (!asked || query.query.kind !== 'SelectQueryNode' || query.query.endModifiers) {
     asked?.clear();
     return send();
   }

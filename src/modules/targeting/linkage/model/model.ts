@@ -31,7 +31,3 @@ export function surenessOf({ chances, prior }: Model, levels: Uint8Array): Suren
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return { person: weights[0]! / total, household: weights[1]! / total, unrelated: weights[2]! / total };
 }
-
-/** Evidence of one comparison in powers of two: above 0 for one person, below 0 against. */
-export const evidenceOf = ({ chances }: Model, comparison: number, level: number, against: Kind = 'unrelated'): number =>
-  level === 0 ? 0 : Math.log2(chances.person[comparison]![level]! / chances[against][comparison]![level]!);
