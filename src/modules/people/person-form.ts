@@ -2,7 +2,7 @@ import { choicesOf } from '#modules/council/index.ts';
 import { date } from '#platform/date-field.ts';
 import { manyOf, oneOf, text, when, yesNo } from '#platform/fields.ts';
 import { form, typedText, type Field, type Form } from '#platform/form.ts';
-import { nhsNumberWords, readNhsNumber } from './nhs-number.ts';
+import { nhsNumberWords, readNhsNumber } from '#platform/nhs-number.ts';
 import type { Member, NewPerson } from './person.ts';
 
 const name = { kind: 'text', width: 20, spellcheck: false } as const;

@@ -1,6 +1,6 @@
 import { sayDate } from '#platform/date-field.ts';
 import type { Mistakes } from '#platform/form.ts';
-import { isNhsNumber } from './nhs-number.ts';
+import { isNhsNumber } from '#platform/nhs-number.ts';
 
 type Day = Temporal.PlainDate;
 

@@ -85,7 +85,6 @@ export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, l
     const { from: first, codes } = ids[feedOf[row]!]!;
     return codes ? (dictionaries.get('id')?.text(codes[row - first]!) ?? '') : '';
   };
-  const has = new Set([...dictionaries.keys()].map(part => (part.startsWith('extra:') ? 'extra' : part.startsWith('born:') ? 'date_of_birth' : part) as Field));
   return inCanonicalOrder({
     rows,
     width,
@@ -97,7 +96,6 @@ export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, l
     idOf,
     words,
     extraNames,
-    has,
   });
 }
 

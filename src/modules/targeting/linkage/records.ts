@@ -1,5 +1,3 @@
-import type { Field } from './read/columns.ts';
-
 /** Gives each text a number: 1, 2, 3 …; 0 for none. */
 export type Words = { texts: string[]; codeOf(text: string): number };
 
@@ -69,6 +67,4 @@ export type Records = {
     extra: readonly Words[];
   };
   extraNames: readonly string[];
-  /** Which fields any of the feeds has. */
-  has: ReadonlySet<Field | 'extra'>;
 };

@@ -1,4 +1,4 @@
-import { nicknameGroups } from '#platform/names/nicknames.ts';
+import { isNickname } from '#platform/names/nicknames.ts';
 import { at, ownCells, type Records } from '../records.ts';
 import { outwardOf } from '../values/addresses.ts';
 import { dayOf, monthOf, yearOf } from '../values/dates.ts';
@@ -32,7 +32,7 @@ export function makeCompare(records: Records): Compare {
   );
   const extraLevels = words.extra.map(({ texts }) => remembered((a, b) => (jaroWinkler(texts[a]!, texts[b]!) >= 0.9 ? number.near : number.other), 16));
   const middleLevel = remembered((a, b) => (words.names.texts[a]![0] === words.names.texts[b]![0] ? middle.initial : middle.other), 14);
-  const bornLevel = remembered((a, b) => bornLikeness(a, b), 18);
+  const bornLevel = remembered(bornLikeness, 18);
 
   // First and last name the other way round are misspelt like any others.
   const isAlike = (a: number, b: number) => a === b || surnameLikeness(a, b) <= name.near;
@@ -85,7 +85,7 @@ function makeNameLikeness(texts: readonly string[]) {
   return remembered((a, b) => {
     const [one, other] = [texts[a]!, texts[b]!];
     if ((one.length === 1 || other.length === 1) && one[0] === other[0]) return name.form;
-    if (nicknameGroups(one).some(group => nicknameGroups(other).includes(group))) return name.form;
+    if (isNickname(one, other)) return name.form;
     const likeness = jaroWinkler(one, other);
     if (likeness >= 0.92 || (Math.min(one.length, other.length) >= 4 && isOneApart(one, other))) return name.near;
     return likeness >= 0.82 ? name.rough : name.other;

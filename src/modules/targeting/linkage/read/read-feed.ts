@@ -21,7 +21,6 @@ export function newDictionaries(): Dictionaries & { for(part: Part): Dictionary 
 /** Reads the columns of one file that the map, or else its headings, name. `truth` is a column to count against, never to link by. */
 export function readFeed(path: string, dictionaries: ReturnType<typeof newDictionaries>, given?: ColumnMap, truth?: string): RawFeed {
   let wanted: { column: number; dictionary: Dictionary; codes: Int32Array }[] = [];
-  let cells = new Map<Part, Int32Array>();
   let parts: Part[] = [];
   let rowNumber = new Int32Array(1 << 10);
   let rows = 0;
@@ -58,7 +57,7 @@ export function readFeed(path: string, dictionaries: ReturnType<typeof newDictio
       rows += 1;
     },
   );
-  cells = new Map(parts.map((part, nth) => [part, wanted[nth]!.codes]));
+  const cells = new Map(parts.map((part, nth) => [part, wanted[nth]!.codes]));
   return { name: feedName(path), rows, faults, columns, rowNumber, cells };
 }
 

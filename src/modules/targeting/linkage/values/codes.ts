@@ -1,3 +1,5 @@
+import { isNhsNumber } from '#platform/nhs-number.ts';
+
 /** The last ten digits of a phone number, so that 07700 900123 and +44 7700 900123 are one. Too short: none. */
 export function phoneOf(text: string): string {
   const digits = text
@@ -15,12 +17,10 @@ export function numberOf(text: string): string {
   return code.length < 3 || /^(.)\1*$/.test(code) ? '' : code;
 }
 
-/** An NHS number whose last digit bears out the others (modulus 11), or none. */
+/** An NHS number that can be one, or none: one digit again and again is what people type who do not know it. */
 export function nhsNumberOf(text: string): string {
   const digits = text.replaceAll(/\D/g, '');
-  if (digits.length !== 10 || /^(\d)\1+$/.test(digits)) return '';
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, nth) => total + Number(digit) * (10 - nth), 0);
-  return (11 - (sum % 11)) % 11 === Number(digits[9]) ? digits : '';
+  return isNhsNumber(digits) && !/^(\d)\1+$/.test(digits) ? digits : '';
 }
 
 /** 1: male, 2: female, 0: neither is said. */
