@@ -11,6 +11,7 @@ create schema plans;
 create schema platform;
 create schema published;
 create schema systems;
+create schema targeting;
 
 -- tables
 create table access.account (
@@ -1144,6 +1145,149 @@ create table systems.webhook (
   constraint webhook_url_check CHECK (url ~ '^https?://'::text AND length(url) <= 500)
 );
 comment on table systems.webhook is 'Where a system wants to be told.';
+create table targeting.feed (
+  id uuid not null,
+  name text not null,
+  agency_id uuid not null,
+  kind text not null,
+  agreement text not null,
+  purpose text not null,
+  lawful_basis text not null,
+  retention_months integer not null,
+  covers_from_age integer,
+  covers_until_age integer,
+  covers_area text,
+  way text not null,
+  holds_person_once boolean not null default false,
+  mapping jsonb not null default '{}'::jsonb,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  version integer not null default 1,
+  constraint feed_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(id),
+  constraint feed_pkey PRIMARY KEY (id),
+  constraint feed_retention_months_check CHECK (retention_months >= 1 AND retention_months <= 1200),
+  constraint feed_way_check CHECK (way = ANY (ARRAY['replace'::text, 'append'::text]))
+);
+comment on table targeting.feed is 'A partner''s file that comes again and again.';
+create table targeting.feed_load (
+  id uuid not null,
+  feed_id uuid not null,
+  state text not null,
+  format text,
+  bytes bigint,
+  hash text,
+  received_at timestamp with time zone not null,
+  received_by uuid not null,
+  current_as_of date not null,
+  covers_since date,
+  rows integer not null default 0,
+  rows_done integer not null default 0,
+  set_aside integer not null default 0,
+  report jsonb not null default '{}'::jsonb,
+  failure text,
+  began_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint feed_load_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES targeting.feed(id),
+  constraint feed_load_pkey PRIMARY KEY (id),
+  constraint feed_load_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'reading'::text, 'held'::text, 'failed'::text, 'replaced'::text, 'withdrawn'::text]))
+);
+comment on table targeting.feed_load is 'One file of a feed.';
+create table targeting.feed_row (
+  id bigint not null,
+  load_id uuid not null,
+  feed_id uuid not null,
+  "row" integer not null,
+  their_id text,
+  lasting_key text not null,
+  forename text,
+  middle_name text,
+  surname text,
+  full_name text,
+  sex text,
+  born text,
+  address text,
+  address_2 text,
+  house text,
+  town text,
+  postcode text,
+  phone text,
+  email text,
+  nhs_number text,
+  upn text,
+  other_id text,
+  ethnicity text,
+  ward text,
+  born_on date,
+  what text,
+  happened_on date,
+  ended_on date,
+  amount numeric,
+  service text,
+  worker text,
+  worker_contact text,
+  constraint feed_row_load_id_fkey FOREIGN KEY (load_id) REFERENCES targeting.feed_load(id),
+  constraint feed_row_pkey PRIMARY KEY (id)
+);
+comment on table targeting.feed_row is 'One row of a file: who it is about, and what it says of them.';
+create table targeting.linkage_run (
+  id uuid not null,
+  state text not null,
+  is_increment boolean not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  rows integer,
+  pairs bigint,
+  persons integer,
+  households integer,
+  seconds real,
+  model jsonb,
+  report jsonb,
+  failure text,
+  constraint linkage_run_pkey PRIMARY KEY (id),
+  constraint linkage_run_state_check CHECK (state = ANY (ARRAY['running'::text, 'finished'::text, 'failed'::text]))
+);
+comment on table targeting.linkage_run is 'A run of the linkage: what it learnt, what it found.';
+create table targeting.linked_person (
+  person_id uuid not null,
+  person_no bigint not null,
+  household_no bigint not null,
+  sureness real not null,
+  constraint linked_person_pkey PRIMARY KEY (person_id)
+);
+comment on table targeting.linked_person is 'Which person and household somebody of the service''s own record belongs to.';
+create table targeting.linked_row (
+  row_id bigint not null,
+  person_no bigint not null,
+  household_no bigint not null,
+  sureness real not null,
+  constraint linked_row_pkey PRIMARY KEY (row_id),
+  constraint linked_row_row_id_fkey FOREIGN KEY (row_id) REFERENCES targeting.feed_row(id) ON DELETE CASCADE
+);
+comment on table targeting.linked_row is 'Which person and household a partner''s row belongs to.';
+create table targeting.set_aside_row (
+  load_id uuid not null,
+  "row" integer not null,
+  reasons text[] not null,
+  cells jsonb not null,
+  constraint set_aside_row_load_id_fkey FOREIGN KEY (load_id) REFERENCES targeting.feed_load(id),
+  constraint set_aside_row_pkey PRIMARY KEY (load_id, "row")
+);
+comment on table targeting.set_aside_row is 'A row that could not be read, and why.';
+create table targeting.sharing_rule (
+  feed_id uuid not null,
+  version integer not null,
+  roles text[] not null,
+  purposes text[] not null,
+  shows text[] not null,
+  months_back integer not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint sharing_rule_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES targeting.feed(id),
+  constraint sharing_rule_months_back_check CHECK (months_back >= 1 AND months_back <= 1200),
+  constraint sharing_rule_pkey PRIMARY KEY (feed_id, version)
+);
+comment on table targeting.sharing_rule is 'Who may see what of a feed, for which purpose, how far back.';
 
 -- views
 create view published.agency with (security_invoker=true) as
@@ -1521,6 +1665,17 @@ CREATE INDEX system_of_agency ON systems.system USING btree (agency_id);
 CREATE INDEX token_of_secret ON systems.token USING btree (secret_id);
 CREATE INDEX token_of_system ON systems.token USING btree (system_id);
 CREATE UNIQUE INDEX secret_two_at_once ON systems.secret USING btree (system_id, kind, slot) WHERE (ended_at IS NULL);
+CREATE INDEX feed_load_of_feed ON targeting.feed_load USING btree (feed_id, received_at);
+CREATE INDEX feed_of_agency ON targeting.feed USING btree (agency_id);
+CREATE INDEX feed_row_by_what ON targeting.feed_row USING btree (what, happened_on);
+CREATE INDEX feed_row_of_feed ON targeting.feed_row USING btree (feed_id, lasting_key);
+CREATE INDEX feed_row_of_load ON targeting.feed_row USING btree (load_id, "row");
+CREATE INDEX linkage_run_newest ON targeting.linkage_run USING btree (began_at);
+CREATE INDEX linked_person_of_household ON targeting.linked_person USING btree (household_no);
+CREATE INDEX linked_person_of_person ON targeting.linked_person USING btree (person_no);
+CREATE INDEX linked_row_of_household ON targeting.linked_row USING btree (household_no);
+CREATE INDEX linked_row_of_person ON targeting.linked_row USING btree (person_no);
+CREATE UNIQUE INDEX feed_named ON targeting.feed USING btree (name) WHERE (withdrawn_at IS NULL);
 
 -- functions
 CREATE OR REPLACE FUNCTION access.account_of(asked_issuer text, asked_tenant text, asked_subject text)
@@ -2902,6 +3057,67 @@ AS $function$
 $function$
 ;
 alter function systems.who_holds(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION targeting.i_may_any(asked text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select exists (select from account_role ar join role r on r.code = ar.role
+                  where ar.account_id = platform.me() and r.rights && asked and ar.starts_on <= platform.today() and (ar.ends_on is null or ar.ends_on >= platform.today()))
+$function$
+;
+alter function targeting.i_may_any(text[]) owner to register;
+CREATE OR REPLACE FUNCTION targeting.people_to_link()
+ RETURNS TABLE(person_id uuid, given_name text, family_name text, born_on date, sex text, nhs_number text, address text, postcode text, phone text, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people'
+AS $function$
+  select p.id, p.given_name, p.family_name, p.born_on, p.sex, p.nhs_number, a.lines, a.postcode, c.phone, c.email
+    from person p
+    left join lateral (
+      select x.lines, x.postcode from family_member m join address x on x.family_id = m.family_id and x.household = m.household
+       where m.person_id = p.id order by x.ends_on nulls first, x.starts_on desc, x.id limit 1
+    ) a on true
+    left join lateral (
+      select max(d.value) filter (where d.kind = 'phone') as phone, max(d.value) filter (where d.kind = 'email') as email
+        from contact_detail d where d.person_id = p.id
+    ) c on true
+   where platform.me() = '00000000-0000-7000-8000-000000000001' and p.due_on is null
+$function$
+;
+alter function targeting.people_to_link() owner to register;
+CREATE OR REPLACE FUNCTION targeting.persons_closed_to_me()
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'targeting'
+AS $function$ select person_no from linked_person where person_id in (select access.people_closed_to_me()) $function$
+;
+alter function targeting.persons_closed_to_me() owner to register;
+CREATE OR REPLACE PROCEDURE targeting.protect(IN target regclass, IN reads text[], IN writes text[])
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy register on %s to register using (true)', target);
+  execute format('create policy readers on %s for select to sees_own_families, sees_every_family using ((select targeting.i_may_any(%L)))', target, reads);
+  execute format('create policy adders on %s for insert to sees_own_families, sees_every_family with check ((select targeting.i_may_any(%L)))', target, writes);
+  execute format('create policy changers on %s for update to sees_own_families, sees_every_family using ((select targeting.i_may_any(%L)))', target, writes);
+  execute format('create policy removers on %s for delete to sees_own_families, sees_every_family using ((select targeting.i_may_any(%L)))', target, writes);
+end $procedure$
+;
+alter procedure targeting.protect(regclass,text[],text[]) owner to owner_;
+CREATE OR REPLACE FUNCTION targeting.rows_closed_to_me()
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'targeting'
+AS $function$ select row_id from linked_row where person_no in (select persons_closed_to_me()) $function$
+;
+alter function targeting.rows_closed_to_me() owner to register;
 
 -- triggers
 CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON access.account FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
@@ -2999,6 +3215,14 @@ alter table systems.secret enable row level security, force row level security;
 alter table systems.system enable row level security, force row level security;
 alter table systems.token enable row level security, force row level security;
 alter table systems.webhook enable row level security, force row level security;
+alter table targeting.feed enable row level security, force row level security;
+alter table targeting.feed_load enable row level security, force row level security;
+alter table targeting.feed_row enable row level security, force row level security;
+alter table targeting.linkage_run enable row level security, force row level security;
+alter table targeting.linked_person enable row level security, force row level security;
+alter table targeting.linked_row enable row level security, force row level security;
+alter table targeting.set_aside_row enable row level security, force row level security;
+alter table targeting.sharing_rule enable row level security, force row level security;
 
 -- policies
 create policy colleagues on access.account as permissive for all to sees_every_family, sees_own_families using (((agency_id IS NOT NULL) OR (id = platform.me()) OR access.i_may('manage-accounts'::text))) with check (access.i_may('manage-accounts'::text));
@@ -3274,6 +3498,48 @@ create policy register on systems.system as permissive for all to register using
 create policy register on systems.token as permissive for all to register using (true) with check (true);
 create policy administrators on systems.webhook as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy register on systems.webhook as permissive for all to register using (true);
+create policy adders on targeting.feed as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy changers on targeting.feed as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy readers on targeting.feed as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds,review-matches,set-criteria,see-single-view,review-concerns}'::text[]) AS i_may_any));
+create policy register on targeting.feed as permissive for all to register using (true);
+create policy removers on targeting.feed as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy adders on targeting.feed_load as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy changers on targeting.feed_load as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy readers on targeting.feed_load as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds,review-matches,set-criteria,see-single-view,review-concerns}'::text[]) AS i_may_any));
+create policy register on targeting.feed_load as permissive for all to register using (true);
+create policy removers on targeting.feed_load as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy adders on targeting.feed_row as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy changers on targeting.feed_row as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy not_closed on targeting.feed_row as restrictive for select to sees_every_family, sees_own_families using (((id <> ALL (ARRAY( SELECT targeting.rows_closed_to_me() AS rows_closed_to_me))) OR (platform.me() = '00000000-0000-7000-8000-000000000001'::uuid)));
+create policy readers on targeting.feed_row as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds,review-matches}'::text[]) AS i_may_any));
+create policy register on targeting.feed_row as permissive for all to register using (true);
+create policy removers on targeting.feed_row as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy adders on targeting.linkage_run as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy changers on targeting.linkage_run as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy readers on targeting.linkage_run as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds,review-matches,set-criteria}'::text[]) AS i_may_any));
+create policy register on targeting.linkage_run as permissive for all to register using (true);
+create policy removers on targeting.linkage_run as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy adders on targeting.linked_person as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy changers on targeting.linked_person as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy readers on targeting.linked_person as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy register on targeting.linked_person as permissive for all to register using (true);
+create policy removers on targeting.linked_person as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy adders on targeting.linked_row as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy changers on targeting.linked_row as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy not_closed on targeting.linked_row as restrictive for select to sees_every_family, sees_own_families using (((person_no <> ALL (ARRAY( SELECT targeting.persons_closed_to_me() AS persons_closed_to_me))) OR (platform.me() = '00000000-0000-7000-8000-000000000001'::uuid)));
+create policy readers on targeting.linked_row as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds,review-matches,set-criteria}'::text[]) AS i_may_any));
+create policy register on targeting.linked_row as permissive for all to register using (true);
+create policy removers on targeting.linked_row as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy adders on targeting.set_aside_row as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy changers on targeting.set_aside_row as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy readers on targeting.set_aside_row as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy register on targeting.set_aside_row as permissive for all to register using (true);
+create policy removers on targeting.set_aside_row as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy adders on targeting.sharing_rule as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy changers on targeting.sharing_rule as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy readers on targeting.sharing_rule as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds,review-matches,set-criteria,see-single-view,review-concerns}'::text[]) AS i_may_any));
+create policy register on targeting.sharing_rule as permissive for all to register using (true);
+create policy removers on targeting.sharing_rule as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
 
 -- grants
 grant update on access.account (disabled_at) to register;
@@ -3412,6 +3678,10 @@ grant execute on function systems.signing_keys(uuid) to app;
 grant execute on function systems.wants_to_know(uuid) to app;
 grant execute on function systems.who_holds(bytea,timestamp with time zone) to app;
 grant execute on function systems.who_holds(bytea,timestamp with time zone) to web;
+grant execute on function targeting.i_may_any(text[]) to app;
+grant execute on function targeting.people_to_link() to app;
+grant execute on function targeting.persons_closed_to_me() to app;
+grant execute on function targeting.rows_closed_to_me() to app;
 grant update on people.address (sensitive) to register;
 grant update on people.attends (sensitive) to register;
 grant update on people.contact_detail (sensitive) to register;
@@ -3445,6 +3715,11 @@ grant usage on schema published to register;
 grant usage on schema systems to app;
 grant usage on schema systems to register;
 grant usage on schema systems to web;
+grant usage on schema targeting to app;
+grant create, usage on schema targeting to register;
+grant usage on sequence targeting.feed_row_id_seq to app;
+grant usage on sequence targeting.household_number to app;
+grant usage on sequence targeting.person_number to app;
 grant update on systems.delivery (began_at) to sees_every_family;
 grant update on systems.delivery (began_at) to sees_own_families;
 grant update on systems.delivery (delivered_at) to sees_every_family;
@@ -3666,6 +3941,22 @@ grant delete, insert, select on table systems.token to register;
 grant select on table systems.webhook to register;
 grant delete, insert, select, update on table systems.webhook to sees_every_family;
 grant delete, insert, select, update on table systems.webhook to sees_own_families;
+grant insert, select, update on table targeting.feed to app;
+grant select on table targeting.feed to register;
+grant insert, select, update on table targeting.feed_load to app;
+grant select on table targeting.feed_load to register;
+grant delete, insert, select on table targeting.feed_row to app;
+grant select on table targeting.feed_row to register;
+grant insert, select, update on table targeting.linkage_run to app;
+grant select on table targeting.linkage_run to register;
+grant delete, insert, select, update on table targeting.linked_person to app;
+grant select on table targeting.linked_person to register;
+grant delete, insert, select, update on table targeting.linked_row to app;
+grant select on table targeting.linked_row to register;
+grant delete, insert, select on table targeting.set_aside_row to app;
+grant select on table targeting.set_aside_row to register;
+grant insert, select on table targeting.sharing_rule to app;
+grant select on table targeting.sharing_rule to register;
 
 -- memberships
 grant app to public_sender;

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface AccessAccount {
   added_on: Temporal.PlainDate | null;
   agency_id: string | null;
@@ -1161,6 +1163,130 @@ export interface SystemsWebhook {
   version: Generated<number>;
 }
 
+export interface TargetingFeed {
+  agency_id: string;
+  agreement: string;
+  covers_area: string | null;
+  covers_from_age: number | null;
+  covers_until_age: number | null;
+  holds_person_once: Generated<boolean>;
+  id: string;
+  kind: string;
+  lawful_basis: string;
+  made_at: Temporal.Instant;
+  made_by: string;
+  mapping: Generated<Json>;
+  name: string;
+  purpose: string;
+  retention_months: number;
+  version: Generated<number>;
+  way: string;
+  withdrawn_at: Temporal.Instant | null;
+}
+
+export interface TargetingFeedLoad {
+  began_at: Temporal.Instant | null;
+  bytes: number | null;
+  covers_since: Temporal.PlainDate | null;
+  current_as_of: Temporal.PlainDate;
+  ended_at: Temporal.Instant | null;
+  failure: string | null;
+  feed_id: string;
+  format: string | null;
+  hash: string | null;
+  id: string;
+  received_at: Temporal.Instant;
+  received_by: string;
+  report: Generated<Json>;
+  rows: Generated<number>;
+  rows_done: Generated<number>;
+  set_aside: Generated<number>;
+  state: string;
+}
+
+export interface TargetingFeedRow {
+  address: string | null;
+  address_2: string | null;
+  amount: Numeric | null;
+  born: string | null;
+  born_on: Temporal.PlainDate | null;
+  email: string | null;
+  ended_on: Temporal.PlainDate | null;
+  ethnicity: string | null;
+  feed_id: string;
+  forename: string | null;
+  full_name: string | null;
+  happened_on: Temporal.PlainDate | null;
+  house: string | null;
+  id: Generated<number>;
+  lasting_key: string;
+  load_id: string;
+  middle_name: string | null;
+  nhs_number: string | null;
+  other_id: string | null;
+  phone: string | null;
+  postcode: string | null;
+  row: number;
+  service: string | null;
+  sex: string | null;
+  surname: string | null;
+  their_id: string | null;
+  town: string | null;
+  upn: string | null;
+  ward: string | null;
+  what: string | null;
+  worker: string | null;
+  worker_contact: string | null;
+}
+
+export interface TargetingLinkageRun {
+  began_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+  failure: string | null;
+  households: number | null;
+  id: string;
+  is_increment: boolean;
+  model: Json | null;
+  pairs: number | null;
+  persons: number | null;
+  report: Json | null;
+  rows: number | null;
+  seconds: number | null;
+  state: string;
+}
+
+export interface TargetingLinkedPerson {
+  household_no: number;
+  person_id: string;
+  person_no: number;
+  sureness: number;
+}
+
+export interface TargetingLinkedRow {
+  household_no: number;
+  person_no: number;
+  row_id: number;
+  sureness: number;
+}
+
+export interface TargetingSetAsideRow {
+  cells: Json;
+  load_id: string;
+  reasons: string[];
+  row: number;
+}
+
+export interface TargetingSharingRule {
+  feed_id: string;
+  made_at: Temporal.Instant;
+  made_by: string;
+  months_back: number;
+  purposes: string[];
+  roles: string[];
+  shows: string[];
+  version: number;
+}
+
 export interface DB {
   "access.account": AccessAccount;
   "access.account_role": AccessAccountRole;
@@ -1262,4 +1388,12 @@ export interface DB {
   "systems.system": SystemsSystem;
   "systems.token": SystemsToken;
   "systems.webhook": SystemsWebhook;
+  "targeting.feed": TargetingFeed;
+  "targeting.feed_load": TargetingFeedLoad;
+  "targeting.feed_row": TargetingFeedRow;
+  "targeting.linkage_run": TargetingLinkageRun;
+  "targeting.linked_person": TargetingLinkedPerson;
+  "targeting.linked_row": TargetingLinkedRow;
+  "targeting.set_aside_row": TargetingSetAsideRow;
+  "targeting.sharing_rule": TargetingSharingRule;
 }

@@ -16,6 +16,12 @@ export const rights = {
   'label-families': 'Restrict and seal records, and name who may see them',
   'confirm-people': 'Confirm once a year which people of their agency still need this, and say who has left',
   'manage-accounts': 'Add people, agencies and teams, and end access',
+  'load-feeds': 'Load partners’ files, and say who may see what of them',
+  'review-matches': 'Say whether two rows are about one person',
+  'set-criteria': 'Set the criteria by which families of concern are found',
+  'see-single-view': 'See what partners know of a family they work with',
+  'review-concerns': 'Review families of concern, and name who reaches out',
+  'link-people': 'Write down which rows are about one person (the service itself)',
 } as const;
 
 export type Right = keyof typeof rights;
