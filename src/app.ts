@@ -11,6 +11,7 @@ import { frontDoor, frontDoorApi, frontDoorPanels } from '#modules/front-door/in
 import { people } from '#modules/people/index.ts';
 import { planPanels, plans } from '#modules/plans/index.ts';
 import { systems } from '#modules/systems/index.ts';
+import { targeting } from '#modules/targeting/index.ts';
 import { databaseRestored } from '#platform/backup/backup.events.ts';
 import { logging, logRequests } from '#platform/log.ts';
 import { storyteller, type Module } from '#platform/module.ts';
@@ -37,7 +38,15 @@ const panels = [...planPanels, ...assessmentPanels, ...frontDoorPanels];
 const platformEvents = [pageRead, textKept, refused, messageSent, messageSendingFailed, clockMoved, databaseRestored];
 
 /** Every module, in the order of the module map. The chronology is told by all of them, so people asks for its words when it needs them. */
-export const modules: readonly Module[] = [access, systems, people(panels, (kind, details) => tellStory(kind, details)), assessments, plans, frontDoor];
+export const modules: readonly Module[] = [
+  access,
+  systems,
+  people(panels, (kind, details) => tellStory(kind, details)),
+  assessments,
+  plans,
+  frontDoor,
+  targeting,
+];
 export const events = [...platformEvents, ...modules.flatMap(module => module.events)];
 const tellStory = storyteller(events);
 

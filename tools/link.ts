@@ -1,4 +1,6 @@
-import { linkFiles, Mistaken, NotATable, TooManyPairs } from '#modules/targeting/index.ts';
+import { linkFiles, Mistaken } from '#modules/targeting/linkage/command.ts';
+import { TooManyPairs } from '#modules/targeting/linkage/pairs/find-pairs.ts';
+import { NotATable } from '#modules/targeting/linkage/read/csv.ts';
 
 // npm run --silent link -- --in A.csv [--in B.csv …] --out clusters.csv   who is who in files of people (docs/decisions/0011-record-linkage.md)
 //   [--map map.json] [--pairs pairs.csv] [--unique-within-feed] [--seed N] [--truth COLUMN]

@@ -1,3 +1,7 @@
-export { linkFiles, Mistaken } from './linkage/command.ts';
-export { TooManyPairs } from './linkage/pairs/find-pairs.ts';
-export { NotATable } from './linkage/read/csv.ts';
+import type { Module } from '#platform/module.ts';
+
+/** The linkage engine is used alone, by its command (linkage/command.ts), and by the jobs of this module. */
+export const targeting: Module = {
+  pages: [],
+  events: [],
+};
