@@ -6,6 +6,7 @@ import { joinRunning } from '#platform/start/embedded-postgres.ts';
 import { explain, say } from '#platform/start/progress.ts';
 import { startService, type Service } from '#test/kill/service.ts';
 import { keep, numberAfter, type Target } from './keep.ts';
+import { benchLinkage } from './linkage/linkage.ts';
 import { measure, type Line, type Pressure } from './speed/measuring.ts';
 import { findCast } from './speed/people.ts';
 import { makeScenarios } from './speed/scenarios.ts';
@@ -13,6 +14,7 @@ import { watchDatabase } from './speed/statements.ts';
 import { targetsOf } from './speed/targets.ts';
 
 // npm run bench: how fast the pages are in a large council, through session, access, recorded reads and whole pages
+// npm run bench -- linkage: who is who in partners' files (bench/linkage/linkage.ts)
 // --size N (1; a council of N × 350,000 families, made first if it is not there) · --seconds N for each line (10) · --only WORDS (those scenarios whose name holds them) · --json ends with the targets as JSON
 
 const root = join(import.meta.dirname, '..');
@@ -98,9 +100,14 @@ const row = (line: Line) =>
   (line.scanned.length > 0 ? `  read all of ${line.scanned.join(', ')}` : '') +
   (line.fault ? `  ${line.fault}` : '');
 
-try {
+async function benchPages(): Promise<Target[]> {
   const { lines, targets } = await bench();
   if (!only) keep(`speed-${size}`, targets, { size, seconds, lines });
+  return targets;
+}
+
+try {
+  const targets = process.argv[2] === 'linkage' ? await benchLinkage(size) : await benchPages();
   for (const { name, goal, value, met } of targets) say(`${met ? '✔' : '✖'} ${name}: ${value} (goal ${goal})`);
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ targets })}\n`);
   process.exit(0);

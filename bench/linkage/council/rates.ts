@@ -1,0 +1,88 @@
+// How often things are written wrongly, in a feed that takes ordinary care; each feed multiplies what its clerks get wrong by a number of its own (feeds.ts).
+// Informed guesses, for no council publishes them; the shares that came out are counted and printed with every result.
+
+export const rates = {
+  /** Slips do not come alone: a row typed in haste has many times as many, and the others the fewer for it. */
+  hasty: { share: 0.08, times: 4, otherwise: 0.74 },
+  forename: { typo: 0.022, otherSpelling: 0.02, initialOnly: 0.008, missing: 0.005, placeholder: 0.003, withMiddle: 0.03 },
+  surname: { typo: 0.022, otherSpelling: 0.015, missing: 0.002, otherParents: 0.01, formerKept: 0.35, halfOfDouble: 0.3 },
+  /** Names written in Latin letters from another script have no one spelling. */
+  transliterated: 4,
+  marksLost: 0.7,
+  swappedNames: { usual: 0.004, familyNameFirst: 0.06, threeNames: 0.03 },
+  middle: { missing: 0.45, initialOnly: 0.25 },
+  born: { digit: 0.01, turned: 0.005, firstOfJanuary: 0.004, yearOff: 0.003, missing: 0.01, placeholder: 0.002 },
+  sex: { missing: 0.02, wrong: 0.004 },
+  address: { earlier: 0.14, missing: 0.015, house: 0.006, flatLost: 0.06, flatOtherForm: 0.3, linesSwapped: 0.012, typo: 0.015, short: 0.35, town: 0.1 },
+  postcode: { missing: 0.025, typo: 0.012 },
+  phone: { missing: 0.4, earlier: 0.06, placeholder: 0.012, typo: 0.005 },
+  email: { missing: 0.6 },
+  number: { wrong: 0.002, ofFamily: 0.003 },
+} as const;
+
+/** What is true of people and homes before anybody writes it down. */
+export const lives = {
+  goesByShortName: 0.3,
+  goesByMiddleName: 0.03,
+  hasMiddleName: 0.72,
+  twins: 0.016,
+  twinsAlikeNames: 0.15,
+  sonNamedAfterFather: 0.035,
+  married: 0.55,
+  wifeDoubleBarrelled: 0.05,
+  childDoubleBarrelled: 0.08,
+  childMothersName: 0.3,
+  marriesMeanwhile: 0.03,
+  movesInAYear: 0.08,
+  moveToAHomeJustLeft: 0.3,
+  moveFar: 0.35,
+  separatesMeanwhile: 0.06,
+  timeWithOtherParent: 0.22,
+  leavesHome: 0.35,
+  bornFirstOfJanuary: { usual: 0.001, registersLost: 0.09 },
+  familyPhone: 0.45,
+} as const;
+
+/** What was done to a row, by the code in its `slips` column. */
+export const slipWords = {
+  fn: 'short or other name used',
+  fm: 'middle name used as forename',
+  ft: 'forename typed wrongly',
+  fv: 'forename spelt another way',
+  fi: 'forename by initial',
+  f0: 'forename missing',
+  fp: 'forename a placeholder',
+  fx: 'middle name with the forename',
+  sw: 'names the other way round',
+  st: 'surname typed wrongly',
+  sv: 'surname spelt another way',
+  sm: 'former surname',
+  sd: 'half of a double surname',
+  so: 'surname of the other parent',
+  s0: 'surname missing',
+  bd: 'digit of date of birth wrong',
+  bt: 'day and month turned',
+  b1: 'date of birth 1 January for unknown',
+  by: 'year of birth one off',
+  b0: 'date of birth missing',
+  bp: 'date of birth a placeholder',
+  x0: 'sex missing',
+  xw: 'sex wrong',
+  ae: 'earlier address',
+  ao: 'address of the other parent',
+  a0: 'address missing',
+  ah: 'house number wrong',
+  af: 'flat left out',
+  ag: 'flat in another form',
+  al: 'address lines the other way round',
+  at: 'street typed wrongly',
+  p0: 'postcode missing',
+  pt: 'postcode typed wrongly',
+  h0: 'phone missing',
+  he: 'earlier phone',
+  hp: 'phone a placeholder',
+  ht: 'phone typed wrongly',
+  nw: 'NHS number or UPN wrong',
+  nf: 'NHS number or UPN of one of the family',
+} as const;
+export type Slip = keyof typeof slipWords;

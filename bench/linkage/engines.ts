@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Council } from './council/make-council.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** What an engine says of its own run: a process of its own, so that time and memory are its alone. */
+export type Ran = { pairs: number; cpuSeconds: number; wallSeconds: number; peakMegabytes: number; clusters: string };
+
+export function runOurs(args: readonly string[]): Record<string, unknown> {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/link.ts', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (status !== 0) throw new Error(`The linkage engine stopped: ${stderr}`);
+  return JSON.parse(stdout) as Record<string, unknown>;
+}
+
+/** Our engine by its command, on all feeds of a council. */
+export function linkCouncil({ folder, files }: Council): Ran & { pairsFile: string } {
+  const [clusters, pairsFile] = [join(folder, 'ours-clusters.csv'), join(folder, 'ours-pairs.csv')];
+  const began = performance.now();
+  const summary = runOurs([...files.flatMap(({ path }) => ['--in', path]), '--map', join(folder, 'map.json'), '--out', clusters, '--pairs', pairsFile]);
+  const wallSeconds = (performance.now() - began) / 1000;
+  return { ...(summary as Omit<Ran, 'clusters'>), wallSeconds, clusters, pairsFile };
+}
+
+/** DuckDB in Splink's shape, on the same files. */
+export function linkByReference({ folder, files }: Council): Ran & { thresholds: { threshold: number; clusters: string }[] } {
+  const began = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bench/linkage/reference/run.ts', folder, ...files.map(({ name }) => name)], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (status !== 0) throw new Error(`The reference stopped: ${stderr}`);
+  return { ...(JSON.parse(stdout) as ReturnType<typeof linkByReference>), wallSeconds: (performance.now() - began) / 1000 };
+}
