@@ -13,7 +13,6 @@ import { reviewAccounts } from './review-accounts/review-accounts.ts';
 import { has } from './role.ts';
 import { seeAgenciesPage } from './see-agencies/see-agencies.page.ts';
 import { seeStartPage } from './see-start/see-start.page.ts';
-import { seeWorkerPage } from './see-worker/see-worker.page.ts';
 import { seeWorkersPage } from './see-workers/see-workers.page.ts';
 import { wakeAccountPage } from './wake-account/wake-account.page.ts';
 import { signOutPage } from './sign-out/sign-out.page.ts';
@@ -41,7 +40,6 @@ export const access: Module = {
     seeWorkersPage,
     addWorkerPage,
     addAgencyPage,
-    seeWorkerPage,
     changeRolesPage,
     endAccessPage,
     giveNewLinkPage,

@@ -11,8 +11,8 @@ test('an administrator adds somebody, who stands in the list and cannot sign in 
   const browser = await world.as(admin);
   assert.equal((await browser.visit('/')).goesTo, '/workers');
   const page = await browser.follow(await browser.fillIn('/workers/new', answers));
-  assert.match(page.text, /Kim Novak State Not signed in yet Job Health visitor Agency Oakfield Primary School .* May do Practitioner, Referrer/);
-  assert.match((await browser.visit('/workers')).text, /Kim Novak Health visitor Oakfield Primary School Practitioner, Referrer Not signed in yet/);
+  assert.match(page.text, /Kim Novak State Invited Job Health visitor Agency Oakfield Primary School .* May do Practitioner, Referrer/);
+  assert.match((await browser.visit('/workers')).text, /Kim Novak Health visitor Oakfield Primary School Practitioner, Referrer Invited/);
   const [event] = await world.stored<{ actor_id: string }>(`select actor_id from platform.event where kind = 'access.account-added' order by id desc limit 1`);
   assert.equal(event?.actor_id, admin.id);
 });

@@ -10,7 +10,7 @@ const lee = await localWorker(world, admin, { name: 'Lee Park', email: 'lee@exam
 test('after a check everything somebody signed in with is of no use, every session is over, and a new link can be made', async () => {
   const [own, browser] = [await world.as(lee), await world.as(admin)];
   const done = await browser.follow(await browser.fillIn(`/workers/${lee.id}/new-link`, { checkedBy: 'called-back' }));
-  assert.match(done.text, /Not signed in yet.*Make a link/);
+  assert.match(done.text, /Invited.*Make a link/);
   assert.match((await own.visit('/how-you-sign-in')).goesTo, /^\/sign-in/);
   world.wait({ minutes: 1 });
   assert.equal((await (await world.as()).fillIn('/sign-in/here', { loginName: lee.email, password: lee.password })).status, 422);

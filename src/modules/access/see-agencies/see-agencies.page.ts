@@ -5,6 +5,7 @@ import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { sayDate } from '#platform/date-field.ts';
 import { page } from '#platform/page.ts';
 import { mayManageAccounts } from '../accounts.policy.ts';
+import { addressOf } from '../see-workers/see-workers.view.ts';
 import { findAgenciesHere, type AgencyHere } from '../agencies.queries.ts';
 
 /** Every agency whose people sign in: how, who confirms them, and when. */
@@ -25,13 +26,18 @@ export const seeAgenciesPage = page({
         head: [{ text: 'Agency' }, { text: 'People' }, { text: 'Sign in' }, { text: 'Contact' }, { text: 'People confirmed' }],
         rows: subject.map(agency => [
           { html: html`<a class="govuk-link" href="/agencies/${agency.id}">${agency.name}</a>` },
-          { text: String(agency.people) },
+          { html: peopleOf(agency) },
           { text: agency.hasSingleSignOn ? 'With a work account' : 'Here' },
           { html: contactsOf(agency) },
           { html: dueWords(agency, today) },
         ]),
       })}`,
 });
+
+const peopleOf = ({ id, name, people }: AgencyHere): Html =>
+  people === 0
+    ? html`0`
+    : html`<a class="govuk-link" href="${addressOf(id)}">${people.toLocaleString('en-GB')}<span class="govuk-visually-hidden"> people of ${name}</span></a>`;
 
 const contactsOf = ({ contacts, people }: AgencyHere): Html => {
   if (contacts.length > 0) return html`${contacts.join(', ')}`;

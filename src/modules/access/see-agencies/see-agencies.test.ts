@@ -9,7 +9,10 @@ await world.worker('Claire Dun', { roles: ['agency-contact'], agency: 'Fern Scho
 test('each agency shows how its people sign in and who confirms them; one without a contact stands out', async () => {
   const browser = await world.as(admin);
   const page = await browser.visit('/agencies');
-  assert.match(page.text, /Fern School 1 With a work account Claire Dun Not planned yet The council 1 With a work account None/);
+  assert.match(
+    page.text,
+    /Fern School 1 people of Fern School With a work account Claire Dun Not planned yet The council 1 people of The council With a work account None/,
+  );
   assert.match((await browser.visit('/workers')).html, /href="\/agencies"/);
 });
 

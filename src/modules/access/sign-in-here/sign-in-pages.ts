@@ -10,14 +10,15 @@ import { makePasskeyPage } from '../make-passkey/make-passkey.page.ts';
 import { removePasskeyPage } from '../remove-passkey/remove-passkey.page.ts';
 import { removePasswordPage } from '../remove-password/remove-password.page.ts';
 import { seeHowYouSignInPage } from '../see-how-you-sign-in/see-how-you-sign-in.page.ts';
+import { seeWorkerPage } from '../see-worker/see-worker.page.ts';
 import { signInWithPasskeyPage } from '../sign-in-with-passkey/sign-in-with-passkey.page.ts';
 import { takeUpInvitationPage } from '../take-up-invitation/take-up-invitation.page.ts';
 import type { Here } from './here.ts';
 import { signInHerePage } from './sign-in-here.page.ts';
 
-/** Taking up an invitation, signing in without an identity provider, and one's own ways of signing in. */
+/** Giving and taking up an invitation, signing in without an identity provider, and one's own ways of signing in. */
 export function signInPages(here: Here): readonly Served[] {
-  const always = [takeUpInvitationPage(here), seeHowYouSignInPage(here)];
+  const always = [seeWorkerPage(here), takeUpInvitationPage(here), seeHowYouSignInPage(here)];
   const { keys } = here;
   if (!keys) return always;
   const pages = [
