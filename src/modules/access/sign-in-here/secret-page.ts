@@ -17,8 +17,8 @@ export type SecretPage<Subject> = {
   audience: Audience;
   /** The fields that are never shown again. */
   secrets: readonly string[];
-  /** What the page is about; or where else to go. A refusal ends it. */
-  load: (ask: Ask) => Promise<{ subject: Subject } | { goTo: string }>;
+  /** What the page is about; or where else to go, or what is shown in its place. A refusal ends it. */
+  load: (ask: Ask) => Promise<{ subject: Subject } | { goTo: string } | Answer>;
   show: (view: SecretView<Subject>) => Html;
   /** Leaves off where something is wrong, with what is. */
   send: (ask: Ask, subject: Subject) => Promise<Answer | { mistakes: Mistakes }>;
@@ -52,7 +52,8 @@ export function secretPage<Subject>({ name, path, title, audience, secrets, load
     async (ask: Ask): Promise<Answer> => {
       checkedParams(ask.params);
       const loaded = await load(ask);
-      return 'goTo' in loaded ? { kind: 'go', to: loaded.goTo } : task(ask, loaded.subject);
+      if ('subject' in loaded) return task(ask, loaded.subject);
+      return 'goTo' in loaded ? { kind: 'go', to: loaded.goTo } : loaded;
     };
   const post = handle(async (ask, subject) => {
     const outcome = await send(ask, subject);

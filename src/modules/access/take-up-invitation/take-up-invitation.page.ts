@@ -1,12 +1,12 @@
 import { govuk } from '#design/govuk.ts';
 import { html, type Html } from '#design/html.ts';
 import { notFound } from '#platform/refusal.ts';
-import type { Ask, Served } from '#platform/route.ts';
+import type { Answer, Ask, Served } from '#platform/route.ts';
 import type { Here } from '../sign-in-here/here.ts';
 import { findInvited, type Invited } from '../sign-in-here/local-account.queries.ts';
 import { secretPage } from '../sign-in-here/secret-page.ts';
 
-/** Opened by the link that an administrator makes. One that was used, or is too old, is a page that does not exist. */
+/** Opened by the link that an administrator makes. One that was used, is too old or never was is told the same. */
 export const takeUpInvitationPage = (here: Here): Served =>
   secretPage({
     name: 'access.take-up-invitation',
@@ -14,26 +14,34 @@ export const takeUpInvitationPage = (here: Here): Served =>
     title: 'Sign in for the first time',
     audience: 'anyone',
     secrets: [],
-    load: async ask => ({ subject: { token: tokenIn(ask), invited: await getInvited(ask) } }),
+    load: async ask => {
+      const invited = await findInvited(ask.platform, tokenIn(ask));
+      return invited ? { subject: { token: tokenIn(ask), invited } } : linkIsOver;
+    },
     show: ({ subject: { token, invited } }) => (here.keys && invited.maySignInHere ? choice(here, token) : atWork(here, token)),
     send: async (_ask, { token }) => ({ kind: 'go', to: `/invitation/${token}` }),
   });
 
 export const tokenIn = ({ params }: Pick<Ask, 'params'>): string => params['token'] ?? '';
 
-/** Whom this link is for; a page that does not exist when it is no good. */
-export async function getInvited(ask: Ask): Promise<Invited> {
+/** Whom this link is for, where they may sign in here: the pages that set that up exist for nobody else. */
+export async function getInvitedHere(ask: Ask): Promise<Invited> {
   const invited = await findInvited(ask.platform, tokenIn(ask));
-  if (!invited) throw notFound();
+  if (!invited?.maySignInHere) throw notFound();
   return invited;
 }
 
-/** The same for those who may sign in here: the pages that set that up exist for nobody else. */
-export async function getInvitedHere(ask: Ask): Promise<Invited> {
-  const invited = await getInvited(ask);
-  if (!invited.maySignInHere) throw notFound();
-  return invited;
-}
+const linkIsOver: Answer = {
+  kind: 'screen',
+  status: 404,
+  screen: {
+    title: 'This link does not work',
+    body: html`<h1 class="govuk-heading-l">This link does not work</h1>
+      <p class="govuk-body">A link to sign in for the first time works once, for a few days. A newer one stops the one before it.</p>
+      <p class="govuk-body">If you have used it already, <a class="govuk-link" href="/sign-in">sign in</a>.</p>
+      <p class="govuk-body">If not, ask your council’s early help administrator for a new link.</p>`,
+  },
+};
 
 const startAtWork = (token: string) => `/sign-in/start?next=/invitation/${token}`;
 

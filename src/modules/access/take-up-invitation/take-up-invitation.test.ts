@@ -49,7 +49,9 @@ test('a newer link stops the one before, a week ends it, and nobody comes in by 
   const { link } = await invited('Lee Park');
   const first = await link();
   const second = await link();
-  assert.equal((await (await world.as()).visit(first)).status, 404);
+  const over = await (await world.as()).visit(first);
+  assert.equal(over.status, 404);
+  assert.match(over.text, /This link does not work .*ask your council’s early help administrator for a new link/);
   assert.equal((await signInBy(first, 'second.comer')).answer.status, 403);
   assert.equal((await signInBy(`/invitation/${'0'.repeat(64)}`, 'second.comer')).answer.status, 403);
   world.wait({ days: 8 });
