@@ -7,13 +7,16 @@ import { page } from '#platform/page.ts';
 import { addAgency } from '../account.ts';
 import { mayManageAccounts } from '../accounts.policy.ts';
 
+// One person, or nobody known, asks for support too, but is no agency.
+const noAgencies = ['1A', '1B', '1C', '1D', '9', '10'];
+
 const agencyForm = form({
   name: text({ label: 'Name of the agency', hint: 'For example, a school, a surgery or a charity', missing: 'Enter the name of the agency', max: 100 }),
   sourceCode: oneOf({
     label: 'What kind of agency is it?',
     hint: 'As the Department for Education asks where a request comes from',
     missing: 'Select what kind of agency it is',
-    choices: choicesOf('referral-source'),
+    choices: choicesOf('referral-source').filter(({ value }) => !noAgencies.includes(value)),
     asList: true,
   }),
   hasSingleSignOn: yesNo({
