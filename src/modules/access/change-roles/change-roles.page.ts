@@ -16,7 +16,7 @@ export const changeRolesPage = page({
   allow: mayManageAccounts,
   about: ({ worker }) => ({ subjectId: worker.id }),
   back: ({ worker }) => ({ href: `/workers/${worker.id}`, text: worker.name }),
-  form: ({ roles }) => form({ roles: manyOf({ label: 'What may they do?', missing: 'Select at least one role', choices: roles }) }),
+  form: ({ roles }) => form({ roles: manyOf({ label: 'Roles', missing: 'Select at least one role', choices: roles }) }),
   fill: ({ worker }) => ({ roles: worker.roles.map(({ code }) => code) }),
   show: view =>
     html`<h1 class="govuk-heading-l">What may ${view.subject.worker.name} do?</h1>

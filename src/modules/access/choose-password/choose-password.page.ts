@@ -44,7 +44,7 @@ export function newPasswordMistakes(password: string, again: string, about: read
 const choosePasswordView = (view: SecretView<Invited>): Html =>
   html`<h1 class="govuk-heading-l">Choose a password</h1>
     <p class="govuk-body">You will sign in with this email address:</p>
-    ${govuk.insetText({ html: html`<strong class="govuk-!-text-break-word">${view.subject.email ?? 'None is known'}</strong>` })}
+    <p class="govuk-body"><strong class="govuk-!-text-break-word">${view.subject.email ?? 'None is known'}</strong></p>
     <form method="post" novalidate>
       <input type="hidden" name="csrf" value="${view.hidden['csrf']}" />
       <input type="hidden" name="loginName" autocomplete="username" value="${view.subject.email ?? ''}" />

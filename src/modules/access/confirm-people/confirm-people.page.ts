@@ -57,7 +57,7 @@ function confirmPeopleView(view: View<Subject, Input>): Html {
   const waiting = open.filter(({ answer }) => answer === null).length;
   return html`${isDone && govuk.notificationBanner({ type: 'success', text: 'Saved. Whoever has left cannot sign in any more.' })}
     <h1 class="govuk-heading-l"><span class="govuk-caption-l">${agency.name}</span>Who still needs this service?</h1>
-    ${openCheck?.askedOn ? asked(openCheck.dueOn, waiting) : notYet(openCheck?.dueOn ?? null)}
+    ${openCheck?.askedOn ? asked(openCheck.dueOn, waiting, view.today) : notYet(openCheck?.dueOn ?? null)}
     ${
       open.length === 0
         ? html`<p class="govuk-body">There is nobody else of your organisation here.</p>
@@ -66,12 +66,16 @@ function confirmPeopleView(view: View<Subject, Input>): Html {
     }`;
 }
 
-const asked = (dueOn: Temporal.PlainDate, waiting: number): Html =>
+const asked = (dueOn: Temporal.PlainDate, waiting: number, today: Temporal.PlainDate): Html =>
   waiting === 0
-    ? html`<p class="govuk-body">You have answered for everybody. Thank you. You can still change an answer until ${sayDate(dueOn)}.</p>`
+    ? html`<p class="govuk-body">You have answered for everybody. Thank you. You can still change an answer.</p>`
     : html`<p class="govuk-body">
-          Please answer for everybody by <strong>${sayDate(dueOn)}</strong>. Whoever has left is out at once. Whoever has no answer 14 days after that day is
-          suspended until an administrator opens their account again.
+          ${
+            Temporal.PlainDate.compare(today, dueOn) > 0
+              ? html`Your answers were due on <strong>${sayDate(dueOn)}</strong>. Please answer for everybody now.`
+              : html`Please answer for everybody by <strong>${sayDate(dueOn)}</strong>.`
+          }
+          Whoever has left is out at once. Whoever has no answer 14 days after that day is suspended until an administrator opens their account again.
         </p>
         <p class="govuk-body">
           You can answer for some now and the rest later. ${waiting === 1 ? 'One person is' : `${waiting} people are`} waiting for an answer.
