@@ -7,7 +7,7 @@ import { ownCells, type Records, type Words } from './records.ts';
 export function inCanonicalOrder(records: Records): Records {
   const { rows, width, cells, words } = records;
   const { names, houses, streets, postcodes, towns, phones, emails, nhs, upns, others, extra } = words;
-  const byCell: (Words | null)[] = [names, names, names, null, null, houses, streets, postcodes, towns, phones, emails, nhs, upns, others, ...extra];
+  const byCell: (Words | null)[] = [names, names, names, null, null, houses, streets, postcodes, towns, phones, emails, nhs, upns, others, streets, ...extra];
   const made = new Map<Words, Int32Array>();
   const hashes = byCell.map(one => {
     if (one === null) return null;

@@ -1,6 +1,6 @@
 import { gather, type Clusters } from './clusters/gather.ts';
 import { gatherHouseholds } from './clusters/households.ts';
-import { levelsOf, surenessOf, type Sureness } from './model/model.ts';
+import { evidenceOf, levelsOf, surenessOf, type Sureness } from './model/model.ts';
 import { train, type Trained } from './model/train.ts';
 import { unrelatedChances } from './model/unrelated.ts';
 import { makeCompare } from './pairs/compare.ts';
@@ -28,14 +28,14 @@ export function link(records: Records, { uniqueWithinFeed, seed }: Options): Lin
   const trained = train(records, pairs, unrelatedChances(records, compare, seed), isPair);
   const levels = pairs.patterns.map(pattern => levelsOf(pattern, sizes));
   const sureness = levels.map(one => surenessOf(trained.model, one));
-  const known = new Map(pairs.patterns.map((pattern, nth) => [pattern, sureness[nth]!.person]));
-  const surenessOfRows = (one: number, other: number): number => {
+  const known = new Map<number, number>();
+  const evidence = (one: number, other: number): number => {
     const pattern = compare(one, other);
-    const found = known.get(pattern) ?? surenessOf(trained.model, levelsOf(pattern, sizes)).person;
+    const found = known.get(pattern) ?? evidenceOf(trained.model, levelsOf(pattern, sizes));
     known.set(pattern, found);
     return found;
   };
-  const persons = gather(records, pairs, { sureOf: Float64Array.from(sureness, one => one.person), sureness: surenessOfRows, uniqueWithinFeed });
+  const persons = gather(records, pairs, { sureOf: Float64Array.from(sureness, one => one.person), evidence, uniqueWithinFeed });
   const addressLevel = levels.map(one => one[place.address]!);
   const households = gatherHouseholds(records, pairs, persons.of, rulesFor(records)[0]!.keyOf, pattern => addressLevel[pattern]!);
   return { pairs, trained, sureness, levels, persons, households };

@@ -3,7 +3,7 @@ import { inCanonicalOrder } from './canonical.ts';
 import { at, newWords, ownCells, type Feed, type Records, type Words } from './records.ts';
 import type { Dictionary } from './read/dictionary.ts';
 import type { Field } from './read/columns.ts';
-import { placeOf, postcodeOf } from './values/addresses.ts';
+import { houseOf, placeOf, postcodeOf } from './values/addresses.ts';
 import { emailOf, nhsNumberOf, numberOf, phoneOf, sexOf } from './values/codes.ts';
 import { dayNumber, isMonthFirst, readDay } from './values/dates.ts';
 
@@ -32,13 +32,13 @@ export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, l
 
   const forenames = each('forename', text => forenamesOf(text, names));
   const whole = each('full_name', text => wholeName(text, names));
-  const places = each('address', text => placeFrom(text, words));
+  const placeFor = makePlaceFor(dictionaries, words);
   const simple: [Part, number, Int32Array][] = [
     ['middle_name', at.middle, named('middle_name', names, plain)],
     ['surname', at.surname, named('surname', names, plain)],
     ['sex', at.sex, Int32Array.from(each('sex', sexOf))],
     ['date_of_birth', at.born, Int32Array.from(daysIn(dictionaries.get('date_of_birth'), latestYear))],
-    ['house', at.house, named('house', words.houses, text => houseOf(text))],
+    ['house', at.house, named('house', words.houses, houseFrom)],
     ['postcode', at.postcode, named('postcode', words.postcodes, postcodeOf)],
     ['town', at.town, named('town', words.towns, plain)],
     ['phone', at.phone, named('phone', words.phones, phoneOf)],
@@ -62,7 +62,12 @@ export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, l
       const codes = feed.cells.get(part);
       if (codes) for (let row = 0, to = from * width + cell; row < feed.rows; row++, to += width) cells[to] = values[codes[row]!]!;
     }
-    const composed = { forename: feed.cells.get('forename'), whole: feed.cells.get('full_name'), address: feed.cells.get('address') };
+    const composed = {
+      forename: feed.cells.get('forename'),
+      whole: feed.cells.get('full_name'),
+      address: feed.cells.get('address'),
+      line: feed.cells.get('address_2'),
+    };
     const dates = (['born:year', 'born:month', 'born:day'] as const).map(part => feed.cells.get(part));
     for (let row = 0, to = from * width; row < feed.rows; row++, to += width) {
       const full = composed.whole && whole[composed.whole[row]!];
@@ -72,11 +77,8 @@ export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, l
         cells[to + at.forename] = given[0];
         if (cells[to + at.middle] === 0) cells[to + at.middle] = given[1];
       }
-      const place = composed.address && places[composed.address[row]!];
-      if (place) {
-        cells[to + at.street] = place[1];
-        if (cells[to + at.house] === 0) cells[to + at.house] = place[0];
-      }
+      const [line1, line2] = [composed.address?.[row] ?? 0, composed.line?.[row] ?? 0];
+      if (line1 !== 0 || line2 !== 0) placeFor(line1, line2, to, cells);
       if (dates[0] && dates[1] && dates[2]) cells[to + at.born] = dayNumber(parts[0]![dates[0][row]!]!, parts[1]![dates[1][row]!]!, parts[2]![dates[2][row]!]!);
     }
     from += feed.rows;
@@ -114,13 +116,36 @@ function wholeName(text: string, names: Words): [number, number, number] {
   return [names.codeOf(withoutTitle[0]!), names.codeOf(withoutTitle.slice(1, -1).join(' ')), names.codeOf(withoutTitle.at(-1)!)];
 }
 
-function placeFrom(text: string, words: Records['words']): [number, number] {
-  const { house, street } = placeOf(text);
-  return [words.houses.codeOf(house), words.streets.codeOf(street)];
+/** Writes the place that two lines of an address tell into a row; each two lines are read once. */
+function makePlaceFor(dictionaries: Dictionaries, words: Records['words']) {
+  const [first, second] = [dictionaries.get('address'), dictionaries.get('address_2')];
+  const known = new Map<number, Int32Array>();
+  const both = new Map<string, number>();
+  const read = (one: number, other: number): Int32Array => {
+    const { house, street, line, postcode } = placeOf(`${first?.text(one) ?? ''},${second?.text(other) ?? ''}`);
+    return Int32Array.of(words.houses.codeOf(house), words.streets.codeOf(street), words.streets.codeOf(line), words.postcodes.codeOf(postcode));
+  };
+  const joined = (one: number, other: number): number => {
+    const key = `${one} ${other}`;
+    const code = both.get(key) ?? words.houses.codeOf(houseOf([one, other].flatMap(house => words.houses.texts[house]!.split('/'))));
+    both.set(key, code);
+    return code;
+  };
+  return (one: number, other: number, to: number, cells: Int32Array): void => {
+    const key = one * ((second?.size() ?? 0) + 1) + other;
+    const place = known.get(key) ?? read(one, other);
+    known.set(key, place);
+    const [house, street, line, postcode] = [place[0]!, place[1]!, place[2]!, place[3]!];
+    const given = cells[to + at.house]!;
+    cells[to + at.house] = house === 0 ? given : given === 0 || given === house ? house : joined(given, house);
+    cells[to + at.street] = street;
+    cells[to + at.line] = line;
+    if (cells[to + at.postcode] === 0) cells[to + at.postcode] = postcode;
+  };
 }
 
 /** A house is known by its numbers, or by its name where it has none. */
-function houseOf(text: string): string {
+function houseFrom(text: string): string {
   const { house, street } = placeOf(text);
   return house || street;
 }
@@ -131,5 +156,5 @@ function daysIn(dictionary: Dictionary | undefined, latest: number): number[] {
   if (!dictionary) return [];
   const texts = Array.from({ length: dictionary.size() + 1 }, (_, code) => dictionary.text(code));
   const monthFirst = isMonthFirst(texts);
-  return texts.map(text => readDay(text, { monthFirst, latest }));
+  return texts.map(text => readDay(text, { monthFirst, latest, evenWrong: true }));
 }

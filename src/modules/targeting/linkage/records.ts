@@ -33,8 +33,10 @@ export const at = {
   nhs: 11,
   upn: 12,
   other: 13,
+  /** The lines of the address that do not name the street. */
+  line: 14,
 } as const;
-export const ownCells = 14;
+export const ownCells = 15;
 
 export type Feed = { name: string; rows: number; faults: readonly { row: number; why: string }[]; columns: Readonly<Record<string, unknown>> };
 

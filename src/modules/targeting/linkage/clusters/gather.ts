@@ -11,8 +11,8 @@ export const bandOf = (sureness: number): 'link' | 'look' | 'no' => (sureness >=
 type Asked = {
   /** How sure each pattern is to be one person. */
   sureOf: Float64Array;
-  /** The same for any two rows. */
-  sureness: (one: number, other: number) => number;
+  /** How much any two rows speak for one person (above 0) or for two (below). */
+  evidence: (one: number, other: number) => number;
   uniqueWithinFeed: boolean;
 };
 
@@ -23,7 +23,7 @@ const mostWeighed = 64;
  * Puts rows together, the surest pairs first. Two clusters meet only if they fit as wholes: what one pair says is weighed against all other pairs
  * across them, so that a chain of likenesses does not make one person of many.
  */
-export function gather({ rows, feedOf }: Records, pairs: Pairs, { sureOf, sureness, uniqueWithinFeed }: Asked): Clusters {
+export function gather({ rows, feedOf }: Records, pairs: Pairs, { sureOf, evidence, uniqueWithinFeed }: Asked): Clusters {
   const of = Int32Array.from({ length: rows }, (_, row) => row);
   const next = new Int32Array(rows).fill(-1);
   const last = Int32Array.from(of);
@@ -41,7 +41,7 @@ export function gather({ rows, feedOf }: Records, pairs: Pairs, { sureOf, surene
     if (a !== b) {
       const isLone = size[a] === 1 && size[b] === 1;
       if (uniqueWithinFeed && (isLone ? feedOf[a] === feedOf[b] : shareFeed(members(a), members(b), feedOf))) continue;
-      if (!isLone && !fit(members(a), members(b), sureness)) continue;
+      if (!isLone && !fit(members(a), members(b), evidence)) continue;
       for (let row = b; row !== -1; row = next[row]!) of[row] = a;
       next[last[a]!] = b;
       last[a] = last[b]!;
@@ -85,12 +85,11 @@ const shareFeed = (one: readonly number[], other: readonly number[], feedOf: Uin
 };
 
 /** Whether the pairs across two clusters, taken together, rather say one person than two. */
-function fit(one: readonly number[], other: readonly number[], sureness: (one: number, other: number) => number): boolean {
+function fit(one: readonly number[], other: readonly number[], evidence: (one: number, other: number) => number): boolean {
   const step = Math.max(1, Math.floor((one.length * other.length) / mostWeighed));
   let [sum, count] = [0, 0];
   for (let n = 0; n < one.length * other.length; n += step) {
-    const sure = sureness(one[Math.floor(n / other.length)]!, other[n % other.length]!);
-    sum += Math.max(-8, Math.min(8, Math.log(sure / Math.max(1e-12, 1 - sure))));
+    sum += Math.max(-8, Math.min(8, evidence(one[Math.floor(n / other.length)]!, other[n % other.length]!)));
     count += 1;
   }
   return sum / count > 0;

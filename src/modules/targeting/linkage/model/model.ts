@@ -31,3 +31,14 @@ export function surenessOf({ chances, prior }: Model, levels: Uint8Array): Suren
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return { person: weights[0]! / total, household: weights[1]! / total, unrelated: weights[2]! / total };
 }
+
+/**
+ * How much more often one person's two rows have these levels than two people's do, as a logarithm. How rare it is to be one person does not count here:
+ * the two have met already. How many people of a household there are for each person's second row does.
+ */
+export function evidenceOf({ chances, prior }: Model, levels: Uint8Array): number {
+  const [person, household, unrelated] = kinds.map(kind =>
+    levels.reduce((sum, level, nth) => (level === 0 ? sum : sum + Math.log(chances[kind][nth]![level]!)), 0),
+  ) as [number, number, number];
+  return person - Math.max(household + Math.log(prior.household / prior.person), unrelated);
+}

@@ -1,6 +1,6 @@
 import { at, type Records } from '../records.ts';
 import type { Pairs } from '../pairs/find-pairs.ts';
-import { comparisonsFor, number, place, sameName } from '../pairs/levels.ts';
+import { address, comparisonsFor, number, place, sameName } from '../pairs/levels.ts';
 import { beginningOf, isShared } from './beginning.ts';
 import { kinds, levelsOf, surenessOf, type Chances, type Model } from './model.ts';
 import { sharesByRarity } from './unrelated.ts';
@@ -16,7 +16,10 @@ type Block = {
 };
 export type Trained = { model: Model; blocks: readonly { name: string; pairs: number; person: number; household: number }[] };
 
-const rounds = 40;
+const passes = 3;
+const rounds = 20;
+/** Of what was drawn, at least this part is left to strangers. */
+const leastLeft = 0.02;
 /** As if so many pairs of the usual kind had been seen already. */
 const usualPairs = { person: 20, household: 50 };
 
@@ -31,14 +34,18 @@ export function train(records: Records, pairs: Pairs, unrelated: Float64Array[],
   const chances: Chances = {
     person: beginningOf('person', records.extraNames, unrelated),
     household: beginningOf('household', records.extraNames, unrelated),
-    unrelated,
+    unrelated: unrelated.map(one => one.slice()),
   };
   const blocks = blocksOf(pairs, levels, isPair);
   const shares = [place.forename, place.surname].map((nth, n) => [nth, sharesByRarity(records, n === 0 ? at.forename : at.surname)] as const);
-  spread(chances, shares);
-  for (let round = 0; round < rounds; round++) learn(chances, blocks, levels, shares);
-  const model = { chances, prior: { person: 1e-6, household: 1e-6, unrelated: 1 } };
-  weigh(model, pairs, levels, records.rows, isPair);
+  const model: Model = { chances, prior: { person: 1e-6, household: 1e-6, unrelated: 1 } };
+  for (let pass = 0; pass < passes; pass++) {
+    spread(chances, shares);
+    for (let round = 0; round < rounds; round++) learn(chances, blocks, levels, shares);
+    weigh(model, pairs, levels, records.rows, isPair);
+    setUnrelated(model, unrelated, atOneAddress(blocks, records.rows));
+    setPersonal(chances, beginningOf('household', records.extraNames, chances.unrelated));
+  }
   return {
     model,
     blocks: blocks.map(({ name, counts, share: [person, household] }) => ({
@@ -123,6 +130,33 @@ function learn(chances: Chances, blocks: readonly Block[], levels: readonly Uint
     }
   }
   spread(chances, shares);
+}
+
+/** Of two rows taken at random some are one person or one household: what is left of how often they agree is how often strangers do. */
+function setUnrelated({ chances, prior }: Model, drawn: readonly Float64Array[], sameAddress: number | null): void {
+  for (const [nth, one] of chances.unrelated.entries()) {
+    if (nth >= place.phone && nth <= place.other) continue;
+    for (let level = 1; level < one.length; level++) {
+      const related = prior.person * chances.person[nth]![level]! + prior.household * chances.household[nth]![level]!;
+      one[level] = Math.max((drawn[nth]![level]! - related) / prior.unrelated, drawn[nth]![level]! * leastLeft, 1e-9);
+    }
+    if (nth === place.address && sameAddress !== null) one[address.dwelling] = Math.max(1e-9, sameAddress);
+    const total = one.reduce((sum, chance) => sum + chance, 0);
+    for (let level = 1; level < one.length; level++) one[level]! /= total;
+  }
+}
+
+/** How likely two strangers are at one address: the pairs found there that are neither one person nor of one household. */
+function atOneAddress(blocks: readonly Block[], rows: number): number | null {
+  const block = blocks.find(({ isAddress }) => isAddress);
+  if (!block) return null;
+  const found = block.counts.values().reduce((sum, count) => sum + count, 0);
+  return (block.share[2] * found) / Math.max(1, (rows * (rows - 1)) / 2);
+}
+
+/** What belongs to one person alone is, between two people of a household, as it is between strangers. */
+function setPersonal(chances: Chances, household: readonly Float64Array[]): void {
+  for (const [nth, one] of household.entries()) if (!isShared(nth)) chances.household[nth]!.set(one);
 }
 
 type Shares = readonly (readonly [number, readonly number[]])[];

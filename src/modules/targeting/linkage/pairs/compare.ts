@@ -1,9 +1,9 @@
 import { isNickname } from '#platform/names/nicknames.ts';
 import { at, ownCells, type Records } from '../records.ts';
-import { outwardOf } from '../values/addresses.ts';
 import { dayOf, monthOf, yearOf } from '../values/dates.ts';
-import { address, born, comparisonsFor, middle, name, number, place } from './levels.ts';
+import { born, comparisonsFor, middle, name, number, place } from './levels.ts';
 import { isOneApart, jaroWinkler, remembered } from './likeness.ts';
+import { makeAddressLevel } from './address.ts';
 
 /** Compares two rows: gives their agreement pattern as one number, the levels of all comparisons in it. */
 export type Compare = (one: number, other: number) => number;
@@ -27,8 +27,8 @@ export function makeCompare(records: Records): Compare {
   const nameLikeness = makeNameLikeness(words.names.texts);
   const surnameLikeness = makeSurnameLikeness(words.names.texts);
   const addressLevel = makeAddressLevel(records);
-  const numberLevels = [words.phones, words.emails, words.nhs, words.upns, words.others].map(({ texts }) =>
-    remembered((a, b) => (isOneApart(texts[a]!, texts[b]!) ? number.near : number.other), 14),
+  const numberLevels = [words.phones, words.emails, words.nhs, words.upns, words.others].map(({ texts }, nth) =>
+    remembered((a, b) => (isOneApart(texts[a]!, texts[b]!) || (nth === 1 && areEmailsAlike(texts[a]!, texts[b]!)) ? number.near : number.other), 14),
   );
   const extraLevels = words.extra.map(({ texts }) => remembered((a, b) => (jaroWinkler(texts[a]!, texts[b]!) >= 0.9 ? number.near : number.other), 16));
   const middleLevel = remembered((a, b) => (words.names.texts[a]![0] === words.names.texts[b]![0] ? middle.initial : middle.other), 14);
@@ -62,6 +62,12 @@ export function makeCompare(records: Records): Compare {
     }
     return pattern;
   };
+}
+
+/** The same name at nearly the same place, or the other way round. */
+function areEmailsAlike(one: string, other: string): boolean {
+  const [a, b] = [one.indexOf('@'), other.indexOf('@')];
+  return jaroWinkler(one.slice(0, a), other.slice(0, b)) >= 0.9 && jaroWinkler(one.slice(a + 1), other.slice(b + 1)) >= 0.9;
 }
 
 /** 1: rare, under one in 5,000 rows; 3: common, over one in 200; 2: in between. */
@@ -112,41 +118,4 @@ function bornLikeness(a: number, b: number): number {
   if (year && (a % 10_000 === 101 || b % 10_000 === 101)) return born.aboutYear;
   if (Number(year) + Number(month) + Number(day) === 2) return born.twoParts;
   return Math.abs(yearOf(a) - yearOf(b)) <= 2 ? born.nearYear : born.other;
-}
-
-function makeAddressLevel({ cells, words }: Records) {
-  const postcodes = words.postcodes.texts;
-  const outward = new Map<string, number>();
-  const outwardCodes = Int32Array.from(postcodes, text => {
-    const part = outwardOf(text);
-    if (!outward.has(part)) outward.set(part, outward.size + 1);
-    return outward.get(part)!;
-  });
-  const streets = words.streets.texts;
-  const isStreetAlike = remembered((a, b) => (jaroWinkler(streets[a]!, streets[b]!) >= 0.9 ? 1 : 2));
-  const isPostcodeAlike = remembered((a, b) => (isOneApart(postcodes[a]!, postcodes[b]!) ? 1 : 2), 16);
-  return (i: number, j: number): number => {
-    const [h1, h2, t1, t2, p1, p2] = [
-      cells[i + at.house]!,
-      cells[j + at.house]!,
-      cells[i + at.street]!,
-      cells[j + at.street]!,
-      cells[i + at.postcode]!,
-      cells[j + at.postcode]!,
-    ];
-    const [w1, w2] = [cells[i + at.town]!, cells[j + at.town]!];
-    const [arePostcodes, areStreets, areTowns] = [p1 !== 0 && p2 !== 0, t1 !== 0 && t2 !== 0, w1 !== 0 && w2 !== 0];
-    if (!arePostcodes && !areStreets) return areTowns ? (w1 === w2 ? address.town : address.other) : 0;
-    const isHouse = h1 === h2 && h1 !== 0;
-    const isOtherHouse = h1 !== h2 && h1 !== 0 && h2 !== 0;
-    const isStreet = areStreets && (t1 === t2 || isStreetAlike(t1, t2) === 1);
-    if (arePostcodes && p1 === p2) {
-      if (isHouse) return address.dwelling;
-      return !isOtherHouse && (isStreet || !areStreets) ? address.postcode : address.otherHouse;
-    }
-    const isSamePlace = arePostcodes ? outwardCodes[p1] === outwardCodes[p2] : areTowns && w1 === w2;
-    if (isStreet && isHouse) return !arePostcodes || isPostcodeAlike(p1, p2) === 1 ? address.dwelling : address.postcodeWrong;
-    if (isStreet && isSamePlace) return address.street;
-    return isSamePlace || (areTowns && w1 === w2) ? address.town : address.other;
-  };
 }

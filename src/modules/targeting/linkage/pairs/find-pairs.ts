@@ -12,10 +12,6 @@ export type Pairs = {
   byRule: readonly { rule: string; pairs: number; leftOut: number }[];
 };
 
-/** More rows than this under one key say nothing by it: the key is left out, and told. */
-const mostUnderOneKey = 300;
-const mostAtOneAddress = 60;
-
 /** A feed of which so many pairs would come is not linked at all: something is wrong with it. */
 export class TooManyPairs extends Error {}
 
@@ -32,10 +28,9 @@ export function findPairs(records: Records, compare: Compare, { mostPairs = Math
     const own = new Int32Array(rows);
     for (let row = 0, from = 0; row < rows; row++, from += width) own[row] = rule.keyOf(from);
     const before = count;
-    const most = keys.length === 0 ? mostAtOneAddress : mostUnderOneKey;
     let leftOut = 0;
     eachGroup(own, (order, from, until) => {
-      if (until - from > most) {
+      if (until - from > rule.most) {
         leftOut += until - from;
         for (let n = from; n < until; n++) own[order[n]!] = 0;
         return;

@@ -4,8 +4,13 @@ import { at, ownCells, type Records } from '../records.ts';
 import { outwardOf } from '../values/addresses.ts';
 import { dayOf, monthOf, yearOf } from '../values/dates.ts';
 
-/** A way to find pairs worth comparing: rows with the same key. 0: this row has none. */
-export type Rule = { name: string; keyOf(from: number): number };
+/** A way to find pairs worth comparing: rows with the same key. 0: this row has none. A key of more rows than `most` says nothing: it is left out. */
+export type Rule = { name: string; keyOf(from: number): number; most: number };
+
+const usualMost = 300;
+const mostAtOneAddress = 60;
+// What is rare says something by itself.
+const few = 10;
 
 const mix = (a: number, b: number): number => {
   const hash = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
@@ -21,6 +26,8 @@ export function rulesFor({ cells, words, extraNames }: Records): Rule[] {
   // A name and the forms it goes by meet in the first of its groups, or by its sound.
   const forms = codesOf(names, text => (nicknameGroups(text).length > 0 ? `#${Math.min(...nicknameGroups(text))}` : soundOf(text)));
   const initials = codesOf(names, text => text.slice(0, 1));
+  const emailNames = codesOf(words.emails.texts, text => text.slice(0, text.indexOf('@')));
+  const emailPlaces = codesOf(words.emails.texts, text => text.slice(text.indexOf('@') + 1));
   const outwards = codesOf(words.postcodes.texts, outwardOf);
   const cell = (from: number, which: number) => cells[from + which]!;
   const dwelling = (from: number) => {
@@ -28,10 +35,10 @@ export function rulesFor({ cells, words, extraNames }: Records): Rule[] {
     return postcode !== 0 ? keyOf(11, postcode, house || street) : keyOf(12, street, house, cell(from, at.town) || 1);
   };
   const place = (from: number) => outwards[cell(from, at.postcode)] || cell(from, at.town);
-  const rule = (name: string, parts: (from: number) => number): Rule => ({ name, keyOf: parts });
+  const rule = (name: string, parts: (from: number) => number, most = usualMost): Rule => ({ name, keyOf: parts, most });
   const same = (name: string, which: number, salt: number) => rule(`same ${name}`, from => (cell(from, which) === 0 ? 0 : mix(salt, cell(from, which)) | 1));
   return [
-    rule('same address', dwelling),
+    rule('same address', dwelling, mostAtOneAddress),
     rule('date of birth and surname by sound', from => keyOf(1, cell(from, at.born), sounds[cell(from, at.surname)]!)),
     rule('date of birth and forename or its forms', from => keyOf(2, cell(from, at.born), forms[cell(from, at.forename)]!)),
     rule('date of birth and forename by sound', from => keyOf(3, cell(from, at.born), sounds[cell(from, at.forename)]!)),
@@ -47,23 +54,48 @@ export function rulesFor({ cells, words, extraNames }: Records): Rule[] {
         initials[cell(from, at.forename)],
       );
     }),
-    rule('first and last name either way round, date of birth', from => {
-      const [one, other] = [cell(from, at.forename), cell(from, at.surname)];
+    rule('date of birth and initials either way round', from => {
+      const [one, other] = [initials[cell(from, at.forename)]!, initials[cell(from, at.surname)]!];
       return keyOf(6, cell(from, at.born), Math.min(one, other), Math.max(one, other));
     }),
-    rule('names and year of birth', from => keyOf(7, forms[cell(from, at.forename)]!, cell(from, at.surname), yearOf(cell(from, at.born)))),
+    rule('names or their forms, year of birth', from =>
+      keyOf(7, forms[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!, yearOf(cell(from, at.born))),
+    ),
+    rule('names by sound either way round, year of birth', from => {
+      const [one, other] = [sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!];
+      return keyOf(24, Math.min(one, other), Math.max(one, other), yearOf(cell(from, at.born)));
+    }),
+    rule('forename or its forms, town, year of birth', from => keyOf(25, forms[cell(from, at.forename)]!, cell(from, at.town), yearOf(cell(from, at.born)))),
     rule('names, day and month of birth', from => keyOf(8, forms[cell(from, at.forename)]!, cell(from, at.surname), cell(from, at.born) % 10_000)),
     rule('names and place', from => keyOf(9, forms[cell(from, at.forename)]!, cell(from, at.surname), place(from))),
-    rule('names by sound and postcode', from => keyOf(10, sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!, cell(from, at.postcode))),
+    rule('names by sound either way round, postcode', from => {
+      const [one, other] = [sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!];
+      return keyOf(10, Math.min(one, other), Math.max(one, other), cell(from, at.postcode));
+    }),
+    rule('surname by sound, street and town', from => keyOf(22, sounds[cell(from, at.surname)]!, cell(from, at.street), place(from))),
+    rule('forename or its forms and postcode', from => keyOf(19, forms[cell(from, at.forename)]!, cell(from, at.postcode))),
+    rule('forename or its forms, house and street', from => keyOf(20, forms[cell(from, at.forename)]!, cell(from, at.house), cell(from, at.street))),
+    rule(
+      'rare names by sound either way round',
+      from => {
+        const [one, other] = [sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!];
+        return keyOf(28, Math.min(one, other), Math.max(one, other));
+      },
+      few,
+    ),
+    rule('date of birth few have', from => keyOf(29, cell(from, at.born), 1), few),
+    rule('rare surname by sound, year of birth', from => keyOf(30, sounds[cell(from, at.surname)]!, yearOf(cell(from, at.born))), few),
     rule('names, place not known', from => (place(from) === 0 || cell(from, at.born) === 0 ? keyOf(13, cell(from, at.forename), cell(from, at.surname)) : 0)),
     same('phone number', at.phone, 14),
     same('email address', at.email, 15),
+    rule('email address before the @', from => keyOf(26, emailNames[cell(from, at.email)]!, 1)),
+    rule('email address after the @, initial', from => keyOf(27, emailPlaces[cell(from, at.email)]!, initials[cell(from, at.forename)]!)),
     same('NHS number', at.nhs, 16),
     same('UPN', at.upn, 17),
     same('other number', at.other, 18),
     ...extraNames.map((name, nth) =>
       rule(`same ${name}, forename and surname by sound`, from =>
-        keyOf(19 + nth, cell(from, ownCells + nth), sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]),
+        keyOf(31 + nth, cell(from, ownCells + nth), sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]),
       ),
     ),
   ];

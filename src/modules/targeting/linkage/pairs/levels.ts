@@ -46,7 +46,7 @@ export const comparisonsFor = (extraNames: readonly string[]): readonly Comparis
       ...[
         'not known',
         'same address',
-        'same postcode, house not known',
+        'same street or postcode, house not known',
         'same address, another postcode',
         'same postcode, another house',
         'same street, another house',
@@ -55,7 +55,7 @@ export const comparisonsFor = (extraNames: readonly string[]): readonly Comparis
     ],
   },
   { name: 'phone', levels: numbers('phone number') },
-  { name: 'email', levels: numbers('email address') },
+  { name: 'email', levels: ['not known', 'same email address', 'email address nearly the same', 'another email address'] },
   { name: 'NHS number', levels: numbers('NHS number') },
   { name: 'UPN', levels: numbers('UPN') },
   { name: 'other number', levels: numbers('number') },

@@ -28,9 +28,19 @@ test('a column that writes the month first is found out by its days', () => {
   assert.equal(readDay('02/01/2019', { monthFirst: true }), 20190201);
 });
 
+test('a day that cannot be is kept only where a slip is looked for', () => {
+  assert.equal(readDay('19231164'), 0);
+  assert.equal(readDay('19231164', { evenWrong: true }), 19231164);
+  assert.equal(readDay('31/02/2019', { evenWrong: true }), 20190231);
+  for (const text of ['99999999', '00/00/0000', 'unknown']) assert.equal(readDay(text, { evenWrong: true }), 0, text);
+});
+
 test('a house is known by its numbers, a street by its words', () => {
-  assert.deepEqual(placeOf('Flat 3, 12 St. Mary’s Rd'), { house: '3/12', street: 'street marys road' });
-  assert.deepEqual(placeOf('12b High Street'), { house: '12b', street: 'high street' });
+  assert.deepEqual(placeOf('Flat 3, 12 St. Mary’s Rd'), { house: '3/12', street: 'street marys road', line: '', postcode: '' });
+  assert.deepEqual(placeOf('12B High Street, Kirkby, ZZ9 9ZZ'), { house: 'b/12', street: 'high street', line: 'kirkby', postcode: 'ZZ99ZZ' });
+  assert.deepEqual(placeOf('Flat B, 12 High St'), { ...placeOf('12b High Street') });
+  assert.deepEqual(placeOf('Windsor House, 4 Castle Road'), placeOf('4 Castle Road, Windsor House'), 'lines the other way round');
+  assert.equal(placeOf('').street, '');
   assert.equal(postcodeOf('zz99 3vz'), 'ZZ993VZ');
   assert.equal(outwardOf('ZZ993VZ'), 'ZZ99');
 });
