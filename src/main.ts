@@ -2,6 +2,10 @@ import { explain, say } from '#platform/start/progress.ts';
 import { start } from '#platform/start/start.ts';
 import { misspelt, refuseMistakes, whatIsSet } from './settings.ts';
 
+// npm start                what docs/configuration.md sets, or else a database of its own with the made-up council of Fernshire, at http://localhost:3000
+// npm start -- --empty     a new database stays empty
+// npm start -- --check     says what is set and what is wrong with it, and starts nothing
+
 try {
   for (const line of misspelt(process.env)) say(line);
   const isOnlyChecked = process.argv.includes('--check');

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { say } from '#platform/start/progress.ts';
+import { explain, say } from '#platform/start/progress.ts';
+import { refuseUnknown } from './options.ts';
 
 // npm run check                      everything; the same here and in continuous integration
 // npm run check -- --only lint,types some of it
@@ -51,6 +52,7 @@ async function runAll(steps: readonly Step[]): Promise<Ended[]> {
 }
 
 function chosen(args: readonly string[]): { steps: readonly Step[]; hasTests: boolean } {
+  refuseUnknown(args, ['--only', '--quick']);
   const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : null;
   if (!only) return { steps: reading, hasTests: !args.includes('--quick') };
   const unknown = only.filter(name => ![...reading, tests].some(step => step.name.startsWith(name)) || name === '');
@@ -61,7 +63,15 @@ function chosen(args: readonly string[]): { steps: readonly Step[]; hasTests: bo
   return { steps: reading.filter(step => only.some(name => step.name.startsWith(name))), hasTests: only.some(name => tests.name.startsWith(name)) };
 }
 
-const { steps, hasTests } = chosen(process.argv.slice(2));
+function asked() {
+  try {
+    return chosen(process.argv.slice(2));
+  } catch (fault) {
+    return process.exit(explain(fault));
+  }
+}
+
+const { steps, hasTests } = asked();
 const ended = await runAll(steps);
 // The tests use both cores themselves.
 if (hasTests) ended.push(await run(tests, true));

@@ -4,6 +4,7 @@ import { CannotStart, explain, say, step } from '#platform/start/progress.ts';
 import { tellOnly } from '#platform/start/tell-only.ts';
 import { tellLarge } from '#seed/large/tell-large.ts';
 import { findParts } from '../src/parts.ts';
+import { refuseUnknown } from './options.ts';
 
 // npm run seed                      tells the made-up council to a new database without serving it. It joins a service that runs on DATA_DIR
 // npm run seed -- --large           and beside it a council with a million people
@@ -32,6 +33,7 @@ async function tellBig(): Promise<void> {
 }
 
 try {
+  refuseUnknown(args, ['--large', '--size', '--seed']);
   await tellOnly(findParts());
   if (args.includes('--large')) await tellBig();
   process.exit(0);

@@ -5,6 +5,7 @@ import { run } from 'node:test';
 import { startEmbedded } from '#platform/start/embedded-postgres.ts';
 import { explain, say, step } from '#platform/start/progress.ts';
 import { stoppable } from '#platform/start/stopping.ts';
+import { refuseUnknown } from './options.ts';
 import { printProgress, type Happening } from './test-report.ts';
 
 // npm test                     everything
@@ -47,6 +48,7 @@ async function* inTurn(files: readonly string[], names: RegExp | undefined): Asy
 }
 
 function whatToTest(args: readonly string[]) {
+  refuseUnknown(args, ['--only', '--name']);
   const valueOf = (option: string) => (args.includes(option) ? args[args.indexOf(option) + 1] : undefined);
   const only = valueOf('--only');
   const name = valueOf('--name');
@@ -54,7 +56,7 @@ function whatToTest(args: readonly string[]) {
   const patterns = asked.length > 0 ? asked : groupsOf(only).flatMap(group => groups[group]);
   const files = patterns.flatMap(pattern => globSync(pattern, { cwd: root })).map(file => join(root, relative(root, file)));
   if (files.length === 0) {
-    say('No test file was found.');
+    say(`No test file is called ${asked.join(' or ')}.`);
     process.exit(1);
   }
   return { files: [...new Set(files)].sort(slowFirst), names: name ? new RegExp(name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i') : undefined };

@@ -43,7 +43,8 @@ export async function closeSoon(app: FastifyInstance): Promise<void> {
 
 function inWords(fault: unknown, { host, port }: Place): unknown {
   const { code } = fault as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return new CannotStart(`Port ${port} is in use. Stop what uses it, or set PORT to another.`);
+  if (code === 'EADDRINUSE')
+    return new CannotStart(`Port ${port} is in use, perhaps by an earlier start. Stop what uses it, or choose another: PORT=${port + 1} npm start`);
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return new CannotStart(`This user may not listen on ${host}:${port} (${code}). Set PORT or HOST to another.`);
   return fault;

@@ -11,12 +11,17 @@ export class CannotStart extends Error {
 
 const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-/** `Preparing the database … done (1.2 s)`. */
-export async function step<T>(tell: Say, what: string, task: () => Promise<T>): Promise<T> {
+/** `Preparing the database … done (1.2 s)`. What takes longer than `silence` is named before it is done, so that nobody thinks it hangs. */
+export async function step<T>(tell: Say, what: string, task: () => Promise<T>, silence = 1500): Promise<T> {
   const began = performance.now();
-  const result = await task();
-  tell(`${what} … done (${seconds(began)})`);
-  return result;
+  const isLong = setTimeout(() => tell(`${what} …`), silence);
+  try {
+    const result = await task();
+    tell(`${what} … done (${seconds(began)})`);
+    return result;
+  } finally {
+    clearTimeout(isLong);
+  }
 }
 
 /** Says why and gives the exit code: a line for what a person can put right, the whole fault for anything else. */
