@@ -1145,6 +1145,112 @@ create table systems.webhook (
   constraint webhook_url_check CHECK (url ~ '^https?://'::text AND length(url) <= 500)
 );
 comment on table systems.webhook is 'Where a system wants to be told.';
+create table targeting.concern (
+  id uuid not null default gen_random_uuid(),
+  household_no bigint not null,
+  ward text,
+  state text not null,
+  first_listed_on date not null,
+  last_found_on date not null,
+  constraint concern_household_no_key UNIQUE (household_no),
+  constraint concern_pkey PRIMARY KEY (id),
+  constraint concern_state_check CHECK (state = ANY (ARRAY['listed'::text, 'no longer'::text]))
+);
+comment on table targeting.concern is 'A household for whom a rule holds or once held.';
+create table targeting.concern_effect (
+  id uuid not null,
+  concern_id uuid not null,
+  what text not null,
+  happened_on date not null,
+  words text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint concern_effect_concern_id_fkey FOREIGN KEY (concern_id) REFERENCES targeting.concern(id),
+  constraint concern_effect_pkey PRIMARY KEY (id),
+  constraint concern_effect_what_check CHECK (what = ANY (ARRAY['reached'::text, 'not reached'::text, 'engaged'::text, 'said no'::text, 'outcome'::text]))
+);
+comment on table targeting.concern_effect is 'What came of reaching out to a listed household.';
+create table targeting.concern_evidence (
+  concern_id uuid not null,
+  rule_id uuid not null,
+  criterion text not null,
+  person_no bigint not null,
+  what text not null,
+  feed_id uuid not null,
+  times integer not null,
+  happened_on date not null,
+  amount numeric,
+  constraint concern_evidence_concern_id_fkey FOREIGN KEY (concern_id) REFERENCES targeting.concern(id),
+  constraint concern_evidence_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES targeting.feed(id),
+  constraint concern_evidence_pkey PRIMARY KEY (concern_id, rule_id, criterion, person_no, what, feed_id),
+  constraint concern_evidence_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES targeting.rule(id)
+);
+comment on table targeting.concern_evidence is 'What a household is listed for: each criterion with its facts, dates and sources.';
+create table targeting.concern_history (
+  concern_id uuid not null,
+  rule_id uuid not null,
+  rule_version integer not null,
+  happened text not null,
+  found_on date not null,
+  constraint concern_history_concern_id_fkey FOREIGN KEY (concern_id) REFERENCES targeting.concern(id),
+  constraint concern_history_happened_check CHECK (happened = ANY (ARRAY['listed'::text, 'no longer'::text, 'listed again'::text])),
+  constraint concern_history_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES targeting.rule(id)
+);
+comment on table targeting.concern_history is 'When a household came onto the list of a rule and left it.';
+create table targeting.concern_review (
+  id uuid not null,
+  concern_id uuid not null,
+  number integer not null,
+  owner_id uuid not null,
+  decision text not null,
+  team_id uuid,
+  reason text not null,
+  safe_contact text,
+  safe_how text,
+  look_again_on date not null,
+  reviewed_by uuid not null,
+  reviewed_at timestamp with time zone not null,
+  constraint concern_review_check CHECK ((decision = 'pass to team'::text) = (team_id IS NOT NULL)),
+  constraint concern_review_concern_id_fkey FOREIGN KEY (concern_id) REFERENCES targeting.concern(id),
+  constraint concern_review_concern_id_number_key UNIQUE (concern_id, number),
+  constraint concern_review_decision_check CHECK (decision = ANY (ARRAY['reach out'::text, 'pass to team'::text, 'no'::text])),
+  constraint concern_review_pkey PRIMARY KEY (id),
+  constraint concern_review_safe_contact_check CHECK (safe_contact = ANY (ARRAY['safe'::text, 'not safe'::text, 'not known'::text])),
+  constraint concern_review_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id)
+);
+comment on table targeting.concern_review is 'What a person decided of a listed household.';
+create table targeting.concern_rule (
+  concern_id uuid not null,
+  rule_id uuid not null,
+  rule_version integer not null,
+  state text not null,
+  first_listed_on date not null,
+  last_found_on date not null,
+  constraint concern_rule_concern_id_fkey FOREIGN KEY (concern_id) REFERENCES targeting.concern(id),
+  constraint concern_rule_pkey PRIMARY KEY (concern_id, rule_id),
+  constraint concern_rule_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES targeting.rule(id),
+  constraint concern_rule_state_check CHECK (state = ANY (ARRAY['listed'::text, 'no longer'::text]))
+);
+comment on table targeting.concern_rule is 'A rule that a household meets or once met, since when and until when.';
+create table targeting.concern_run (
+  id uuid not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  state text not null,
+  found_on date,
+  households integer,
+  seconds real,
+  constraint concern_run_pkey PRIMARY KEY (id),
+  constraint concern_run_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'finished'::text, 'failed'::text]))
+);
+comment on table targeting.concern_run is 'A time that families were looked for.';
+create table targeting.fact_kind (
+  key text not null,
+  topic text,
+  lasts boolean not null,
+  constraint fact_kind_pkey PRIMARY KEY (key)
+);
+comment on table targeting.fact_kind is 'What a row may say of somebody, and the topic that guards it.';
 create table targeting.feed (
   id uuid not null,
   name text not null,
@@ -1170,6 +1276,12 @@ create table targeting.feed (
   constraint feed_way_check CHECK (way = ANY (ARRAY['replace'::text, 'append'::text]))
 );
 comment on table targeting.feed is 'A partner''s file that comes again and again.';
+create table targeting.feed_kind (
+  key text not null,
+  topic text,
+  constraint feed_kind_pkey PRIMARY KEY (key)
+);
+comment on table targeting.feed_kind is 'Kinds of partners'' files; under a topic, even that somebody is in one is guarded.';
 create table targeting.feed_load (
   id uuid not null,
   feed_id uuid not null,
@@ -1188,6 +1300,8 @@ create table targeting.feed_load (
   failure text,
   began_at timestamp with time zone,
   ended_at timestamp with time zone,
+  came_by text not null default 'page'::text,
+  constraint feed_load_came_by_check CHECK (came_by = ANY (ARRAY['page'::text, 'folder'::text, 'api'::text])),
   constraint feed_load_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES targeting.feed(id),
   constraint feed_load_pkey PRIMARY KEY (id),
   constraint feed_load_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'reading'::text, 'held'::text, 'failed'::text, 'replaced'::text, 'withdrawn'::text]))
@@ -1230,6 +1344,23 @@ create table targeting.feed_row (
   constraint feed_row_pkey PRIMARY KEY (id)
 );
 comment on table targeting.feed_row is 'One row of a file: who it is about, and what it says of them.';
+create table targeting.file_part (
+  load_id uuid not null,
+  part integer not null,
+  bytes bytea not null,
+  constraint file_part_load_id_fkey FOREIGN KEY (load_id) REFERENCES targeting.feed_load(id),
+  constraint file_part_pkey PRIMARY KEY (load_id, part)
+);
+comment on table targeting.file_part is 'A piece of a file that waits to be read; gone once it is.';
+create table targeting.kept_number (
+  feed_id uuid not null,
+  lasting_key text not null,
+  person_no bigint not null,
+  household_no bigint not null,
+  constraint kept_number_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES targeting.feed(id),
+  constraint kept_number_pkey PRIMARY KEY (feed_id, lasting_key)
+);
+comment on table targeting.kept_number is 'The numbers of the newest run, by what stays when a file is replaced.';
 create table targeting.linkage_run (
   id uuid not null,
   state text not null,
@@ -1245,7 +1376,7 @@ create table targeting.linkage_run (
   report jsonb,
   failure text,
   constraint linkage_run_pkey PRIMARY KEY (id),
-  constraint linkage_run_state_check CHECK (state = ANY (ARRAY['running'::text, 'finished'::text, 'failed'::text]))
+  constraint linkage_run_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'finished'::text, 'failed'::text]))
 );
 comment on table targeting.linkage_run is 'A run of the linkage: what it learnt, what it found.';
 create table targeting.linked_person (
@@ -1265,6 +1396,104 @@ create table targeting.linked_row (
   constraint linked_row_row_id_fkey FOREIGN KEY (row_id) REFERENCES targeting.feed_row(id) ON DELETE CASCADE
 );
 comment on table targeting.linked_row is 'Which person and household a partner''s row belongs to.';
+create table targeting.match_decision (
+  id uuid not null,
+  pair_id uuid,
+  one text not null,
+  other text not null,
+  one_person_id uuid,
+  other_person_id uuid,
+  answer text not null,
+  because text,
+  way text not null,
+  sureness real,
+  risks text[] not null default '{}'::text[],
+  state text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  seconds real,
+  second_by uuid,
+  second_at timestamp with time zone,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  undone_because text,
+  version integer not null default 1,
+  constraint match_decision_answer_check CHECK (answer = ANY (ARRAY['same'::text, 'different'::text, 'not-sure'::text])),
+  constraint match_decision_check CHECK (one < other),
+  constraint match_decision_check1 CHECK (second_by IS NULL OR second_by <> decided_by),
+  constraint match_decision_pkey PRIMARY KEY (id),
+  constraint match_decision_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'holds'::text, 'refused'::text, 'undone'::text])),
+  constraint match_decision_way_check CHECK (way = ANY (ARRAY['review'::text, 'split'::text]))
+);
+comment on table targeting.match_decision is 'What somebody said of two: one person, two, or not sure.';
+create table targeting.match_pair (
+  id uuid not null,
+  run_id uuid not null,
+  one text not null,
+  other text not null,
+  one_row_id bigint,
+  one_person_id uuid,
+  other_row_id bigint,
+  other_person_id uuid,
+  sureness real not null,
+  levels smallint[] not null,
+  value real not null,
+  rows_joined integer not null,
+  touches text[] not null default '{}'::text[],
+  risks text[] not null default '{}'::text[],
+  constraint match_pair_check CHECK (one < other),
+  constraint match_pair_check1 CHECK (num_nonnulls(one_row_id, one_person_id) = 1 AND num_nonnulls(other_row_id, other_person_id) = 1),
+  constraint match_pair_one_other_key UNIQUE (one, other),
+  constraint match_pair_one_row_id_fkey FOREIGN KEY (one_row_id) REFERENCES targeting.feed_row(id) ON DELETE CASCADE,
+  constraint match_pair_other_row_id_fkey FOREIGN KEY (other_row_id) REFERENCES targeting.feed_row(id) ON DELETE CASCADE,
+  constraint match_pair_pkey PRIMARY KEY (id),
+  constraint match_pair_run_id_fkey FOREIGN KEY (run_id) REFERENCES targeting.linkage_run(id)
+);
+comment on table targeting.match_pair is 'Two of whom the newest run is not sure whether they are one person.';
+create table targeting.match_shown (
+  pair_id uuid not null,
+  account_id uuid not null,
+  shown_at timestamp with time zone not null,
+  constraint match_shown_pair_id_fkey FOREIGN KEY (pair_id) REFERENCES targeting.match_pair(id) ON DELETE CASCADE,
+  constraint match_shown_pkey PRIMARY KEY (pair_id, account_id)
+);
+comment on table targeting.match_shown is 'When a doubtful pair was shown to whom, until they decide.';
+create table targeting.rule (
+  id uuid not null,
+  name text not null,
+  began_as text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  constraint rule_pkey PRIMARY KEY (id)
+);
+comment on table targeting.rule is 'A rule by which families of concern are found.';
+create table targeting.rule_reach (
+  rule_id uuid not null,
+  "grouping" text not null,
+  code text not null,
+  population integer not null,
+  listed integer not null,
+  counted_on date not null,
+  constraint rule_reach_pkey PRIMARY KEY (rule_id, "grouping", code),
+  constraint rule_reach_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES targeting.rule(id)
+);
+comment on table targeting.rule_reach is 'Whom a rule picks out beside everybody in the feeds, in numbers.';
+create table targeting.rule_version (
+  rule_id uuid not null,
+  version integer not null,
+  tree jsonb not null,
+  purpose text not null,
+  edit integer not null default 1,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  published_by uuid,
+  published_at timestamp with time zone,
+  constraint rule_version_check CHECK ((published_by IS NULL) = (published_at IS NULL)),
+  constraint rule_version_pkey PRIMARY KEY (rule_id, version),
+  constraint rule_version_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES targeting.rule(id)
+);
+comment on table targeting.rule_version is 'What a rule says, as a tree; once published, for ever.';
 create table targeting.set_aside_row (
   load_id uuid not null,
   "row" integer not null,
@@ -1665,6 +1894,18 @@ CREATE INDEX system_of_agency ON systems.system USING btree (agency_id);
 CREATE INDEX token_of_secret ON systems.token USING btree (secret_id);
 CREATE INDEX token_of_system ON systems.token USING btree (system_id);
 CREATE UNIQUE INDEX secret_two_at_once ON systems.secret USING btree (system_id, kind, slot) WHERE (ended_at IS NULL);
+CREATE INDEX concern_by_state ON targeting.concern USING btree (state, first_listed_on, id);
+CREATE INDEX concern_effect_of_concern ON targeting.concern_effect USING btree (concern_id, happened_on);
+CREATE INDEX concern_evidence_of_feed ON targeting.concern_evidence USING btree (feed_id);
+CREATE INDEX concern_evidence_of_rule ON targeting.concern_evidence USING btree (rule_id);
+CREATE INDEX concern_history_of_concern ON targeting.concern_history USING btree (concern_id, found_on);
+CREATE INDEX concern_history_of_rule ON targeting.concern_history USING btree (rule_id);
+CREATE INDEX concern_review_by_owner ON targeting.concern_review USING btree (owner_id);
+CREATE INDEX concern_review_due ON targeting.concern_review USING btree (look_again_on);
+CREATE INDEX concern_review_of_team ON targeting.concern_review USING btree (team_id) WHERE (team_id IS NOT NULL);
+CREATE INDEX concern_rule_of_rule ON targeting.concern_rule USING btree (rule_id, state);
+CREATE INDEX concern_run_newest ON targeting.concern_run USING btree (asked_at);
+CREATE INDEX feed_load_by_state ON targeting.feed_load USING btree (state);
 CREATE INDEX feed_load_of_feed ON targeting.feed_load USING btree (feed_id, received_at);
 CREATE INDEX feed_of_agency ON targeting.feed USING btree (agency_id);
 CREATE INDEX feed_row_by_what ON targeting.feed_row USING btree (what, happened_on);
@@ -1675,7 +1916,17 @@ CREATE INDEX linked_person_of_household ON targeting.linked_person USING btree (
 CREATE INDEX linked_person_of_person ON targeting.linked_person USING btree (person_no);
 CREATE INDEX linked_row_of_household ON targeting.linked_row USING btree (household_no);
 CREATE INDEX linked_row_of_person ON targeting.linked_row USING btree (person_no);
+CREATE INDEX match_decision_newest ON targeting.match_decision USING btree (decided_at);
+CREATE INDEX match_decision_of_other ON targeting.match_decision USING btree (other);
+CREATE INDEX match_decision_of_pair ON targeting.match_decision USING btree (pair_id);
+CREATE INDEX match_pair_by_value ON targeting.match_pair USING btree (value DESC, id);
+CREATE INDEX match_pair_of_one_row ON targeting.match_pair USING btree (one_row_id);
+CREATE INDEX match_pair_of_other_row ON targeting.match_pair USING btree (other_row_id);
+CREATE INDEX match_pair_of_run ON targeting.match_pair USING btree (run_id);
 CREATE UNIQUE INDEX feed_named ON targeting.feed USING btree (name) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX match_decision_once ON targeting.match_decision USING btree (one, other) WHERE ((state = ANY (ARRAY['waiting'::text, 'holds'::text])) AND (answer <> 'not-sure'::text));
+CREATE UNIQUE INDEX rule_named ON targeting.rule USING btree (name) WHERE (stopped_at IS NULL);
+CREATE UNIQUE INDEX rule_version_draft ON targeting.rule_version USING btree (rule_id) WHERE (published_at IS NULL);
 
 -- functions
 CREATE OR REPLACE FUNCTION access.account_of(asked_issuer text, asked_tenant text, asked_subject text)
@@ -3057,6 +3308,86 @@ AS $function$
 $function$
 ;
 alter function systems.who_holds(bytea,timestamp with time zone) owner to register;
+CREATE OR REPLACE FUNCTION targeting.concern_figures()
+ RETURNS TABLE(rule_id uuid, listed integer, open_already integer, reviewed integer, reached integer, engaged integer, with_outcome integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'targeting'
+AS $function$
+  with closed as (select concerns_closed_to_me() as id), known as materialized (select concern_id from work_with_concerns()),
+  effect as materialized (
+    select concern_id, bool_or(what = 'reached') as reached, bool_or(what = 'engaged') as engaged, bool_or(what = 'outcome') as outcome from concern_effect group by 1)
+  select r.rule_id, count(*) filter (where r.state = 'listed')::int, count(*) filter (where r.state = 'listed' and k.concern_id is not null)::int,
+         count(*) filter (where exists (select from concern_review v where v.concern_id = r.concern_id))::int,
+         count(*) filter (where e.reached)::int, count(*) filter (where e.engaged)::int, count(*) filter (where e.outcome)::int
+    from concern_rule r left join known k on k.concern_id = r.concern_id left join effect e on e.concern_id = r.concern_id
+   where i_may_any('{set-criteria,review-concerns}') and r.concern_id not in (select id from closed)
+   group by r.rule_id
+$function$
+;
+alter function targeting.concern_figures() owner to register;
+CREATE OR REPLACE FUNCTION targeting.concerns_closed_to_me()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'targeting'
+AS $function$
+  with closed as (
+    select person_no, household_no from linked_person
+     where person_id in (select m.person_id from people.family_member m where m.family_id = any (array(select access.closed_to_me())))
+  )
+  select c.id from concern c where c.household_no in (
+    select household_no from closed union select r.household_no from linked_row r where r.person_no in (select person_no from closed))
+$function$
+;
+alter function targeting.concerns_closed_to_me() owner to register;
+CREATE OR REPLACE FUNCTION targeting.families_by_lead()
+ RETURNS TABLE(lead_id uuid, families integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'plans'
+AS $function$
+  select lead_id, count(*)::int from episode where state = 'open' and targeting.i_may_any('{review-concerns}') group by lead_id
+$function$
+;
+alter function targeting.families_by_lead() owner to register;
+CREATE OR REPLACE FUNCTION targeting.feeds_in_use()
+ RETURNS TABLE(feed_id uuid, name text, kind text, agency text, agreement text, purpose text, lawful_basis text, retention_months integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'targeting'
+AS $function$
+  select f.id, f.name, f.kind, case when a.is_protected then 'A partner whose name is protected' else a.name end, f.agreement, f.purpose, f.lawful_basis, f.retention_months
+    from feed f join access.agency a on a.id = f.agency_id where f.withdrawn_at is null order by f.name
+$function$
+;
+alter function targeting.feeds_in_use() owner to register;
+CREATE OR REPLACE FUNCTION targeting.feeds_shared_with_me(asked_purpose text)
+ RETURNS TABLE(feed_id uuid, kind text, retention_months integer, roles text[], purposes text[], shows text[], months_back integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'targeting'
+AS $function$
+  select f.id, f.kind, f.retention_months, r.roles, r.purposes, r.shows, r.months_back
+    from feed f cross join lateral (select * from sharing_rule x where x.feed_id = f.id order by x.version desc limit 1) r
+   where f.withdrawn_at is null and asked_purpose = any (r.purposes) and access.i_may('see-single-view')
+     and r.roles && array(select ar.role from access.account_role ar where ar.account_id = platform.me()
+                             and ar.starts_on <= platform.today() and coalesce(ar.ends_on, 'infinity') >= platform.today())
+$function$
+;
+alter function targeting.feeds_shared_with_me(text) owner to register;
+CREATE OR REPLACE FUNCTION targeting.hides_where(asked_family uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people'
+AS $function$
+  select exists (select from address where family_id = asked_family and sensitive = 'address' and coalesce(ends_on, 'infinity') >= platform.today())
+      or exists (select from attends where family_id = asked_family and sensitive = 'address' and coalesce(ends_on, 'infinity') >= platform.today())
+      or exists (select from contact_detail where family_id = asked_family and sensitive = 'address' and coalesce(ends_on, 'infinity') >= platform.today())
+$function$
+;
+alter function targeting.hides_where(uuid) owner to register;
 CREATE OR REPLACE FUNCTION targeting.i_may_any(asked text[])
  RETURNS boolean
  LANGUAGE sql
@@ -3068,6 +3399,55 @@ AS $function$
 $function$
 ;
 alter function targeting.i_may_any(text[]) owner to register;
+CREATE OR REPLACE FUNCTION targeting.is_linkage_running()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (select from pg_locks where locktype = 'advisory' and classid = 33 and objid = 1 and granted and mode = 'ExclusiveLock'
+                    and database = (select oid from pg_database where datname = current_database()))
+$function$
+;
+alter function targeting.is_linkage_running() owner to owner_;
+CREATE OR REPLACE FUNCTION targeting.keep_published_rule()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.published_at is not null then raise exception 'A published rule never changes: make a new version'; end if;
+  return new;
+end $function$
+;
+alter function targeting.keep_published_rule() owner to owner_;
+CREATE OR REPLACE FUNCTION targeting.kept_out_of_sight(asked bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'targeting'
+AS $function$
+  select exists (select from linked_person p join people.family_member m on m.person_id = p.person_id
+                  where p.person_no = asked
+                    and (m.sensitive is not null or m.family_id in (select access.closed_to_me())
+                      or exists (select from access.family_label l where l.family_id = m.family_id) or targeting.hides_where(m.family_id)))
+$function$
+;
+alter function targeting.kept_out_of_sight(bigint) owner to register;
+CREATE OR REPLACE FUNCTION targeting.people_of_concerns(asked uuid[])
+ RETURNS TABLE(concern_id uuid, person_no bigint, forename text, surname text, age integer, area text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'targeting'
+AS $function$
+  select distinct on (c.id, l.person_no) c.id, l.person_no, coalesce(f.forename, f.full_name), case when f.forename is not null then f.surname end,
+         extract(year from age(platform.today(), max(f.born_on) over person))::int, split_part(upper(trim(max(f.postcode) over person)), ' ', 1)
+    from concern c join linked_row l on l.household_no = c.household_no join feed_row f on f.id = l.row_id join feed_load o on o.id = f.load_id and o.state = 'held'
+   where c.id = any (asked) and i_may_any('{review-concerns}') and c.id <> all (array(select concerns_closed_to_me()))
+  window person as (partition by c.id, l.person_no)
+   order by c.id, l.person_no, (f.forename is not null) desc, f.id desc
+$function$
+;
+alter function targeting.people_of_concerns(uuid[]) owner to register;
 CREATE OR REPLACE FUNCTION targeting.people_to_link()
  RETURNS TABLE(person_id uuid, given_name text, family_name text, born_on date, sex text, nhs_number text, address text, postcode text, phone text, email text)
  LANGUAGE sql
@@ -3110,6 +3490,41 @@ begin
 end $procedure$
 ;
 alter procedure targeting.protect(regclass,text[],text[]) owner to owner_;
+CREATE OR REPLACE FUNCTION targeting.record_people_of(asked bigint)
+ RETURNS TABLE(person_id uuid, sureness real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'targeting'
+AS $function$
+  select l.person_id, l.sureness from linked_person l
+   where l.person_no = asked and targeting.i_may_any('{review-matches}') and l.person_id not in (select access.people_closed_to_me())
+$function$
+;
+alter function targeting.record_people_of(bigint) owner to register;
+CREATE OR REPLACE FUNCTION targeting.record_people_under_review(asked uuid)
+ RETURNS TABLE(person_id uuid, given_name text, family_name text, born_on date, sex text, postcode text, is_place_protected boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people'
+AS $function$
+  select p.id, p.given_name, p.family_name, p.born_on, p.sex, case when not hidden.is_so then home.postcode end, hidden.is_so
+    from targeting.match_pair pair
+    join person p on p.id in (pair.one_person_id, pair.other_person_id)
+    cross join lateral (
+      select exists (select from family_member m join address a on a.family_id = m.family_id and a.household = m.household where m.person_id = p.id and a.sensitive is not null)
+          or exists (select from contact_detail d where d.person_id = p.id and d.sensitive is not null)
+          or exists (select from family_member m where m.person_id = p.id and m.family_id = any (array(select access.closed_to_me()))) as is_so
+    ) hidden
+    left join lateral (
+      select a.postcode from family_member m join address a on a.family_id = m.family_id and a.household = m.household
+       where m.person_id = p.id order by a.ends_on nulls first, a.starts_on desc, a.id limit 1
+    ) home on true
+   where pair.id = asked and targeting.i_may_any('{review-matches}') and p.due_on is null
+     and p.id not in (select access.people_closed_to_me())
+     and coalesce(pair.one_row_id not in (select targeting.rows_closed_to_me()), true) and coalesce(pair.other_row_id not in (select targeting.rows_closed_to_me()), true)
+$function$
+;
+alter function targeting.record_people_under_review(uuid) owner to register;
 CREATE OR REPLACE FUNCTION targeting.rows_closed_to_me()
  RETURNS SETOF bigint
  LANGUAGE sql
@@ -3118,6 +3533,160 @@ CREATE OR REPLACE FUNCTION targeting.rows_closed_to_me()
 AS $function$ select row_id from linked_row where person_no in (select persons_closed_to_me()) $function$
 ;
 alter function targeting.rows_closed_to_me() owner to register;
+CREATE OR REPLACE FUNCTION targeting.rules_in_use()
+ RETURNS TABLE(name text, tree jsonb, purpose text, version integer, published_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'targeting'
+AS $function$
+  select distinct on (r.id) r.name, v.tree, v.purpose, v.version, (v.published_at at time zone 'Europe/London')::date
+    from rule r join rule_version v on v.rule_id = r.id where r.stopped_at is null and v.published_at is not null order by r.id, v.version desc
+$function$
+;
+alter function targeting.rules_in_use() owner to register;
+CREATE OR REPLACE FUNCTION targeting.single_view(asked_family uuid, asked_purpose text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'targeting'
+AS $function$
+declare
+  today date := platform.today();
+  my_topics text[];
+  is_hidden boolean;
+  matched_up_to timestamptz;
+  answer jsonb;
+begin
+  if not access.i_may('see-single-view') or asked_family in (select access.closed_to_me())
+     or not (asked_family in (select access.my_family_ids()) or current_setting('role', true) = 'sees_every_family') then
+    return null;
+  end if;
+  my_topics := array(select split_part(t, '/', 2) from access.my_sensitive_topics() t where split_part(t, '/', 1) = asked_family::text);
+  is_hidden := hides_where(asked_family);
+  select began_at into matched_up_to from linkage_run where state = 'finished' order by began_at desc limit 1;
+
+  with shared as materialized (
+    select s.*, (is_hidden or a.is_protected) and 'address' <> all (my_topics) as keeps_place, f.name, f.agreement, f.purpose, f.lawful_basis,
+           f.covers_from_age, f.covers_until_age, f.covers_area, a.name as agency, f.mapping
+      from feeds_shared_with_me(asked_purpose) s join feed f on f.id = s.feed_id join access.agency a on a.id = f.agency_id
+  ), held as materialized (
+    select l.id, l.feed_id, l.current_as_of, l.covers_since, l.received_at, coalesce(l.ended_at, l.received_at) as ended_at
+      from shared s join feed_load l on l.feed_id = s.feed_id
+     where l.state = 'held' and l.received_at + make_interval(months => s.retention_months) > platform.now()
+  ), member as materialized (
+    select m.person_id, p.person_no, p.household_no, p.sureness
+      from people.family_member m left join linked_person p on p.person_id = m.person_id
+     where m.family_id = asked_family and m.starts_on <= today and coalesce(m.ends_on, 'infinity') > today
+       and (m.sensitive is null or m.sensitive = any (my_topics))
+  ), linked as materialized (
+    select m.person_id, null::bigint as other_no, r.row_id, least(m.sureness, r.sureness) as sureness
+      from member m join linked_row r on r.person_no = m.person_no
+     where m.person_no not in (select persons_closed_to_me())
+    union all
+    select null, r.person_no, r.row_id, r.sureness
+      from (select distinct household_no from member where household_no is not null) home join linked_row r on r.household_no = home.household_no
+     where asked_purpose = 'safeguarding' and not is_hidden and exists (select from shared where 'household' = any (shows))
+       and not exists (select from member where member.person_no = r.person_no) and r.person_no not in (select persons_closed_to_me())
+  ), known as materialized (
+    select n.person_id, n.other_no, n.sureness, w.id, h.id as load_id, h.current_as_of, s.feed_id, s.shows, coalesce(w.what, 'involved') as what, k.lasts,
+           case when not s.keeps_place then w.service end as service, case when not s.keeps_place then w.worker end as worker,
+           case when not s.keeps_place then w.worker_contact end as worker_contact, w.happened_on, w.ended_on, w.amount,
+           nullif(trim(coalesce(w.full_name, concat_ws(' ', w.forename, w.surname))), '') as name, w.born_on
+      from linked n join feed_row w on w.id = n.row_id join held h on h.id = w.load_id join shared s on s.feed_id = h.feed_id
+      join fact_kind k on k.key = coalesce(w.what, 'involved')
+      left join feed_kind d on d.key = s.kind and k.key = 'involved'
+     where coalesce(k.topic, d.topic) is null or coalesce(k.topic, d.topic) = any (my_topics)
+  ), recent as materialized (
+    select known.* from known join shared s using (feed_id)
+     where case when ended_on is null and (lasts or happened_on is null) then current_as_of else coalesce(ended_on, happened_on) end
+           >= (today - make_interval(months => s.months_back))::date
+  ), per_load as (
+    -- a file that adds to those before it may say the same again: as often as the file that says it most often
+    select person_id, feed_id, shows, case when 'what' = any (shows) then what end as what, case when 'what' = any (shows) then lasts end as lasts,
+           case when 'service' = any (shows) then service end as service, happened_on, load_id, max(current_as_of) as as_at, count(*) as times,
+           case when bool_or(ended_on is null) then null else max(ended_on) end as ended_on, max(amount) as amount, min(sureness) as sureness,
+           (array_agg(worker order by id desc))[1] as worker, (array_agg(worker_contact order by id desc))[1] as worker_contact
+      from recent where person_id is not null group by 1, 2, 3, 4, 5, 6, 7, 8
+  ), once as (
+    select person_id, feed_id, shows, what, lasts, service, happened_on, max(times) as times, max(as_at) as as_at, min(sureness) as sureness,
+           (array_agg(ended_on order by as_at desc, load_id desc))[1] as ended_on, (array_agg(amount order by as_at desc, load_id desc))[1] as amount,
+           (array_agg(worker order by as_at desc, load_id desc))[1] as worker,
+           (array_agg(worker_contact order by as_at desc, load_id desc))[1] as worker_contact
+      from per_load group by 1, 2, 3, 4, 5, 6, 7
+  ), fact as (
+    select person_id, feed_id, shows, what, lasts, service, sum(times) as times, min(happened_on) as first_on, max(happened_on) as last_on,
+           max(as_at) as as_at, min(sureness) as sureness,
+           (array_agg(ended_on order by happened_on desc nulls last))[1] as ended_on, (array_agg(amount order by happened_on desc nulls last))[1] as amount,
+           (array_agg(worker order by happened_on desc nulls last))[1] as worker,
+           (array_agg(worker_contact order by happened_on desc nulls last))[1] as worker_contact,
+           (array_agg(jsonb_build_object('on', happened_on, 'until', case when 'ended_on' = any (shows) then ended_on end, 'times', times,
+              'amount', case when 'amount' = any (shows) then amount end) order by happened_on desc nulls last))[1:40] as each
+      from once group by 1, 2, 3, 4, 5, 6
+  ), other as (
+    select other_no, (array_agg(name order by current_as_of desc, id desc) filter (where name is not null))[1] as name, max(born_on) as born_on,
+           min(sureness) as sureness, array_agg(distinct feed_id) as feeds, max(current_as_of) as as_at
+      from recent where other_no is not null and 'household' = any (shows) and not kept_out_of_sight(other_no) group by 1 order by 1 limit 20
+  )
+  select jsonb_build_object(
+    'my_topics', to_jsonb(my_topics),
+    'keeps_other_people', is_hidden,
+    'people', (select coalesce(jsonb_agg(jsonb_build_object('id', person_id, 'is_matched', person_no is not null)), '[]') from member),
+    'feeds', (select coalesce(jsonb_agg(jsonb_build_object('id', s.feed_id, 'name', s.name, 'kind', s.kind, 'agency', s.agency, 'agreement', s.agreement,
+        'purpose', s.purpose, 'lawful_basis', s.lawful_basis, 'from_age', s.covers_from_age, 'until_age', s.covers_until_age, 'area', s.covers_area,
+        'roles', (select jsonb_agg(r.name order by r.name) from access.role r where r.code = any (s.roles)), 'purposes', s.purposes, 'shows', s.shows,
+        'months_back', s.months_back, 'since', l.since, 'as_at', l.as_at, 'is_matched', coalesce(l.ended_at <= matched_up_to, false),
+        'guarded', (select coalesce(jsonb_agg(distinct k.topic), '[]') from fact_kind k where k.topic is not null
+                       and position('"' || k.key || '"' in s.mapping::text) > 0)) order by s.name), '[]')
+      from shared s left join lateral (select min(h.covers_since) as since, max(h.current_as_of) as as_at, max(h.ended_at) as ended_at
+                                         from held h where h.feed_id = s.feed_id) l on true),
+    'facts', (select coalesce(jsonb_agg(jsonb_build_object('person_id', person_id, 'feed_id', feed_id, 'what', what, 'lasts', lasts, 'service', service,
+        'worker', case when 'worker' = any (shows) then worker end, 'contact', case when 'worker_contact' = any (shows) then worker_contact end,
+        'times', case when 'count' = any (shows) then times end,
+        'first_on', case when 'happened_on' = any (shows) and 'count' = any (shows) then first_on end,
+        'last_on', case when 'happened_on' = any (shows) then last_on end, 'ended_on', case when 'ended_on' = any (shows) then ended_on end,
+        'amount', case when 'amount' = any (shows) then amount end, 'sureness', sureness, 'as_at', as_at,
+        'each', case when 'happened_on' = any (shows) and 'count' = any (shows) then to_jsonb(each) else '[]' end)
+        order by case when 'happened_on' = any (shows) then last_on end desc nulls last, what, service), '[]') from fact),
+    'others', (select coalesce(jsonb_agg(jsonb_build_object('no', other_no::text, 'name', name, 'born_on', born_on, 'sureness', sureness, 'feeds', feeds,
+        'as_at', as_at) order by other_no), '[]') from other where name is not null))
+    into answer;
+  return answer;
+end $function$
+;
+alter function targeting.single_view(uuid,text) owner to register;
+CREATE OR REPLACE FUNCTION targeting.take_numbers(kind text, how_many integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'targeting'
+AS $function$
+declare first bigint; last bigint;
+begin
+  if kind = 'person' then select min(n), max(n) into first, last from (select nextval('targeting.person_number') as n from generate_series(1, how_many)) taken;
+  else select min(n), max(n) into first, last from (select nextval('targeting.household_number') as n from generate_series(1, how_many)) taken;
+  end if;
+  if last - first + 1 <> how_many then raise exception 'Somebody else took numbers meanwhile'; end if;
+  return first;
+end $function$
+;
+alter function targeting.take_numbers(text,integer) owner to owner_;
+CREATE OR REPLACE FUNCTION targeting.work_with_concerns()
+ RETURNS TABLE(concern_id uuid, has_plan boolean, lead_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'targeting'
+AS $function$
+  with known as (
+    select c.id, m.family_id from concern c join linked_person l on l.household_no = c.household_no
+      join people.family_member m on m.person_id = l.person_id and (m.ends_on is null or m.ends_on >= platform.today())
+     where i_may_any('{review-concerns,set-criteria}') and m.family_id <> all (array(select access.closed_to_me())) and c.id <> all (array(select concerns_closed_to_me()))
+  )
+  select distinct on (k.id) k.id, e.id is not null, e.lead_id
+    from known k left join plans.episode e on e.family_id = k.family_id and e.state = 'open'
+   where e.id is not null or exists (select from front_door.request r where r.family_id = k.family_id and r.state in ('new', 'looked-at'))
+   order by k.id, e.id nulls last
+$function$
+;
+alter function targeting.work_with_concerns() owner to register;
 
 -- triggers
 CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON access.account FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
@@ -3136,6 +3705,7 @@ CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE
 CREATE TRIGGER note_shared AFTER INSERT ON plans.released_copy FOR EACH ROW EXECUTE FUNCTION plans.note_shared();
 CREATE TRIGGER never_altered BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.event FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
 CREATE TRIGGER never_altered BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.seal FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
+CREATE TRIGGER keep_published BEFORE DELETE OR UPDATE ON targeting.rule_version FOR EACH ROW EXECUTE FUNCTION targeting.keep_published_rule();
 
 -- row security
 alter table access.account enable row level security, force row level security;
@@ -3215,12 +3785,29 @@ alter table systems.secret enable row level security, force row level security;
 alter table systems.system enable row level security, force row level security;
 alter table systems.token enable row level security, force row level security;
 alter table systems.webhook enable row level security, force row level security;
+alter table targeting.concern enable row level security, force row level security;
+alter table targeting.concern_effect enable row level security, force row level security;
+alter table targeting.concern_evidence enable row level security, force row level security;
+alter table targeting.concern_history enable row level security, force row level security;
+alter table targeting.concern_review enable row level security, force row level security;
+alter table targeting.concern_rule enable row level security, force row level security;
+alter table targeting.concern_run enable row level security, force row level security;
+alter table targeting.fact_kind enable row level security, force row level security;
 alter table targeting.feed enable row level security, force row level security;
+alter table targeting.feed_kind enable row level security, force row level security;
 alter table targeting.feed_load enable row level security, force row level security;
 alter table targeting.feed_row enable row level security, force row level security;
+alter table targeting.file_part enable row level security, force row level security;
+alter table targeting.kept_number enable row level security, force row level security;
 alter table targeting.linkage_run enable row level security, force row level security;
 alter table targeting.linked_person enable row level security, force row level security;
 alter table targeting.linked_row enable row level security, force row level security;
+alter table targeting.match_decision enable row level security, force row level security;
+alter table targeting.match_pair enable row level security, force row level security;
+alter table targeting.match_shown enable row level security, force row level security;
+alter table targeting.rule enable row level security, force row level security;
+alter table targeting.rule_reach enable row level security, force row level security;
+alter table targeting.rule_version enable row level security, force row level security;
 alter table targeting.set_aside_row enable row level security, force row level security;
 alter table targeting.sharing_rule enable row level security, force row level security;
 
@@ -3498,11 +4085,62 @@ create policy register on systems.system as permissive for all to register using
 create policy register on systems.token as permissive for all to register using (true) with check (true);
 create policy administrators on systems.webhook as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy register on systems.webhook as permissive for all to register using (true);
+create policy adders on targeting.concern as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy changers on targeting.concern as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy not_closed on targeting.concern as restrictive for select to sees_every_family, sees_own_families using (((id <> ALL (ARRAY( SELECT targeting.concerns_closed_to_me() AS concerns_closed_to_me))) OR (platform.me() = '00000000-0000-7000-8000-000000000001'::uuid)));
+create policy readers on targeting.concern as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-concerns,link-people}'::text[]) AS i_may_any));
+create policy register on targeting.concern as permissive for all to register using (true);
+create policy removers on targeting.concern as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy adders on targeting.concern_effect as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{review-concerns}'::text[]) AS i_may_any));
+create policy changers on targeting.concern_effect as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-concerns}'::text[]) AS i_may_any));
+create policy not_closed on targeting.concern_effect as restrictive for select to sees_every_family, sees_own_families using (((concern_id <> ALL (ARRAY( SELECT targeting.concerns_closed_to_me() AS concerns_closed_to_me))) OR (platform.me() = '00000000-0000-7000-8000-000000000001'::uuid)));
+create policy readers on targeting.concern_effect as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-concerns,link-people}'::text[]) AS i_may_any));
+create policy register on targeting.concern_effect as permissive for all to register using (true);
+create policy removers on targeting.concern_effect as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-concerns}'::text[]) AS i_may_any));
+create policy adders on targeting.concern_evidence as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy changers on targeting.concern_evidence as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy not_closed on targeting.concern_evidence as restrictive for select to sees_every_family, sees_own_families using (((concern_id <> ALL (ARRAY( SELECT targeting.concerns_closed_to_me() AS concerns_closed_to_me))) OR (platform.me() = '00000000-0000-7000-8000-000000000001'::uuid)));
+create policy readers on targeting.concern_evidence as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-concerns,link-people}'::text[]) AS i_may_any));
+create policy register on targeting.concern_evidence as permissive for all to register using (true);
+create policy removers on targeting.concern_evidence as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy adders on targeting.concern_history as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy changers on targeting.concern_history as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy not_closed on targeting.concern_history as restrictive for select to sees_every_family, sees_own_families using (((concern_id <> ALL (ARRAY( SELECT targeting.concerns_closed_to_me() AS concerns_closed_to_me))) OR (platform.me() = '00000000-0000-7000-8000-000000000001'::uuid)));
+create policy readers on targeting.concern_history as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-concerns,link-people}'::text[]) AS i_may_any));
+create policy register on targeting.concern_history as permissive for all to register using (true);
+create policy removers on targeting.concern_history as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy adders on targeting.concern_review as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{review-concerns}'::text[]) AS i_may_any));
+create policy changers on targeting.concern_review as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-concerns}'::text[]) AS i_may_any));
+create policy not_closed on targeting.concern_review as restrictive for select to sees_every_family, sees_own_families using (((concern_id <> ALL (ARRAY( SELECT targeting.concerns_closed_to_me() AS concerns_closed_to_me))) OR (platform.me() = '00000000-0000-7000-8000-000000000001'::uuid)));
+create policy readers on targeting.concern_review as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-concerns,link-people}'::text[]) AS i_may_any));
+create policy register on targeting.concern_review as permissive for all to register using (true);
+create policy removers on targeting.concern_review as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-concerns}'::text[]) AS i_may_any));
+create policy adders on targeting.concern_rule as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy changers on targeting.concern_rule as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy not_closed on targeting.concern_rule as restrictive for select to sees_every_family, sees_own_families using (((concern_id <> ALL (ARRAY( SELECT targeting.concerns_closed_to_me() AS concerns_closed_to_me))) OR (platform.me() = '00000000-0000-7000-8000-000000000001'::uuid)));
+create policy readers on targeting.concern_rule as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-concerns,link-people}'::text[]) AS i_may_any));
+create policy register on targeting.concern_rule as permissive for all to register using (true);
+create policy removers on targeting.concern_rule as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy adders on targeting.concern_run as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{set-criteria,review-concerns,link-people}'::text[]) AS i_may_any));
+create policy changers on targeting.concern_run as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{set-criteria,review-concerns,link-people}'::text[]) AS i_may_any));
+create policy readers on targeting.concern_run as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{set-criteria,review-concerns,link-people}'::text[]) AS i_may_any));
+create policy register on targeting.concern_run as permissive for all to register using (true);
+create policy removers on targeting.concern_run as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{set-criteria,review-concerns,link-people}'::text[]) AS i_may_any));
+create policy adders on targeting.fact_kind as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{}'::text[]) AS i_may_any));
+create policy changers on targeting.fact_kind as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{}'::text[]) AS i_may_any));
+create policy readers on targeting.fact_kind as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{}'::text[]) AS i_may_any));
+create policy register on targeting.fact_kind as permissive for all to register using (true);
+create policy removers on targeting.fact_kind as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{}'::text[]) AS i_may_any));
 create policy adders on targeting.feed as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
 create policy changers on targeting.feed as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
 create policy readers on targeting.feed as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds,review-matches,set-criteria,see-single-view,review-concerns}'::text[]) AS i_may_any));
 create policy register on targeting.feed as permissive for all to register using (true);
 create policy removers on targeting.feed as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy adders on targeting.feed_kind as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{}'::text[]) AS i_may_any));
+create policy changers on targeting.feed_kind as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{}'::text[]) AS i_may_any));
+create policy readers on targeting.feed_kind as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{}'::text[]) AS i_may_any));
+create policy register on targeting.feed_kind as permissive for all to register using (true);
+create policy removers on targeting.feed_kind as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{}'::text[]) AS i_may_any));
 create policy adders on targeting.feed_load as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
 create policy changers on targeting.feed_load as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
 create policy readers on targeting.feed_load as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds,review-matches,set-criteria,see-single-view,review-concerns}'::text[]) AS i_may_any));
@@ -3514,7 +4152,18 @@ create policy not_closed on targeting.feed_row as restrictive for select to sees
 create policy readers on targeting.feed_row as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds,review-matches}'::text[]) AS i_may_any));
 create policy register on targeting.feed_row as permissive for all to register using (true);
 create policy removers on targeting.feed_row as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy adders on targeting.file_part as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy changers on targeting.file_part as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy readers on targeting.file_part as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy register on targeting.file_part as permissive for all to register using (true);
+create policy removers on targeting.file_part as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy adders on targeting.kept_number as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy changers on targeting.kept_number as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy readers on targeting.kept_number as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy register on targeting.kept_number as permissive for all to register using (true);
+create policy removers on targeting.kept_number as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
 create policy adders on targeting.linkage_run as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy askers on targeting.linkage_run as permissive for insert to sees_every_family, sees_own_families with check (((state = 'waiting'::text) AND (model IS NULL) AND (report IS NULL) AND ( SELECT targeting.i_may_any('{review-matches}'::text[]) AS i_may_any)));
 create policy changers on targeting.linkage_run as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
 create policy readers on targeting.linkage_run as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds,review-matches,set-criteria}'::text[]) AS i_may_any));
 create policy register on targeting.linkage_run as permissive for all to register using (true);
@@ -3530,6 +4179,40 @@ create policy not_closed on targeting.linked_row as restrictive for select to se
 create policy readers on targeting.linked_row as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds,review-matches,set-criteria}'::text[]) AS i_may_any));
 create policy register on targeting.linked_row as permissive for all to register using (true);
 create policy removers on targeting.linked_row as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy adders on targeting.match_decision as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{review-matches}'::text[]) AS i_may_any));
+create policy as_myself on targeting.match_decision as restrictive for insert to sees_every_family, sees_own_families with check (((decided_by = platform.me()) AND (second_by IS NULL) AND (undone_by IS NULL)));
+create policy changers on targeting.match_decision as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-matches}'::text[]) AS i_may_any));
+create policy not_closed on targeting.match_decision as restrictive for select to sees_every_family, sees_own_families using (((platform.me() = '00000000-0000-7000-8000-000000000001'::uuid) OR (COALESCE((one_person_id <> ALL (ARRAY( SELECT access.people_closed_to_me() AS people_closed_to_me))), true) AND COALESCE((other_person_id <> ALL (ARRAY( SELECT access.people_closed_to_me() AS people_closed_to_me))), true))));
+create policy readers on targeting.match_decision as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-matches}'::text[]) AS i_may_any));
+create policy register on targeting.match_decision as permissive for all to register using (true);
+create policy removers on targeting.match_decision as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-matches}'::text[]) AS i_may_any));
+create policy adders on targeting.match_pair as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy changers on targeting.match_pair as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy not_closed on targeting.match_pair as restrictive for select to sees_every_family, sees_own_families using (((platform.me() = '00000000-0000-7000-8000-000000000001'::uuid) OR (COALESCE((one_person_id <> ALL (ARRAY( SELECT access.people_closed_to_me() AS people_closed_to_me))), true) AND COALESCE((other_person_id <> ALL (ARRAY( SELECT access.people_closed_to_me() AS people_closed_to_me))), true) AND COALESCE((one_row_id <> ALL (ARRAY( SELECT targeting.rows_closed_to_me() AS rows_closed_to_me))), true) AND COALESCE((other_row_id <> ALL (ARRAY( SELECT targeting.rows_closed_to_me() AS rows_closed_to_me))), true))));
+create policy readers on targeting.match_pair as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-matches}'::text[]) AS i_may_any));
+create policy register on targeting.match_pair as permissive for all to register using (true);
+create policy removers on targeting.match_pair as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy adders on targeting.match_shown as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{review-matches}'::text[]) AS i_may_any));
+create policy as_myself on targeting.match_shown as restrictive for insert to sees_every_family, sees_own_families with check ((account_id = platform.me()));
+create policy changers on targeting.match_shown as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-matches}'::text[]) AS i_may_any));
+create policy readers on targeting.match_shown as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-matches}'::text[]) AS i_may_any));
+create policy register on targeting.match_shown as permissive for all to register using (true);
+create policy removers on targeting.match_shown as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-matches}'::text[]) AS i_may_any));
+create policy adders on targeting.rule as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{set-criteria}'::text[]) AS i_may_any));
+create policy changers on targeting.rule as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{set-criteria}'::text[]) AS i_may_any));
+create policy readers on targeting.rule as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{set-criteria,review-concerns,link-people}'::text[]) AS i_may_any));
+create policy register on targeting.rule as permissive for all to register using (true);
+create policy removers on targeting.rule as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{set-criteria}'::text[]) AS i_may_any));
+create policy adders on targeting.rule_reach as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy changers on targeting.rule_reach as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy readers on targeting.rule_reach as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{set-criteria,review-concerns,link-people}'::text[]) AS i_may_any));
+create policy register on targeting.rule_reach as permissive for all to register using (true);
+create policy removers on targeting.rule_reach as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
+create policy adders on targeting.rule_version as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{set-criteria}'::text[]) AS i_may_any));
+create policy changers on targeting.rule_version as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{set-criteria}'::text[]) AS i_may_any));
+create policy readers on targeting.rule_version as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{set-criteria,review-concerns,link-people}'::text[]) AS i_may_any));
+create policy register on targeting.rule_version as permissive for all to register using (true);
+create policy removers on targeting.rule_version as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{set-criteria}'::text[]) AS i_may_any));
 create policy adders on targeting.set_aside_row as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
 create policy changers on targeting.set_aside_row as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
 create policy readers on targeting.set_aside_row as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
@@ -3678,10 +4361,22 @@ grant execute on function systems.signing_keys(uuid) to app;
 grant execute on function systems.wants_to_know(uuid) to app;
 grant execute on function systems.who_holds(bytea,timestamp with time zone) to app;
 grant execute on function systems.who_holds(bytea,timestamp with time zone) to web;
+grant execute on function targeting.concern_figures() to app;
+grant execute on function targeting.concerns_closed_to_me() to app;
+grant execute on function targeting.families_by_lead() to app;
+grant execute on function targeting.feeds_in_use() to app;
 grant execute on function targeting.i_may_any(text[]) to app;
+grant execute on function targeting.is_linkage_running() to app;
+grant execute on function targeting.people_of_concerns(uuid[]) to app;
 grant execute on function targeting.people_to_link() to app;
 grant execute on function targeting.persons_closed_to_me() to app;
+grant execute on function targeting.record_people_of(bigint) to app;
+grant execute on function targeting.record_people_under_review(uuid) to app;
 grant execute on function targeting.rows_closed_to_me() to app;
+grant execute on function targeting.rules_in_use() to app;
+grant execute on function targeting.single_view(uuid,text) to app;
+grant execute on function targeting.take_numbers(text,integer) to app;
+grant execute on function targeting.work_with_concerns() to app;
 grant update on people.address (sensitive) to register;
 grant update on people.attends (sensitive) to register;
 grant update on people.contact_detail (sensitive) to register;
@@ -3941,18 +4636,50 @@ grant delete, insert, select on table systems.token to register;
 grant select on table systems.webhook to register;
 grant delete, insert, select, update on table systems.webhook to sees_every_family;
 grant delete, insert, select, update on table systems.webhook to sees_own_families;
+grant insert, select, update on table targeting.concern to app;
+grant select on table targeting.concern to register;
+grant insert, select on table targeting.concern_effect to app;
+grant select on table targeting.concern_effect to register;
+grant delete, insert, select on table targeting.concern_evidence to app;
+grant select on table targeting.concern_evidence to register;
+grant insert, select on table targeting.concern_history to app;
+grant select on table targeting.concern_history to register;
+grant insert, select on table targeting.concern_review to app;
+grant select on table targeting.concern_review to register;
+grant insert, select, update on table targeting.concern_rule to app;
+grant select on table targeting.concern_rule to register;
+grant insert, select, update on table targeting.concern_run to app;
+grant select on table targeting.concern_run to register;
+grant select on table targeting.fact_kind to register;
 grant insert, select, update on table targeting.feed to app;
 grant select on table targeting.feed to register;
+grant select on table targeting.feed_kind to register;
 grant insert, select, update on table targeting.feed_load to app;
 grant select on table targeting.feed_load to register;
 grant delete, insert, select on table targeting.feed_row to app;
 grant select on table targeting.feed_row to register;
+grant delete, insert, select on table targeting.file_part to app;
+grant select on table targeting.file_part to register;
+grant delete, insert, select, update on table targeting.kept_number to app;
+grant select on table targeting.kept_number to register;
 grant insert, select, update on table targeting.linkage_run to app;
 grant select on table targeting.linkage_run to register;
 grant delete, insert, select, update on table targeting.linked_person to app;
 grant select on table targeting.linked_person to register;
 grant delete, insert, select, update on table targeting.linked_row to app;
 grant select on table targeting.linked_row to register;
+grant insert, select, update on table targeting.match_decision to app;
+grant select on table targeting.match_decision to register;
+grant delete, insert, select, update on table targeting.match_pair to app;
+grant select on table targeting.match_pair to register;
+grant delete, insert, select, update on table targeting.match_shown to app;
+grant select on table targeting.match_shown to register;
+grant insert, select, update on table targeting.rule to app;
+grant select on table targeting.rule to register;
+grant delete, insert, select on table targeting.rule_reach to app;
+grant select on table targeting.rule_reach to register;
+grant insert, select, update on table targeting.rule_version to app;
+grant select on table targeting.rule_version to register;
 grant delete, insert, select on table targeting.set_aside_row to app;
 grant select on table targeting.set_aside_row to register;
 grant insert, select on table targeting.sharing_rule to app;

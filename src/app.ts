@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
+import { join } from 'node:path';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serveAssets } from '#design/assets.ts';
 import { councilStyles } from '#design/council.ts';
@@ -11,12 +12,13 @@ import { frontDoor, frontDoorApi, frontDoorPanels } from '#modules/front-door/in
 import { people } from '#modules/people/index.ts';
 import { planPanels, plans } from '#modules/plans/index.ts';
 import { systems } from '#modules/systems/index.ts';
-import { targeting } from '#modules/targeting/index.ts';
+import { ordinaryMostFileBytes, targeting, targetingPanels } from '#modules/targeting/index.ts';
 import { databaseRestored } from '#platform/backup/backup.events.ts';
 import { logging, logRequests } from '#platform/log.ts';
 import { storyteller, type Module } from '#platform/module.ts';
 import { pageRead, textKept } from '#platform/page-routes.ts';
 import { messageSendingFailed, messageSent } from '#platform/message.events.ts';
+import { receiveFiles } from '#platform/received-file.ts';
 import { limitRates, ordinaryLimits, trusting, type Limits } from '#platform/rate-limit.ts';
 import { secureHeaders } from '#platform/security-headers.ts';
 import { refused, serve } from '#platform/serve.ts';
@@ -34,7 +36,7 @@ import { publicPages } from './public-pages/index.ts';
 import { council, plainFrame, screens } from './screens.ts';
 import { canSignInHere, pagesToSignIn } from './signing-in-here.ts';
 
-const panels = [...planPanels, ...assessmentPanels, ...frontDoorPanels];
+const panels = [...planPanels, ...assessmentPanels, ...frontDoorPanels, ...targetingPanels];
 const platformEvents = [pageRead, textKept, refused, messageSent, messageSendingFailed, clockMoved, databaseRestored];
 
 /** Every module, in the order of the module map. The chronology is told by all of them, so people asks for its words when it needs them. */
@@ -51,13 +53,13 @@ export const events = [...platformEvents, ...modules.flatMap(module => module.ev
 const tellStory = storyteller(events);
 
 /** What main.ts and the tests may set: whom people sign in with, where it is not the demonstration's own; how many requests are too many, of people and of other systems. */
-export type Settings = { signIn?: ProviderSettings | null; limits?: Limits; requestsAMinute?: number };
+export type Settings = { signIn?: ProviderSettings | null; limits?: Limits; requestsAMinute?: number; mostFileBytes?: number };
 
 /** Builds the web application out of its modules. Nothing here knows what a plan is. */
 export async function buildApp(
   given: Platform,
   serving: Serving,
-  { signIn = null, limits = ordinaryLimits, requestsAMinute = ordinaryRequestsAMinute }: Settings = {},
+  { signIn = null, limits = ordinaryLimits, requestsAMinute = ordinaryRequestsAMinute, mostFileBytes = ordinaryMostFileBytes }: Settings = {},
 ): Promise<FastifyInstance> {
   // Nothing behind the demonstration opens in production, whatever the database says of its people.
   const platform = serving.isProduction ? { ...given, demo: false } : given;
@@ -80,6 +82,7 @@ export async function buildApp(
     getToken: request => tokenIn(request.body),
   });
   await app.register(formbody);
+  await receiveFiles(app, platform, { folder: serving.dataFolder && join(serving.dataFolder, 'received'), mostBytes: mostFileBytes });
   // Before any other address: what is awaited after one would leave it without the pages that say no.
   await serveRoutesOfSystems(app, platform, serving, frontDoorApi, requestsAMinute);
 

@@ -11,6 +11,7 @@ import { forgetExpired } from '#platform/forget-expired.ts';
 import { prepareJobs, startJobs } from '#platform/jobs.ts';
 import { measureJobs } from '#platform/metrics/queue.ts';
 import { messageProvider, readMessages, throughNotify, type MessageProvider } from '#platform/message-provider.ts';
+import type { LongJob } from '#platform/module.ts';
 import { sendMessage } from '#platform/send-message.ts';
 import type { Parts } from '#platform/start/start.ts';
 import { readApi } from './api/index.ts';
@@ -57,7 +58,10 @@ export function findParts(environment: Readonly<Record<string, string | undefine
         { 'send-message': sendMessage(send), 'forget-expired': forgetExpired, 'deliver-webhook': deliverWebhook(webhookPost({ mayBeLocal: platform.demo })) },
         ...modules.map(module => module.jobs ?? {}),
       ) as Parameters<typeof startJobs>[2];
-      const worker = await startJobs(platform, url, jobs, ['forget-expired', 'review-accounts']);
+      const worker = await startJobs(platform, url, jobs, {
+        long: Object.assign({}, ...modules.map(module => module.longJobs ?? {})) as Readonly<Record<string, LongJob>>,
+        hourly: ['forget-expired', 'review-accounts'],
+      });
       const sealer = startSealer(url, join(dataFolder, 'audit-heads'), platform.clock);
       const db = openDatabase(url, { connections: 1 });
       if (metrics) measureJobs(metrics, db);

@@ -29,12 +29,14 @@ export function formOf(
   const at = action === undefined ? '' : html` action="${action}"`;
   const keep = view.keepUrl === null ? '' : html` data-keep-url="${view.keepUrl}"`;
   return html`${kept(view)}${clash(view)}
-    <form method="post" novalidate${at}${keep}>
+    <form method="post" novalidate${at}${keep}${hasFile(view) && html` enctype="multipart/form-data"`}>
       ${Object.entries(view.hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)} ${body}
       ${button !== false && govuk.button({ text: button, preventDoubleClick: true, classes: isWarning ? 'govuk-button--warning' : undefined })}
       ${view.keepUrl !== null && html`<p class="govuk-hint keep-status" data-keep-status role="status"></p>`}
     </form>`;
 }
+
+const hasFile = ({ form }: FormView) => Object.values<Field<unknown>>(form.fields as never).some(({ control }) => control.kind === 'file');
 
 const kept = ({ keptAt }: FormView) => keptAt && govuk.insetText({ html: html`This is what you were writing on ${sayInstant(keptAt)}. It has not been sent.` });
 
@@ -82,6 +84,8 @@ function askField(asked: Asked, name: string, look: Look): Html {
         ...common,
       });
     }
+    case 'file':
+      return govuk.fileUpload({ id: name, name, label, ...common });
     case 'long-text':
       return govuk.textarea({ id: name, name, label, value, rows: control.rows, ...common });
     case 'one-of': {

@@ -9,6 +9,7 @@ import { errorMessage } from './govuk/error-message.ts';
 import { errorSummary } from './govuk/error-summary.ts';
 import { exitThisPage } from './govuk/exit-this-page.ts';
 import { fieldset } from './govuk/fieldset.ts';
+import { fileUpload } from './govuk/file-upload.ts';
 import { genericHeader } from './govuk/generic-header.ts';
 import { hint } from './govuk/hint.ts';
 import { input } from './govuk/input.ts';
@@ -45,6 +46,7 @@ export const govuk = {
   errorSummary,
   exitThisPage,
   fieldset,
+  fileUpload,
   genericHeader,
   hint,
   input,

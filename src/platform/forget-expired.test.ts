@@ -37,7 +37,7 @@ test('sessions and the keys of forms are deleted a month after their last use', 
 
 test('the queue knows it as work of every hour', async () => {
   await prepareJobs(world.urls.owner);
-  const jobs = await startJobs(world.platform, world.urls.jobs, { 'forget-expired': forgetExpired }, ['forget-expired']);
+  const jobs = await startJobs(world.platform, world.urls.jobs, { 'forget-expired': forgetExpired }, { hourly: ['forget-expired'] });
   await jobs.stop();
   assert.deepEqual(await world.stored('select identifier from graphile_worker._private_known_crontabs'), [{ identifier: 'forget-expired' }]);
 });

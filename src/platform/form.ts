@@ -12,7 +12,8 @@ export type Control =
   | { kind: 'one-of'; choices: readonly Choice[]; inline?: boolean; asList?: boolean }
   | { kind: 'many-of'; choices: readonly Choice[] }
   | { kind: 'scale'; from: number; to: number; ends: readonly [string, string] }
-  | { kind: 'date' };
+  | { kind: 'date' }
+  | { kind: 'file' };
 
 export type Reading<T> = { value: T } | { mistake: string };
 

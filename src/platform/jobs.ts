@@ -2,7 +2,7 @@ import { Logger, run, runMigrations, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { theService } from './actor.ts';
 import { openDatabase } from './database.ts';
-import { tryAgain, type Job } from './module.ts';
+import { tryAgain, type Job, type LongJob } from './module.ts';
 import { doWork, type Platform } from './work.ts';
 
 // The queue's own tables have row security without a policy: nobody but their owner reads them. The jobs login is let in, and nobody else. A policy that
@@ -34,28 +34,35 @@ export async function prepareJobs(ownerUrl: string): Promise<void> {
   }
 }
 
-/** Runs jobs as they come, each in a Work of the service's own. One that fails is tried again, later and later. `hourly` names those that run by themselves. */
+/** What runs by itself, and long jobs, which open their own transactions. */
+type More = { long?: Readonly<Record<string, LongJob>>; hourly?: readonly string[]; nightly?: readonly string[]; everyMinute?: readonly string[] };
+
+/** Runs jobs as they come, each in a Work of the service's own. One that fails is tried again, later and later. */
 export async function startJobs(
   platform: Omit<Platform, 'db'>,
   jobsUrl: string,
   jobs: Readonly<Record<string, Job>>,
-  hourly: readonly string[] = [],
+  { long = {}, hourly = [], nightly = [], everyMinute = [] }: More = {},
 ): Promise<{ stop(): Promise<void> }> {
-  const db = openDatabase(jobsUrl, { connections: 3 });
+  const db = openDatabase(jobsUrl, { connections: 5 });
   const ours: Platform = { ...platform, db };
-  const taskList: TaskList = Object.fromEntries(
-    Object.entries(jobs).map(([name, job]) => [
-      name,
-      async payload => {
-        const outcome = await doWork(ours, theService, 'look', work => job(work, payload as Record<string, string>));
-        if (outcome === tryAgain) throw new Error(tryAgain);
-      },
-    ]),
-  );
+  const taskList: TaskList = Object.fromEntries([
+    ...Object.entries(long).map(([name, job]) => [name, (payload: unknown) => job(ours, (payload ?? {}) as Record<string, string>)] as const),
+    ...Object.entries(jobs).map(
+      ([name, job]) =>
+        [
+          name,
+          async (payload: unknown) => {
+            const outcome = await doWork(ours, theService, 'look', work => job(work, payload as Record<string, string>));
+            if (outcome === tryAgain) throw new Error(tryAgain);
+          },
+        ] as const,
+    ),
+  ]);
   const runner = await run({
     connectionString: jobsUrl,
     taskList,
-    crontab: hourly.map(job => `7 * * * * ${job}`).join('\n'),
+    crontab: [...hourly.map(job => `7 * * * * ${job}`), ...nightly.map(job => `20 2 * * * ${job}`), ...everyMinute.map(job => `* * * * * ${job}`)].join('\n'),
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2000,

@@ -72,6 +72,7 @@ export function pageRoutes<Path extends string, Subject, Input extends object, F
           back: page.back?.(subject),
           width: page.width ?? 'two-thirds',
           quickExit: page.quickExit ?? false,
+          refreshIn: page.refreshIn?.(subject) ?? null,
         };
         return { kind: 'screen', status: showing.status, screen };
       },
@@ -138,7 +139,7 @@ export function pageRoutes<Path extends string, Subject, Input extends object, F
 
   return [
     { name, method: 'GET', path, audience, handle: ask => show(ask, { status: 200 }) },
-    ...(page.form ? [{ name, method: 'POST' as const, path, audience, handle: send }] : []),
+    ...(page.form ? [{ name, method: 'POST' as const, path, audience, receivesFile: page.receivesFile ?? false, handle: send }] : []),
     ...(keeps && page.form ? [{ name, method: 'POST' as const, path: `${path}/keep`, audience, handle: keep }] : []),
   ];
 }

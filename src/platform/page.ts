@@ -61,6 +61,10 @@ export type Page<Path extends string, Subject, Input extends object, Found> = {
   version?: (subject: Subject) => number;
   submit?: (work: Work, subject: Subject, input: Input) => Promise<{ goTo: string }>;
   search?: (work: Work, subject: Subject, input: Input) => Promise<Found>;
+  /** Whether a file may come with the form (received-file.ts). */
+  receivesFile?: boolean;
+  /** Seconds until the page asks again by itself, while something goes on; null once nothing does. */
+  refreshIn?: (subject: Subject) => number | null;
   /** Whether unsent text is kept as it is typed. Off for a form with nothing worth keeping. */
   keeps?: boolean;
 };

@@ -38,6 +38,8 @@ export type Screen = {
   back?: { href: string; text: string } | undefined;
   width?: 'full' | 'two-thirds';
   quickExit?: boolean;
+  /** Seconds until the browser asks again by itself, while something goes on. */
+  refreshIn?: number | null;
 };
 
 export type Answer =
@@ -52,6 +54,8 @@ export type Route = {
   method: 'GET' | 'POST';
   path: string;
   audience: Audience;
+  /** Whether a file may come with what is sent. */
+  receivesFile?: boolean;
   handle(ask: Ask): Promise<Answer>;
 };
 

@@ -1163,6 +1163,85 @@ export interface SystemsWebhook {
   version: Generated<number>;
 }
 
+export interface TargetingConcern {
+  first_listed_on: Temporal.PlainDate;
+  household_no: number;
+  id: Generated<string>;
+  last_found_on: Temporal.PlainDate;
+  state: string;
+  ward: string | null;
+}
+
+export interface TargetingConcernEffect {
+  concern_id: string;
+  happened_on: Temporal.PlainDate;
+  id: string;
+  recorded_at: Temporal.Instant;
+  recorded_by: string;
+  what: string;
+  words: string | null;
+}
+
+export interface TargetingConcernEvidence {
+  amount: Numeric | null;
+  concern_id: string;
+  criterion: string;
+  feed_id: string;
+  happened_on: Temporal.PlainDate;
+  person_no: number;
+  rule_id: string;
+  times: number;
+  what: string;
+}
+
+export interface TargetingConcernHistory {
+  concern_id: string;
+  found_on: Temporal.PlainDate;
+  happened: string;
+  rule_id: string;
+  rule_version: number;
+}
+
+export interface TargetingConcernReview {
+  concern_id: string;
+  decision: string;
+  id: string;
+  look_again_on: Temporal.PlainDate;
+  number: number;
+  owner_id: string;
+  reason: string;
+  reviewed_at: Temporal.Instant;
+  reviewed_by: string;
+  safe_contact: string | null;
+  safe_how: string | null;
+  team_id: string | null;
+}
+
+export interface TargetingConcernRule {
+  concern_id: string;
+  first_listed_on: Temporal.PlainDate;
+  last_found_on: Temporal.PlainDate;
+  rule_id: string;
+  rule_version: number;
+  state: string;
+}
+
+export interface TargetingConcernRun {
+  asked_at: Temporal.Instant;
+  asked_by: string;
+  found_on: Temporal.PlainDate | null;
+  households: number | null;
+  id: string;
+  seconds: number | null;
+  state: string;
+}
+
+export interface TargetingFactKind {
+  key: string;
+  lasts: boolean;
+  topic: string | null;
+}
+
 export interface TargetingFeed {
   agency_id: string;
   agreement: string;
@@ -1184,9 +1263,15 @@ export interface TargetingFeed {
   withdrawn_at: Temporal.Instant | null;
 }
 
+export interface TargetingFeedKind {
+  key: string;
+  topic: string | null;
+}
+
 export interface TargetingFeedLoad {
   began_at: Temporal.Instant | null;
   bytes: number | null;
+  came_by: Generated<string>;
   covers_since: Temporal.PlainDate | null;
   current_as_of: Temporal.PlainDate;
   ended_at: Temporal.Instant | null;
@@ -1239,6 +1324,19 @@ export interface TargetingFeedRow {
   worker_contact: string | null;
 }
 
+export interface TargetingFilePart {
+  bytes: Buffer;
+  load_id: string;
+  part: number;
+}
+
+export interface TargetingKeptNumber {
+  feed_id: string;
+  household_no: number;
+  lasting_key: string;
+  person_no: number;
+}
+
 export interface TargetingLinkageRun {
   began_at: Temporal.Instant;
   ended_at: Temporal.Instant | null;
@@ -1269,6 +1367,83 @@ export interface TargetingLinkedRow {
   sureness: number;
 }
 
+export interface TargetingMatchDecision {
+  answer: string;
+  because: string | null;
+  decided_at: Temporal.Instant;
+  decided_by: string;
+  id: string;
+  one: string;
+  one_person_id: string | null;
+  other: string;
+  other_person_id: string | null;
+  pair_id: string | null;
+  risks: Generated<string[]>;
+  second_at: Temporal.Instant | null;
+  second_by: string | null;
+  seconds: number | null;
+  state: string;
+  sureness: number | null;
+  undone_at: Temporal.Instant | null;
+  undone_because: string | null;
+  undone_by: string | null;
+  version: Generated<number>;
+  way: string;
+}
+
+export interface TargetingMatchPair {
+  id: string;
+  levels: number[];
+  one: string;
+  one_person_id: string | null;
+  one_row_id: number | null;
+  other: string;
+  other_person_id: string | null;
+  other_row_id: number | null;
+  risks: Generated<string[]>;
+  rows_joined: number;
+  run_id: string;
+  sureness: number;
+  touches: Generated<string[]>;
+  value: number;
+}
+
+export interface TargetingMatchShown {
+  account_id: string;
+  pair_id: string;
+  shown_at: Temporal.Instant;
+}
+
+export interface TargetingRule {
+  began_as: string | null;
+  id: string;
+  made_at: Temporal.Instant;
+  made_by: string;
+  name: string;
+  stopped_at: Temporal.Instant | null;
+}
+
+export interface TargetingRuleReach {
+  code: string;
+  counted_on: Temporal.PlainDate;
+  grouping: string;
+  listed: number;
+  population: number;
+  rule_id: string;
+}
+
+export interface TargetingRuleVersion {
+  edit: Generated<number>;
+  made_at: Temporal.Instant;
+  made_by: string;
+  published_at: Temporal.Instant | null;
+  published_by: string | null;
+  purpose: string;
+  rule_id: string;
+  tree: Json;
+  version: number;
+}
+
 export interface TargetingSetAsideRow {
   cells: Json;
   load_id: string;
@@ -1283,6 +1458,9 @@ export interface TargetingSharingRule {
   months_back: number;
   purposes: string[];
   roles: string[];
+  /**
+   * Of: what, happened_on, ended_on, amount, service, worker, worker_contact, count, household.
+   */
   shows: string[];
   version: number;
 }
@@ -1388,12 +1566,29 @@ export interface DB {
   "systems.system": SystemsSystem;
   "systems.token": SystemsToken;
   "systems.webhook": SystemsWebhook;
+  "targeting.concern": TargetingConcern;
+  "targeting.concern_effect": TargetingConcernEffect;
+  "targeting.concern_evidence": TargetingConcernEvidence;
+  "targeting.concern_history": TargetingConcernHistory;
+  "targeting.concern_review": TargetingConcernReview;
+  "targeting.concern_rule": TargetingConcernRule;
+  "targeting.concern_run": TargetingConcernRun;
+  "targeting.fact_kind": TargetingFactKind;
   "targeting.feed": TargetingFeed;
+  "targeting.feed_kind": TargetingFeedKind;
   "targeting.feed_load": TargetingFeedLoad;
   "targeting.feed_row": TargetingFeedRow;
+  "targeting.file_part": TargetingFilePart;
+  "targeting.kept_number": TargetingKeptNumber;
   "targeting.linkage_run": TargetingLinkageRun;
   "targeting.linked_person": TargetingLinkedPerson;
   "targeting.linked_row": TargetingLinkedRow;
+  "targeting.match_decision": TargetingMatchDecision;
+  "targeting.match_pair": TargetingMatchPair;
+  "targeting.match_shown": TargetingMatchShown;
+  "targeting.rule": TargetingRule;
+  "targeting.rule_reach": TargetingRuleReach;
+  "targeting.rule_version": TargetingRuleVersion;
   "targeting.set_aside_row": TargetingSetAsideRow;
   "targeting.sharing_rule": TargetingSharingRule;
 }

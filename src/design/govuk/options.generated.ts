@@ -258,6 +258,46 @@ export type FieldsetLegend = {
   isPageHeading?: boolean | undefined;
 };
 
+export type FileUploadOptions = {
+  name: string;
+  id?: string | undefined;
+  disabled?: boolean | undefined;
+  multiple?: boolean | undefined;
+  describedBy?: string | undefined;
+  label: Partial<LabelOptions>;
+  hint?: Partial<HintOptions> | undefined;
+  errorMessage?: Partial<ErrorMessageOptions> | undefined;
+  formGroup?: FileUploadFormGroup | undefined;
+  javascript?: boolean | undefined;
+  chooseFilesButtonText?: string | undefined;
+  dropInstructionText?: string | undefined;
+  multipleFilesChosenText?: Readonly<Record<string, string>> | undefined;
+  noFileChosenText?: string | undefined;
+  enteredDropZoneText?: string | undefined;
+  leftDropZoneText?: string | undefined;
+  classes?: string | undefined;
+  attributes?: Attributes | undefined;
+  wrapperClasses?: string | undefined;
+  wrapperAttributes?: Readonly<Record<string, string>> | undefined;
+};
+
+export type FileUploadFormGroup = {
+  classes?: string | undefined;
+  attributes?: Attributes | undefined;
+  beforeInput?: FileUploadFormGroupBeforeInput | undefined;
+  afterInput?: FileUploadFormGroupAfterInput | undefined;
+};
+
+export type FileUploadFormGroupBeforeInput = {
+  text?: string | undefined;
+  html?: Html | undefined;
+};
+
+export type FileUploadFormGroupAfterInput = {
+  text?: string | undefined;
+  html?: Html | undefined;
+};
+
 export type GenericHeaderOptions = {
   url?: string | undefined;
   logoText?: string | undefined;

@@ -1,0 +1,96 @@
+import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { found } from '#platform/refusal.ts';
+import type { Work } from '#platform/work.ts';
+import type { Load, LoadState } from './feed.ts';
+
+const tables = (work: Work) => work.tables('targeting');
+
+export type NewLoad = {
+  id: string;
+  feedId: string;
+  bytes: number;
+  hash: string;
+  cameBy: string;
+  currentAsOf: Temporal.PlainDate;
+  coversSince: Temporal.PlainDate | null;
+};
+
+export async function insertLoad(work: Work, { id, feedId, bytes, hash, cameBy, currentAsOf, coversSince }: NewLoad): Promise<void> {
+  const received = { received_at: work.now, received_by: work.actor.id, came_by: cameBy };
+  await tables(work)
+    .insertInto('targeting.feed_load')
+    .values({ id, feed_id: feedId, state: 'waiting', bytes, hash, current_as_of: currentAsOf, covers_since: coversSince, ...received })
+    .execute();
+}
+
+/** The loads of a feed, the newest first; or one load. */
+export async function findLoads(work: Work, by: { feedId: string } | { id: string }, most = 50): Promise<Load[]> {
+  const all = tables(work)
+    .selectFrom('targeting.feed_load')
+    .select(['id', 'feed_id as feedId', 'state', 'format', 'bytes', 'received_at as receivedAt', 'came_by as cameBy', 'current_as_of as currentAsOf'])
+    .select([
+      'covers_since as coversSince',
+      'rows',
+      'rows_done as rowsDone',
+      'set_aside as setAside',
+      'report',
+      'failure',
+      'began_at as beganAt',
+      'ended_at as endedAt',
+    ])
+    .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most);
+  const rows = await ('id' in by ? all.where('id', '=', by.id) : all.where('feed_id', '=', by.feedId)).execute();
+  return rows.map(row => ({ ...row, state: row.state as LoadState, bytes: Number(row.bytes ?? 0), report: row.report as Load['report'] }));
+}
+
+export async function getLoad(work: Work, feedId: string, id: string): Promise<Load> {
+  const load = found((await findLoads(work, { id }))[0]);
+  return found(load.feedId === feedId ? load : undefined);
+}
+
+/** A load of the same bytes that is held, or may yet be. */
+export const findSameFile = (work: Work, feedId: string, hash: string) =>
+  tables(work)
+    .selectFrom('targeting.feed_load')
+    .select(['id', 'received_at as receivedAt'])
+    .where('feed_id', '=', feedId)
+    .where('hash', '=', hash)
+    .where('state', 'in', ['waiting', 'reading', 'held'])
+    .executeTakeFirst();
+
+const partBytes = 1 << 20;
+
+/** Keeps a file's bytes in the database until it is read: whichever process reads it, it finds them there. */
+export async function keepBytes(work: Work, loadId: string, path: string): Promise<void> {
+  const file = openSync(path, 'r');
+  try {
+    for (let part = 0; ; part += 1) {
+      const bytes = Buffer.alloc(partBytes);
+      const got = readSync(file, bytes, 0, partBytes, part * partBytes);
+      if (got === 0) return;
+      await tables(work)
+        .insertInto('targeting.file_part')
+        .values({ load_id: loadId, part, bytes: bytes.subarray(0, got) })
+        .execute();
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Writes a waiting file's bytes to a path, a megabyte at a time. False: they are gone. */
+export async function writeBytes(work: Work, loadId: string, path: string): Promise<boolean> {
+  for (let part = 0; ; part += 1) {
+    const row = await tables(work).selectFrom('targeting.file_part').select('bytes').where('load_id', '=', loadId).where('part', '=', part).executeTakeFirst();
+    if (!row) return part > 0;
+    writeFileSync(path, row.bytes, { flag: part === 0 ? 'w' : 'a', mode: 0o600 });
+  }
+}
+
+export const dropBytes = (work: Work, loadId: string) => tables(work).deleteFrom('targeting.file_part').where('load_id', '=', loadId).execute();
+
+/** Rows that were set aside, the first ones. */
+export const findSetAside = (work: Work, loadId: string, most: number) =>
+  tables(work).selectFrom('targeting.set_aside_row').select(['row', 'reasons', 'cells']).where('load_id', '=', loadId).orderBy('row').limit(most).execute();

@@ -1,0 +1,29 @@
+import type { ReadingOf } from './read-row.ts';
+import type { Format } from './table.ts';
+
+/** What the process that reads a file is asked to do. */
+export type Asked =
+  | { do: 'look'; path: string; rows: number }
+  | { do: 'words'; path: string; column: string; most: number }
+  | ({ do: 'load'; path: string; mostAside: number } & ReadingOf);
+
+export type AsideRow = { row: number; reasons: string[]; cells: string[] };
+export type Look = { format: Format; columns: readonly string[]; rows: readonly (readonly string[])[] };
+export type RowsTold = { rows: number; arrays: string[]; aside: AsideRow[]; done: number; share: number };
+export type EndTold = {
+  format: Format;
+  rows: number;
+  kept: number;
+  setAside: number;
+  leftOut: number;
+  unreadBirths: number;
+  faults: Readonly<Record<string, number>>;
+};
+
+/** What it tells, a line each. */
+export type Told =
+  | ({ told: 'look' } & Look)
+  | { told: 'words'; words: (readonly [string, number])[] }
+  | ({ told: 'rows' } & RowsTold)
+  | ({ told: 'end' } & EndTold)
+  | { told: 'cannot'; why: string; isOfColumns: boolean };
