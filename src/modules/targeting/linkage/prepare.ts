@@ -5,7 +5,8 @@ import type { Dictionary } from './read/dictionary.ts';
 import type { Field } from './read/columns.ts';
 import { houseOf, placeOf, postcodeOf } from './values/addresses.ts';
 import { emailOf, nhsNumberOf, numberOf, phoneOf, sexOf } from './values/codes.ts';
-import { dayNumber, isMonthFirst, readDay } from './values/dates.ts';
+import { dayNumber, isMonthFirst, isNoDay, readDay } from './values/dates.ts';
+import { isNoName } from './values/no-names.ts';
 
 export type DatePart = 'born:day' | 'born:month' | 'born:year';
 export type Part = Field | DatePart | `extra:${string}` | 'truth';
@@ -34,8 +35,8 @@ export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, l
   const whole = each('full_name', text => wholeName(text, names));
   const placeFor = makePlaceFor(dictionaries, words);
   const simple: [Part, number, Int32Array][] = [
-    ['middle_name', at.middle, named('middle_name', names, plain)],
-    ['surname', at.surname, named('surname', names, plain)],
+    ['middle_name', at.middle, named('middle_name', names, nameOf)],
+    ['surname', at.surname, named('surname', names, nameOf)],
     ['sex', at.sex, Int32Array.from(each('sex', sexOf))],
     ['date_of_birth', at.born, Int32Array.from(daysIn(dictionaries.get('date_of_birth'), latestYear))],
     ['house', at.house, named('house', words.houses, houseFrom)],
@@ -101,9 +102,15 @@ export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, l
   });
 }
 
+/** A name in small letters without accents; none where it says that nobody knows it. */
+function nameOf(text: string): string {
+  const name = plain(text);
+  return isNoName(name) ? '' : name;
+}
+
 /** The first of several forenames, and the others as middle names. */
 function forenamesOf(text: string, names: Words): [number, number] {
-  const [first = '', ...others] = plain(text).split(' ');
+  const [first = '', ...others] = nameOf(text).split(' ');
   return [names.codeOf(first), names.codeOf(others.join(' '))];
 }
 
@@ -156,5 +163,8 @@ function daysIn(dictionary: Dictionary | undefined, latest: number): number[] {
   if (!dictionary) return [];
   const texts = Array.from({ length: dictionary.size() + 1 }, (_, code) => dictionary.text(code));
   const monthFirst = isMonthFirst(texts);
-  return texts.map(text => readDay(text, { monthFirst, latest, evenWrong: true }));
+  return texts.map(text => {
+    const day = readDay(text, { monthFirst, latest, evenWrong: true });
+    return isNoDay(day) ? 0 : day;
+  });
 }

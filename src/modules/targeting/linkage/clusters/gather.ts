@@ -18,6 +18,8 @@ type Asked = {
 
 // Two clusters are weighed by at most so many pairs across them.
 const mostWeighed = 64;
+// A logarithm: fifty to one.
+const strongly = -4;
 
 /**
  * Puts rows together, the surest pairs first. Two clusters meet only if they fit as wholes: what one pair says is weighed against all other pairs
@@ -84,13 +86,18 @@ const shareFeed = (one: readonly number[], other: readonly number[], feedOf: Uin
   return other.some(row => feeds.has(feedOf[row]));
 };
 
-/** Whether the pairs across two clusters, taken together, rather say one person than two. */
+/**
+ * Whether the pairs across two clusters, taken together, rather say one person than two. Rows that say little fit everywhere: where more than a quarter of
+ * the pairs speak strongly against it, they are two.
+ */
 function fit(one: readonly number[], other: readonly number[], evidence: (one: number, other: number) => number): boolean {
   const step = Math.max(1, Math.floor((one.length * other.length) / mostWeighed));
-  let [sum, count] = [0, 0];
+  let [sum, count, against] = [0, 0, 0];
   for (let n = 0; n < one.length * other.length; n += step) {
-    sum += Math.max(-8, Math.min(8, evidence(one[Math.floor(n / other.length)]!, other[n % other.length]!)));
+    const speaks = evidence(one[Math.floor(n / other.length)]!, other[n % other.length]!);
+    sum += Math.max(-8, Math.min(8, speaks));
     count += 1;
+    if (speaks < strongly) against += 1;
   }
-  return sum / count > 0;
+  return sum > 0 && against * 4 <= count;
 }

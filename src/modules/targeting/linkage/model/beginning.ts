@@ -1,11 +1,11 @@
-import { comparisonsFor, place } from '../pairs/levels.ts';
+import { born, comparisonsFor, name, place } from '../pairs/levels.ts';
 import type { Kind } from './model.ts';
 
 // What is usual, by level (the first is "not known", which says nothing): what training begins with, and falls back on where there is little to learn from.
 const usual: Record<Exclude<Kind, 'unrelated'>, Record<number, readonly number[]>> = {
   person: {
-    [place.forename]: [0, 0.28, 0.28, 0.28, 0.04, 0.06, 0.02, 0.005, 0.035],
-    [place.surname]: [0, 0.28, 0.28, 0.28, 0.02, 0.06, 0.01, 0.005, 0.065],
+    [place.forename]: [0, 0.17, 0.17, 0.17, 0.17, 0.17, 0.04, 0.06, 0.01, 0.005, 0.035],
+    [place.surname]: [0, 0.17, 0.17, 0.17, 0.17, 0.17, 0.02, 0.06, 0.01, 0.005, 0.055],
     [place.middle]: [0, 0.8, 0.15, 0.05],
     [place.sex]: [0, 0.99, 0.01],
     [place.born]: [0, 0.85, 0.02, 0.02, 0.06, 0.01, 0.02, 0.01, 0.01],
@@ -18,7 +18,7 @@ const usual: Record<Exclude<Kind, 'unrelated'>, Record<number, readonly number[]
     [place.extra]: [0, 0.8, 0.1, 0.1],
   },
   household: {
-    [place.surname]: [0, 0.25, 0.25, 0.25, 0.02, 0.03, 0.01, 0.001, 0.189],
+    [place.surname]: [0, 0.15, 0.15, 0.15, 0.15, 0.15, 0.02, 0.03, 0.01, 0.001, 0.189],
     [place.address]: [0, 0.9, 0.02, 0.02, 0.02, 0.01, 0.01, 0.02],
     [place.phone]: [0, 0.4, 0.02, 0.58],
     [place.email]: [0, 0.2, 0.02, 0.78],
@@ -31,16 +31,18 @@ const usual: Record<Exclude<Kind, 'unrelated'>, Record<number, readonly number[]
 // take for them the people whose rows differ most.
 const more: Readonly<Record<number, readonly (readonly [number, number])[]>> = {
   [place.forename]: [
-    [1, 0.001],
-    [2, 0.002],
-    [3, 0.002],
-    [4, 0.003],
+    ...[1, 2, 3, 4, 5].map(level => [level, 0.001] as const),
+    [name.form, 0.003],
+    // a son whose surname is his father's forename
+    [name.swapped, 0.003],
   ],
   [place.middle]: [[1, 0.02]],
   [place.sex]: [],
   [place.born]: [
-    [1, 0.015],
-    [6, 0.005],
+    [born.same, 0.015],
+    // what is written where the day is not known is written for the whole family
+    [born.sameOften, 0.02],
+    [born.twoParts, 0.005],
   ],
   [place.nhs]: [[1, 0.0005]],
   [place.upn]: [

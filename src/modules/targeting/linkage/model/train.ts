@@ -58,7 +58,7 @@ export function train(records: Records, pairs: Pairs, unrelated: Float64Array[],
 }
 
 function blocksOf(pairs: Pairs, levels: readonly Uint8Array[], isPair: (n: number) => boolean): Block[] {
-  const isSame = (nth: number) => (one: Uint8Array) => one[nth]! >= 1 && one[nth]! <= (nth === place.born ? 2 : nth <= place.surname ? 3 : 1);
+  const isSame = (nth: number) => (one: Uint8Array) => one[nth]! >= 1 && one[nth]! <= (nth === place.born ? 2 : nth <= place.surname ? sameName.length : 1);
   const [forename, surname, born] = [isSame(place.forename), isSame(place.surname), isSame(place.born)];
   const kindsOfBlock: { name: string; given: number[]; hasHouseholds?: boolean; holds: (one: Uint8Array) => boolean }[] = [
     { name: 'same date of birth and forename', given: [place.born, place.forename], holds: one => born(one) && forename(one) },
@@ -169,7 +169,7 @@ function spread(chances: Chances, shares: Shares): void {
       const same = sameName.reduce((sum, level) => sum + one[level]!, 0);
       if (kind === 'household' && nth === place.forename) continue;
       const total = sameName.reduce((sum, level) => sum + share[level]!, 0);
-      for (const level of sameName) one[level] = Math.max(1e-7, same * (total > 0 ? share[level]! / total : 1 / 3));
+      for (const level of sameName) one[level] = Math.max(1e-7, same * (total > 0 ? share[level]! / total : 1 / sameName.length));
     }
   }
 }

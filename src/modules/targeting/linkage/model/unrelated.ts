@@ -84,7 +84,7 @@ function agreement(counts: readonly number[], all: ReadonlyMap<number, number>):
 function agreementByRarity(records: Records, cell: number): number[] {
   const counts = countsOf(records, cell);
   const total = counts.values().reduce((sum, count) => sum + count, 0);
-  const byRarity = [0, 0, 0, 0];
+  const byRarity = new Array<number>(sameName.length + 1).fill(0);
   for (const count of counts.values()) byRarity[rarityOf(count, records.rows)]! += (count / Math.max(1, total)) ** 2;
   return byRarity;
 }
@@ -96,7 +96,7 @@ export function sharesByRarity(records: Records, cell: number): number[] {
     1,
     counts.values().reduce((sum, count) => sum + count, 0),
   );
-  const byRarity = [0, 0, 0, 0];
+  const byRarity = new Array<number>(sameName.length + 1).fill(0);
   for (const count of counts.values()) byRarity[rarityOf(count, records.rows)]! += count / total;
   return byRarity;
 }

@@ -34,6 +34,11 @@ export function makeCompare(records: Records): Compare {
   const middleLevel = remembered((a, b) => (words.names.texts[a]![0] === words.names.texts[b]![0] ? middle.initial : middle.other), 14);
   const bornLevel = remembered(bornLikeness, 18);
 
+  const isAmong = (one: number, others: number) => one === others || amongOthers(one, others) === 1;
+  const amongOthers = remembered(
+    (a, b) => (words.names.texts[b]!.split(' ').includes(words.names.texts[a]!) || words.names.texts[a]!.split(' ').includes(words.names.texts[b]!) ? 1 : 2),
+    14,
+  );
   // First and last name the other way round are misspelt like any others.
   const isAlike = (a: number, b: number) => a === b || surnameLikeness(a, b) <= name.near;
 
@@ -44,8 +49,10 @@ export function makeCompare(records: Records): Compare {
     const given = f1 === 0 || f2 === 0 ? 0 : f1 === f2 ? forenameRarity[f1]! : nameLikeness(f1, f2);
     const family = s1 === 0 || s2 === 0 ? 0 : s1 === s2 ? surnameRarity[s1]! : surnameLikeness(s1, s2);
     const isTurned = given >= name.rough && family >= name.rough && isAlike(f1, s2) && isAlike(s1, f2);
-    pattern = isTurned ? name.swapped * (radix[place.forename]! + radix[place.surname]!) : given * radix[place.forename]! + family * radix[place.surname]!;
     const [m1, m2] = [cells[i + at.middle]!, cells[j + at.middle]!];
+    const isMiddle = given >= name.near && ((m2 !== 0 && isAmong(f1, m2)) || (m1 !== 0 && isAmong(f2, m1)));
+    // Turned names are one slip: the surname's level then says nothing more.
+    pattern = isTurned ? name.swapped * radix[place.forename]! : (isMiddle ? name.form : given) * radix[place.forename]! + family * radix[place.surname]!;
     if (m1 !== 0 && m2 !== 0) pattern += (m1 === m2 ? middle.same : middleLevel(m1, m2)) * radix[place.middle]!;
     const [x1, x2] = [cells[i + at.sex]!, cells[j + at.sex]!];
     if (x1 !== 0 && x2 !== 0) pattern += (x1 === x2 ? 1 : 2) * radix[place.sex]!;
@@ -70,8 +77,9 @@ function areEmailsAlike(one: string, other: string): boolean {
   return jaroWinkler(one.slice(0, a), other.slice(0, b)) >= 0.9 && jaroWinkler(one.slice(a + 1), other.slice(b + 1)) >= 0.9;
 }
 
-/** 1: rare, under one in 5,000 rows; 3: common, over one in 200; 2: in between. */
-export const rarityOf = (count: number, rows: number): 1 | 2 | 3 => (count * 5000 < rows || count <= 2 ? 1 : count * 200 > rows ? 3 : 2);
+/** How rare a name is, 1 to 5: by the part of all rows that have it, each step about five times more. */
+export const rarityOf = (count: number, rows: number): number => (count <= 2 ? 1 : 1 + steps.filter(step => count * step > rows).length);
+const steps = [25_000, 5000, 1000, 200];
 
 function rarities({ cells, rows, width, words }: Records, cell: number): Uint8Array {
   const counts = new Int32Array(words.names.texts.length);

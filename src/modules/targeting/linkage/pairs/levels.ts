@@ -3,9 +3,11 @@ export type Comparison = { name: string; levels: readonly string[] };
 
 const names = (what: string) => [
   'not known',
+  `same ${what}, a very rare one`,
   `same ${what}, a rare one`,
   `same ${what}`,
   `same ${what}, a common one`,
+  `same ${what}, a very common one`,
   `a form of the same ${what}`,
   `${what} spelt a little differently`,
   `${what} somewhat alike`,
@@ -15,8 +17,8 @@ const names = (what: string) => [
 const numbers = (what: string) => ['not known', `same ${what}`, `one sign of the ${what} differs`, `another ${what}`];
 
 /** The levels of a name that say it is the same, by how common it is. */
-export const sameName = [1, 2, 3] as const;
-export const name = { form: 4, near: 5, rough: 6, swapped: 7, other: 8 } as const;
+export const sameName = [1, 2, 3, 4, 5] as const;
+export const name = { form: 6, near: 7, rough: 8, swapped: 9, other: 10 } as const;
 export const middle = { same: 1, initial: 2, other: 3 } as const;
 export const born = { same: 1, sameOften: 2, turned: 3, oneDigit: 4, aboutYear: 5, twoParts: 6, nearYear: 7, other: 8 } as const;
 export const address = { dwelling: 1, postcode: 2, postcodeWrong: 3, otherHouse: 4, street: 5, town: 6, other: 7 } as const;

@@ -29,8 +29,7 @@ const ukPostcode = /\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\s*$/;
 /** Reads an address of one line or of several with commas between. Which line names the street is told by its words, so that lines the other way round are the same. */
 export function placeOf(text: string): Place {
   const small = text.toLowerCase();
-  // eslint-disable-next-line no-control-regex
-  let rest = /^[\x00-\x7f]*$/.test(small) ? small : small.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  let rest = /^[ -~]*$/.test(small) ? small : small.normalize('NFKD').replaceAll(/\p{M}/gu, '');
   const found = ukPostcode.exec(rest);
   if (found) rest = rest.slice(0, found.index);
   const numbers: string[] = [];

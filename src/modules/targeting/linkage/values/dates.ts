@@ -40,7 +40,7 @@ export function readDay(text: string, { monthFirst = false, latest = 2100, evenW
     const [day, year] = numbers[0] !== undefined && numbers[0].length === 4 ? [numbers[1], numbers[0]] : numbers;
     return day === undefined || year === undefined ? 0 : dayNumber(fullYear(year, latest), month, Number(day));
   }
-  const [a, b, c] = parts.length === 1 ? inThree(parts[0]!, monthFirst) : parts;
+  const [a, b, c] = parts.length === 1 ? inThree(parts[0], monthFirst) : parts;
   if (a === undefined || b === undefined || c === undefined || parts.length > 3) return 0;
   const [year, second, third] = a.length === 4 ? [Number(a), Number(b), Number(c)] : [fullYear(c, latest), Number(b), Number(a)];
   const [month, day] = monthFirst && a.length !== 4 ? [third, second] : [second, third];
@@ -68,6 +68,9 @@ export function isMonthFirst(values: Iterable<string>): boolean {
   }
   return monthFirst > dayFirst;
 }
+
+/** Days that people type who do not know one. 1 January of other years is a birthday, though one that is written often. */
+export const isNoDay = (day: DayNumber): boolean => day === 19_000_101 || day === 19_010_101 || day === 18_991_231 || day === 19_111_111;
 
 export const yearOf = (day: DayNumber): number => Math.floor(day / 10_000);
 export const monthOf = (day: DayNumber): number => Math.floor(day / 100) % 100;
