@@ -45,7 +45,7 @@ function install() {
   const isFile = npm && /\.c?js$/.test(npm);
   const withNode = isOldNode ? ['-e', asNodeWanted, npm] : [npm];
   const result = isFile ? spawnSync(process.execPath, [...withNode, ...args], options) : spawnSync('npm', args, options);
-  if (result.status !== 0) giveUp('The packages could not be fetched. Is this machine online? The lines above say what npm found.');
+  if (result.status !== 0) giveUp('npm could not fetch the packages; it says why above. If it speaks of the network: this is the one step that needs it.');
   say(`Fetching the packages it needs … done (${((Date.now() - began) / 1000).toFixed(1)} s)`);
 }
 
