@@ -10,15 +10,19 @@ const pairsOf = (counts: Iterable<number>): number => {
 };
 const add = <K>(counts: Map<K, number>, key: K, more = 1) => counts.set(key, (counts.get(key) ?? 0) + more);
 
-/** How right pairs are that are put together by `found`, where `truth` says which belong together. */
-export function countPairs(found: ArrayLike<number>, truth: ArrayLike<number>): Count {
-  const [byFound, byTruth, byBoth] = [new Map<number, number>(), new Map<number, number>(), new Map<number, number>()];
-  for (let row = 0; row < truth.length; row++) {
-    add(byFound, found[row]!);
-    add(byTruth, truth[row]!);
-    add(byBoth, found[row]! * 2 ** 26 + truth[row]!);
-  }
-  return countOf(pairsOf(byBoth.values()), pairsOf(byFound.values()), pairsOf(byTruth.values()));
+/** How right pairs are that are put together by `found`, where `truth` says which belong together; with `feed`, only pairs of two feeds count. */
+export function countPairs(found: ArrayLike<number>, truth: ArrayLike<number>, feed?: ArrayLike<number>): Count {
+  const count = (key: (row: number) => number): number => {
+    const counts = new Map<number, number>();
+    for (let row = 0; row < truth.length; row++) add(counts, key(row));
+    return pairsOf(counts.values());
+  };
+  const between = (key: (row: number) => number): number => count(key) - (feed ? count(row => key(row) * 16 + feed[row]!) : 0);
+  return countOf(
+    between(row => found[row]! * 2 ** 24 + truth[row]!),
+    between(row => found[row]!),
+    between(row => truth[row]!),
+  );
 }
 
 export function countOf(right: number, linked: number, there: number): Count {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Council } from './council/make-council.ts';
 
@@ -10,14 +10,29 @@ export type Truth = {
   slips: string[];
   /** Where the rows of a feed begin; a feed's rows count from 1. */
   starts: ReadonlyMap<string, number>;
+  /** The feed of each row, by number. */
+  feed: Uint8Array;
 };
 export type Known = { background: string; sex: string; forename: string; surname: string; born: string };
 
-const linesOf = (path: string): string[] => {
-  const lines = readFileSync(path, 'utf8').split('\n');
-  if (lines.at(-1) === '') lines.pop();
-  return lines;
-};
+/** The lines of a file after its heading, without holding the file. */
+function* linesOf(path: string): Generator<string> {
+  const file = openSync(path, 'r');
+  const decoder = new TextDecoder();
+  const bytes = new Uint8Array(1 << 22);
+  let rest = '';
+  let isHeading = true;
+  for (let read = readSync(file, bytes); read > 0; read = readSync(file, bytes)) {
+    const lines = (rest + decoder.decode(bytes.subarray(0, read), { stream: true })).split('\n');
+    rest = lines.pop()!;
+    for (const line of lines) {
+      if (!isHeading) yield line;
+      isHeading = false;
+    }
+  }
+  closeSync(file);
+  if (rest !== '') yield rest;
+}
 
 /** Who each row of a made-up council is truly about: the last four columns of every feed. */
 export function readTruth({ rows, files }: Council): Truth {
@@ -26,13 +41,14 @@ export function readTruth({ rows, files }: Council): Truth {
     person: new Int32Array(rows),
     household: new Int32Array(rows),
     dwelling: new Int32Array(rows),
+    feed: new Uint8Array(rows),
     slips: new Array<string>(rows),
     starts: new Map<string, number>(),
   };
   let row = 0;
-  for (const { name, path } of files) {
+  for (const [nth, { name, path }] of files.entries()) {
     truth.starts.set(name, row);
-    for (const line of linesOf(path).slice(1)) {
+    for (const line of linesOf(path)) {
       let end = line.lastIndexOf(',');
       truth.slips[row] = line.slice(end + 1);
       for (const column of [truth.dwelling, truth.household, truth.person]) {
@@ -40,6 +56,7 @@ export function readTruth({ rows, files }: Council): Truth {
         column[row] = Number(line.slice(start + 1, end));
         end = start;
       }
+      truth.feed[row] = nth;
       row += 1;
     }
   }
@@ -47,20 +64,18 @@ export function readTruth({ rows, files }: Council): Truth {
 }
 
 export function readPeople({ folder }: Council): Map<number, Known> {
-  return new Map(
-    linesOf(join(folder, 'people.csv'))
-      .slice(1)
-      .map(line => {
-        const [number, background, sex, forename, surname, born] = line.split(',') as [string, string, string, string, string, string];
-        return [Number(number), { background, sex, forename, surname, born }];
-      }),
-  );
+  const people = new Map<number, Known>();
+  for (const line of linesOf(join(folder, 'people.csv'))) {
+    const [number, background, sex, forename, surname, born] = line.split(',') as [string, string, string, string, string, string];
+    people.set(Number(number), { background, sex, forename, surname, born });
+  }
+  return people;
 }
 
 /** Person and household of each row as an engine wrote them (feed,row,id,person,household,…). */
 export function readClusters(path: string, { rows, starts }: Truth): { person: Int32Array; household: Int32Array } {
   const found = { person: new Int32Array(rows), household: new Int32Array(rows) };
-  for (const line of linesOf(path).slice(1)) {
+  for (const line of linesOf(path)) {
     const [feed, number, , person, household] = line.split(',') as [string, string, string, string, string];
     const row = starts.get(feed)! + Number(number) - 1;
     found.person[row] = Number(person);
@@ -71,7 +86,7 @@ export function readClusters(path: string, { rows, starts }: Truth): { person: I
 
 /** Calls back for every pair of rows that an engine wrote, with how sure it was (feed_a,row_a,feed_b,row_b,probability,band,…). */
 export function eachPair(path: string, { starts }: Truth, told: (one: number, other: number, sure: number, isLink: boolean, reasons: string) => void): void {
-  for (const line of linesOf(path).slice(1)) {
+  for (const line of linesOf(path)) {
     const [feed, row, otherFeed, otherRow, sure, band, ...reasons] = line.split(',') as [string, string, string, string, string, string, ...string[]];
     told(starts.get(feed)! + Number(row) - 1, starts.get(otherFeed)! + Number(otherRow) - 1, Number(sure), band === 'link', reasons.join(','));
   }

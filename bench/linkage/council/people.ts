@@ -1,6 +1,6 @@
 import type { Chance } from '#seed/large/chance.ts';
 import type { Dwelling } from './dwellings.ts';
-import { isTransliterated, secondWomen, shortNames, type Group } from './names.ts';
+import { secondWomen, shortNames, type Group } from './names.ts';
 import { lives } from './rates.ts';
 
 /** Days since the first of 1970. What the feeds hold happened within three years. */
@@ -152,5 +152,3 @@ export function womansSurname(chance: Chance, group: Group, surname: string): st
   if (group.customs === 'bengali') return chance.is(0.7) ? chance.pickEarly(secondWomen.bengali) : surname;
   return surname;
 }
-
-export const spellsFreely = isTransliterated;
