@@ -3,10 +3,9 @@ import { gatherHouseholds } from './clusters/households.ts';
 import { evidenceOf, levelsOf, surenessOf, type Sureness } from './model/model.ts';
 import { train, type Trained } from './model/train.ts';
 import { unrelatedChances } from './model/unrelated.ts';
-import { makeCompare } from './pairs/compare.ts';
+import { makeCompare, makeSurnameLikeness } from './pairs/compare.ts';
 import { findPairs, type Pairs } from './pairs/find-pairs.ts';
-import { rulesFor } from './pairs/keys.ts';
-import { comparisonsFor, place } from './pairs/levels.ts';
+import { comparisonsFor } from './pairs/levels.ts';
 import type { Records } from './records.ts';
 
 export type Options = { uniqueWithinFeed: boolean; seed: number };
@@ -36,7 +35,6 @@ export function link(records: Records, { uniqueWithinFeed, seed }: Options): Lin
     return found;
   };
   const persons = gather(records, pairs, { sureOf: Float64Array.from(sureness, one => one.person), evidence, uniqueWithinFeed });
-  const addressLevel = levels.map(one => one[place.address]!);
-  const households = gatherHouseholds(records, pairs, persons.of, rulesFor(records)[0]!.keyOf, pattern => addressLevel[pattern]!);
+  const households = gatherHouseholds(records, persons.of, makeSurnameLikeness(records.words.names.texts));
   return { pairs, trained, sureness, levels, persons, households };
 }

@@ -1,96 +1,91 @@
-import { address } from '../pairs/levels.ts';
-import type { Pairs } from '../pairs/find-pairs.ts';
-import { at, type Records } from '../records.ts';
+import { name } from '../pairs/levels.ts';
+import type { Records } from '../records.ts';
+import { findDoors } from './doors.ts';
+import { staysOf, type Stays } from './stays.ts';
 
-// More people than this at one address live in flats or a home: only those of one surname are one household.
+// More people than this at one door live in flats, a hostel or a home: only those of one surname may be one household.
 const mostInOneHousehold = 12;
+const mostTold = 60;
 
-/** For each row the household of its person: the lowest person's row. People live together who share an address; one who moved lives where most of their rows say. */
-export function gatherHouseholds(
-  records: Records,
-  pairs: Pairs,
-  personOf: Int32Array,
-  dwellingKey: (from: number) => number,
-  addressOf: (pattern: number) => number,
-): Int32Array {
-  const { rows, width, cells } = records;
-  const dwellings = new Map<number, number>();
-  const dwellingOf = new Int32Array(rows);
-  for (let row = 0, from = 0; row < rows; row++, from += width) {
-    const key = dwellingKey(from);
-    if (key === 0) continue;
-    const known = dwellings.get(key) ?? dwellings.size + 1;
-    dwellings.set(key, known);
-    dwellingOf[row] = known;
-  }
-  const same = joined(dwellings.size + 1);
-  // One person at two spellings of an address.
-  for (let n = 0; n < pairs.count; n++) {
-    const [i, j] = [pairs.one[n]!, pairs.other[n]!];
-    if (personOf[i] !== personOf[j] || dwellingOf[i] === dwellingOf[j] || dwellingOf[i] === 0 || dwellingOf[j] === 0) continue;
-    if (addressOf(pairs.pattern[n]!) === address.dwelling) same.join(dwellingOf[i]!, dwellingOf[j]!);
-  }
-  const stays = new Map<number, Map<number, number>>();
-  for (let row = 0; row < rows; row++) {
-    if (dwellingOf[row] === 0) continue;
-    const dwelling = same.find(dwellingOf[row]!);
-    const own = stays.get(personOf[row]!) ?? new Map<number, number>();
-    own.set(dwelling, (own.get(dwelling) ?? 0) + 1);
-    stays.set(personOf[row]!, own);
-  }
-  joinMoved(stays, same);
-  const homes = new Map<number, number[]>();
-  for (const [person, own] of stays) {
-    const home = mainHome(own, same.find);
-    const there = homes.get(home);
-    if (there) there.push(person);
-    else homes.set(home, [person]);
-  }
-  const households = Int32Array.from(personOf);
-  const householdOf = new Int32Array(rows).fill(-1);
-  for (const people of homes.values()) {
-    const parts = people.length <= mostInOneHousehold ? [people] : [...Map.groupBy(people, person => cells[person * width + at.surname]!).values()];
-    for (const part of parts) {
-      const first = part.reduce((lowest, person) => Math.min(lowest, person));
-      for (const person of part) householdOf[person] = first;
+/**
+ * For each row the household of its person: the lowest person's row. Two people rather live together the more of what is written of each names the doors of
+ * both; those who moved together share two doors, those who followed one another at a door share one and have others of their own.
+ */
+export function gatherHouseholds(records: Records, personOf: Int32Array, surnameLikeness: (one: number, other: number) => number): Int32Array {
+  const doors = findDoors(records);
+  const stays = staysOf(records, personOf, doors);
+  const isOneName = (one: number, other: number) => one !== 0 && other !== 0 && (one === other || surnameLikeness(one, other) <= name.near);
+  const speaks = (one: number, other: number): number => togetherness(stays.get(one)!, stays.get(other)!, isOneName);
+
+  const livingAt = new Map<number, number[]>();
+  for (const [person, { doors: own }] of stays) for (const door of own) livingAt.set(door, [...(livingAt.get(door) ?? []), person]);
+  const found: { one: number; other: number; speaks: number }[] = [];
+  for (const [door, people] of livingAt) {
+    if (people.length > mostTold) continue;
+    const isCrowded = people.length > mostInOneHousehold;
+    for (const [nth, one] of people.entries()) {
+      for (const other of people.slice(nth + 1)) {
+        const [a, b] = [stays.get(one)!, stays.get(other)!];
+        if (a.doors.find(own => b.doors.includes(own)) !== door) continue;
+        if (isCrowded && !isOneName(a.surname, b.surname)) continue;
+        const together = speaks(one, other);
+        if (together > 0) found.push({ one, other, speaks: together });
+      }
     }
   }
-  for (let row = 0; row < rows; row++) households[row] = householdOf[personOf[row]!] === -1 ? personOf[row]! : householdOf[personOf[row]!]!;
-  return households;
-}
-
-/** Where two people or more went from one address to another together, the household is the same. */
-function joinMoved(stays: ReadonlyMap<number, ReadonlyMap<number, number>>, same: ReturnType<typeof joined>): void {
-  const moves = new Map<string, number>();
-  for (const own of stays.values()) {
-    if (own.size < 2 || own.size > 6) continue;
-    const places = [...own.keys()].sort((a, b) => a - b);
-    for (const [nth, one] of places.entries()) for (const other of places.slice(nth + 1)) moves.set(`${one} ${other}`, (moves.get(`${one} ${other}`) ?? 0) + 1);
+  const members = new Map<number, number[]>();
+  const of = new Map<number, number>();
+  for (const person of stays.keys()) {
+    of.set(person, person);
+    members.set(person, [person]);
   }
-  for (const [move, people] of moves) {
-    if (people < 2) continue;
-    const [one, other] = move.split(' ').map(Number);
-    same.join(one!, other!);
-  }
-}
-
-function mainHome(own: ReadonlyMap<number, number>, find: (dwelling: number) => number): number {
-  const rows = new Map<number, number>();
-  for (const [dwelling, count] of own) rows.set(find(dwelling), (rows.get(find(dwelling)) ?? 0) + count);
-  return [...rows].reduce((best, next) => (next[1] > best[1] || (next[1] === best[1] && next[0] < best[0]) ? next : best))[0];
-}
-
-function joined(size: number) {
-  const parent = Int32Array.from({ length: size }, (_, n) => n);
-  const find = (one: number): number => {
-    let root = one;
-    while (parent[root] !== root) root = parent[root]!;
-    for (let at = one; at !== root;) [at, parent[at]] = [parent[at]!, root];
-    return root;
-  };
   const join = (one: number, other: number) => {
-    const [a, b] = [find(one), find(other)];
-    if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
+    const [low, high] = one < other ? [one, other] : [other, one];
+    for (const person of members.get(high)!) of.set(person, low);
+    members.set(low, [...members.get(low)!, ...members.get(high)!]);
+    members.delete(high);
   };
-  return { find, join };
+  for (const { one, other } of found.sort((a, b) => b.speaks - a.speaks || a.one - b.one || a.other - b.other)) {
+    const [a, b] = [of.get(one)!, of.get(other)!];
+    if (a === b) continue;
+    let sum = 0;
+    for (const here of members.get(a)!) for (const there of members.get(b)!) sum += speaks(here, there);
+    if (sum > 0) join(a, b);
+  }
+  joinByPhone(stays, of, join, isOneName);
+  return Int32Array.from(personOf, person => of.get(person)!);
+}
+
+/** How much the doors of two people speak for one household (above 0) or against. */
+function togetherness(one: Stays, other: Stays, isOneName: (one: number, other: number) => boolean): number {
+  let [here, there, shared] = [0, 0, 0];
+  for (const [nth, door] of one.doors.entries()) {
+    const same = other.doors.indexOf(door);
+    if (same === -1) continue;
+    shared += 1;
+    here += one.rows[nth]!;
+    there += other.rows[same]!;
+  }
+  if (shared === 0) return -2;
+  const name = one.surname === 0 || other.surname === 0 ? 0 : isOneName(one.surname, other.surname) ? 1 : -0.3;
+  const phone = one.phones.some(own => other.phones.includes(own)) ? 1 : 0;
+  return -2.5 + 2 * (here / one.total + there / other.total) + (shared - 1) + name + phone;
+}
+
+/** Somebody of whom no address is known lives with those of the same name who have the same phone. */
+function joinByPhone(
+  stays: ReadonlyMap<number, Stays>,
+  of: ReadonlyMap<number, number>,
+  join: (one: number, other: number) => void,
+  isOneName: (a: number, b: number) => boolean,
+) {
+  const byPhone = new Map<number, number[]>();
+  for (const [person, { phones }] of stays) for (const phone of phones) byPhone.set(phone, [...(byPhone.get(phone) ?? []), person]);
+  for (const [person, { doors, phones, surname }] of stays) {
+    if (doors.length > 0) continue;
+    const others = phones.flatMap(phone => byPhone.get(phone)!.filter(other => other !== person && isOneName(stays.get(other)!.surname, surname)));
+    const households = new Set(others.map(other => of.get(other)!));
+    const [household] = households;
+    if (households.size === 1 && household !== undefined && household !== of.get(person)) join(of.get(person)!, household);
+  }
 }

@@ -106,7 +106,7 @@ function makeNameLikeness(texts: readonly string[]) {
   });
 }
 
-function makeSurnameLikeness(texts: readonly string[]) {
+export function makeSurnameLikeness(texts: readonly string[]) {
   return remembered((a, b) => {
     const [one, other] = [texts[a]!, texts[b]!];
     if (one.includes(' ') || other.includes(' ')) {

@@ -1,0 +1,125 @@
+import { isOneApart } from '../pairs/likeness.ts';
+import { at, type Records } from '../records.ts';
+
+/**
+ * The front door at which each row says somebody lives: 0 where it does not say. One door is written in many ways: a postcode is left out or mistyped, 12B
+ * is Flat 2 of 12, and the flat is forgotten.
+ */
+export type Doors = {
+  of: Int32Array;
+  count: number;
+  /** The doors of a building's flats, for the door that says only which building. */
+  within: ReadonlyMap<number, readonly number[]>;
+};
+
+// A hash of three numbers, wide enough that two addresses of a million hardly ever meet.
+const keyOf = (a: number, b: number, c: number): number => {
+  const one = Math.imul(Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ b, 0xc2b2ae35) ^ c;
+  const other = Math.imul(Math.imul(c ^ 0x27d4eb2f, 0x165667b1) ^ a, 0x9e3779b1) ^ Math.imul(b, 0x2545f491);
+  return ((one ^ (one >>> 15)) >>> 0) * 0x200000 + ((other ^ (other >>> 13)) >>> 11);
+};
+
+export function findDoors({ rows, cells, width, words }: Records): Doors {
+  const numbers = newNumbers();
+  const houses = numberedHouses(words.houses.texts);
+  const byStreet = new Map<number, number[]>();
+  const of = new Int32Array(rows);
+  const postcodeOf: number[] = [0];
+  const townOf: number[] = [0];
+  const rowsAt: number[] = [0];
+  for (let row = 0, from = 0; row < rows; row++, from += width) {
+    const [house, street, postcode] = [houses.of[cells[from + at.house]!]!, cells[from + at.street]!, cells[from + at.postcode]!];
+    if (postcode === 0 || (house === 0 && street === 0)) continue;
+    const door = numbers.of(keyOf(postcode, house, house === 0 ? street : 0));
+    of[row] = door;
+    if (door === postcodeOf.length) {
+      [postcodeOf[door], townOf[door], rowsAt[door]] = [postcode, cells[from + at.town]!, 0];
+      if (street !== 0 && house !== 0) add(byStreet, keyOf(0, house, street), door);
+    }
+    rowsAt[door]! += 1;
+  }
+  const joined = joinMistyped(byStreet, postcodeOf, rowsAt, words.postcodes.texts);
+  for (let row = 0, from = 0; row < rows; row++, from += width) {
+    if (of[row] !== 0) {
+      of[row] = joined.get(of[row]!) ?? of[row]!;
+      continue;
+    }
+    const [house, street, town] = [houses.of[cells[from + at.house]!]!, cells[from + at.street]!, cells[from + at.town]!];
+    if (street === 0 || cells[from + at.postcode] !== 0) continue;
+    const likely = (byStreet.get(keyOf(0, house, street)) ?? []).filter(door => town === 0 || townOf[door] === 0 || townOf[door] === town);
+    of[row] = house !== 0 && likely.length === 1 ? (joined.get(likely[0]!) ?? likely[0]!) : numbers.of(keyOf(town, house, street));
+  }
+  return { of, count: numbers.count() + 1, within: findFlats({ rows, cells, width }, of, houses) };
+}
+
+/** At one street and number, a postcode that hardly any row has is a slip of one that many have. */
+function joinMistyped(
+  byStreet: ReadonlyMap<number, readonly number[]>,
+  postcodeOf: readonly number[],
+  rowsAt: readonly number[],
+  postcodes: readonly string[],
+) {
+  const joined = new Map<number, number>();
+  for (const doors of byStreet.values()) {
+    if (doors.length < 2) continue;
+    const [most = 0] = doors.toSorted((a, b) => rowsAt[b]! - rowsAt[a]! || a - b);
+    for (const door of doors)
+      if (door !== most && rowsAt[door]! * 2 <= rowsAt[most]! && isOneApart(postcodes[postcodeOf[door]!]!, postcodes[postcodeOf[most]!]!))
+        joined.set(door, most);
+  }
+  return joined;
+}
+
+/** Houses by their numbers; the letter of a flat counts as its number. */
+function numberedHouses(texts: readonly string[]): { of: Int32Array; parts: readonly (readonly string[])[] } {
+  const codes = new Map<string, number>([['', 0]]);
+  const parts: string[][] = [[]];
+  const of = Int32Array.from(texts, text => {
+    const own = text === '' ? [] : text.split('/').map(part => (/^[a-z]$/.test(part) ? String(part.charCodeAt(0) - 96) : part));
+    const key = own.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1)).join('/');
+    const code = codes.get(key) ?? codes.size;
+    if (!codes.has(key)) {
+      codes.set(key, code);
+      parts[code] = own;
+    }
+    return code;
+  });
+  return { of, parts };
+}
+
+/** For each door of a whole building, the doors of its flats. */
+function findFlats({ rows, cells, width }: Pick<Records, 'rows' | 'cells' | 'width'>, of: Int32Array, houses: ReturnType<typeof numberedHouses>) {
+  const buildings = new Map<number, { whole: Set<number>; flats: Map<number, number> }>();
+  for (let row = 0, from = 0; row < rows; row++, from += width) {
+    const [house, postcode] = [houses.of[cells[from + at.house]!]!, cells[from + at.postcode]!];
+    if (house === 0 || postcode === 0 || of[row] === 0) continue;
+    for (const part of houses.parts[house]!) {
+      const key = postcode * 100_000 + (Number(part) % 100_000 || 0);
+      const building = buildings.get(key) ?? { whole: new Set(), flats: new Map() };
+      if (houses.parts[house]!.length === 1) building.whole.add(of[row]!);
+      else building.flats.set(of[row]!, house);
+      buildings.set(key, building);
+    }
+  }
+  const within = new Map<number, readonly number[]>();
+  for (const { whole, flats } of buildings.values()) if (whole.size === 1 && flats.size > 0) for (const door of whole) within.set(door, [...flats.keys()]);
+  return within;
+}
+
+const add = (to: Map<number, number[]>, key: number, one: number) => {
+  const known = to.get(key);
+  if (known) known.push(one);
+  else to.set(key, [one]);
+};
+
+function newNumbers() {
+  const codes = new Map<number, number>();
+  return {
+    of: (key: number): number => {
+      const code = codes.get(key) ?? codes.size + 1;
+      codes.set(key, code);
+      return code;
+    },
+    count: () => codes.size,
+  };
+}
