@@ -8,6 +8,7 @@ import { sendAs } from '#test/builders/front-door.ts';
 import { listeningSystem } from '#test/builders/systems.ts';
 import type { Person, World } from '#test/world.ts';
 import { canaryOf } from './canaries.ts';
+import { tellOfThem } from './partners.ts';
 
 /** Whether this family is visible, and to whom, is what the guards are about. All but the first are hidden from Tess. */
 export type Kind = 'own' | 'other' | 'restricted' | 'sealed' | 'conflict';
@@ -33,6 +34,7 @@ export async function makeLives(world: World): Promise<{ cast: Cast; lives: Live
     sealed: await makeLife(world, 'sealed', officer, olu, tess),
     conflict: await makeLife(world, 'conflict', officer, olu, tess),
   };
+  await tellOfThem(world, Object.values(lives));
   await closeThem(world, lives, { olu, tess });
   await makeSystem(world);
   const [mother] = await world.stored<{ person_id: string }>('select person_id from people.family_member where family_id = $1 and not is_child', [

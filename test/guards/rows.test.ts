@@ -57,7 +57,7 @@ const roles = await world.stored<RoleRow>(`select code, sees, rights from access
 /** A table whose foreign rows are some right's own business. */
 const business: Readonly<Record<string, string>> = { 'access.account': 'manage-accounts', 'access.staff_conflict': 'label-families' };
 
-const asking: { name: string; actor: Pick<Actor, 'id' | 'sees'>; hidden: Kind[]; hiddenRequests?: Kind[]; rights?: string[] }[] = [
+const asking: { name: string; actor: Pick<Actor, 'id' | 'sees'>; hidden: Kind[]; hiddenRequests?: Kind[]; hiddenRows?: Kind[]; rights?: string[] }[] = [
   { name: 'Tess, of all but her own', actor: { id: cast.tess.id, sees: 'own families' }, hidden: ['other', 'restricted', 'sealed', 'conflict'] },
   { name: 'Tess, were she to see every family', actor: { id: cast.tess.id, sees: 'every family' }, hidden: ['restricted', 'sealed', 'conflict'] },
   { name: 'a mother', actor: { id: cast.mina.id, sees: 'own families' }, hidden: ['other', 'restricted', 'sealed', 'conflict'] },
@@ -68,20 +68,30 @@ for (const { code, sees, rights } of roles) {
   const closed: Kind[] = ['restricted', 'sealed'];
   const hidden = sees === 'every family' ? closed : [...kinds];
   const seesRequests = rights.some(right => ['see-every-request', 'decide-requests'].includes(right));
-  asking.push({ name: `a foreign ${code}`, actor: { id, sees }, hidden, rights, ...(seesRequests && { hiddenRequests: closed }) });
+  // Analysts read partners' rows while they load and match, but not of people of closed families.
+  const readsRows = rights.some(right => ['load-feeds', 'review-matches'].includes(right));
+  asking.push({
+    name: `a foreign ${code}`,
+    actor: { id, sees },
+    hidden,
+    rights,
+    ...(seesRequests && { hiddenRequests: closed }),
+    ...(readsRows && { hiddenRows: closed }),
+  });
 }
 
 describe('S2: row security alone shows no foreign row', () => {
-  for (const { name, actor, hidden, hiddenRequests, rights = [] } of asking) {
+  for (const { name, actor, hidden, hiddenRequests, hiddenRows, rights = [] } of asking) {
     test(name, async () => {
       const faults: string[] = [];
       for (const table of tables.filter(one => !rights.includes(business[one] ?? ''))) {
         // Those at the front door see every request, and what happened to it, until its family is closed.
-        const kindsHidden = hiddenRequests && /^(front_door|published)\.|^platform\.event$/.test(table) ? hiddenRequests : hidden;
+        const requestsHidden = hiddenRequests && /^(front_door|published)\.|^platform\.event$/.test(table) ? hiddenRequests : hidden;
+        const kindsHidden = table === 'targeting.feed_row' ? (hiddenRows ?? hidden) : requestsHidden;
         for (const row of (await seen(table, actor)) ?? []) {
           const told = kindsHidden.filter(kind => traces[kind].some(trace => row.includes(trace)));
           if (told.length > 0) faults.push(`${table} tells of the ${told.join(', ')} family: ${row.slice(0, 160)}`);
-          if (anyCanary.test(row)) faults.push(`${table} tells what is protected: ${row.slice(0, 160)}`);
+          if (anyCanary.test(row) && !(hiddenRows && table === 'targeting.feed_row')) faults.push(`${table} tells what is protected: ${row.slice(0, 160)}`);
         }
       }
       assert.deepEqual(faults, []);

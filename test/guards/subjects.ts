@@ -25,11 +25,13 @@ const makers: Readonly<Record<string, string>> = {
   deliveryId: 'select id as value from systems.delivery where $1::uuid is not null order by id',
   workerId: 'select id as value from access.account where agency_id is not null and $1::uuid is not null order by id desc',
   agencyId: 'select id as value from access.agency where $1::uuid is not null order by id',
+  feedId: 'select id as value from targeting.feed where $1::uuid is not null',
+  loadId: 'select id as value from targeting.feed_load where $1::uuid is not null',
   passkeyId: `select '00000000-0000-7000-8000-00000000beef' as value where $1::uuid is not null`,
 };
 
 /** Names of what belongs to people at work, not to a family. */
-const ofWork = ['section', 'workerId', 'agencyId', 'passkeyId', 'systemId', 'secretId', 'deliveryId'];
+const ofWork = ['section', 'workerId', 'agencyId', 'passkeyId', 'systemId', 'secretId', 'deliveryId', 'feedId', 'loadId'];
 
 /** Names that say nothing of a family: a journey's own draft and step, a one-time link. */
 const ownNames = ['draftId', 'step', 'number', 'token', 'version', 'name', '*'];
@@ -60,4 +62,7 @@ export const idsOfNothing = (ids: Ids): Ids =>
 export const isAboutFamily = (path: string) => paramsIn(path).some(name => name in makers && !ofWork.includes(name));
 export const isOwn = (path: string) => paramsIn(path).some(name => ownNames.includes(name));
 
-export const addressWith = (path: string, ids: Ids) => path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? '');
+/** What a page is asked with, where without it it shows nothing of anybody. */
+const askedWith: Readonly<Record<string, string>> = { '/families/:familyId/single-view': '?purpose=safeguarding' };
+
+export const addressWith = (path: string, ids: Ids) => path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? '') + (askedWith[path] ?? '');
