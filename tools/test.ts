@@ -13,7 +13,7 @@ import { printProgress, type Happening } from './test-report.ts';
 // npm test -- --only guards    one of the groups below
 // npm test -- --name 'words'   only tests whose name holds these words
 const groups = {
-  rules: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'seed/**/*.test.ts', 'test/*.test.ts'],
+  rules: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'seed/**/*.test.ts', 'bench/**/*.test.ts', 'test/*.test.ts'],
   guards: ['test/guards/**/*.test.ts', 'test/faults/**/*.test.ts', 'test/how-to/**/*.test.ts'],
   journeys: ['test/journeys/**/*.test.ts'],
   production: ['test/production/**/*.test.ts'],

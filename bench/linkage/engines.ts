@@ -25,7 +25,7 @@ export function linkCouncil({ folder, files }: Council): Ran & { pairsFile: stri
 /** DuckDB in Splink's shape, on the same files. */
 export function linkByReference({ folder, files }: Council): Ran & { thresholds: { threshold: number; clusters: string }[] } {
   const began = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['bench/linkage/reference/run.ts', folder, ...files.map(({ name }) => name)], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bench/linkage-reference.ts', folder, ...files.map(({ name }) => name)], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 28,

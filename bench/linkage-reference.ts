@@ -1,8 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import { blocked, blocking, comparisons, gammaNames, gammas, learn, normalised, trainings, type Pattern, type Shares } from './model.ts';
-import { standardise } from './standardise.ts';
+import { blocked, blocking, comparisons, gammaNames, gammas, learn, normalised, trainings, type Pattern, type Shares } from './linkage/reference/model.ts';
+import { standardise } from './linkage/reference/standardise.ts';
 
 // A process of its own: links the feeds of a made-up council by DuckDB as Splink would, training included, and prints what it took.
 
