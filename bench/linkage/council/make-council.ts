@@ -37,7 +37,7 @@ export function makeCouncil(folder: string, rows: number, seed: number): Council
             left -= 1;
             for (const slip of [...row.person.slips, ...row.address.slips]) slips.set(slip, (slips.get(slip) ?? 0) + 1);
           }
-        if (left < had) people.line(`${person.number},${person.group.name},${person.sex},${person.forename},${person.surname},${person.born}\n`);
+        if (left < had) people.line(`${person.number},${person.group.name},${person.sex},${person.forename},${person.surname},${person.born}`);
       }
     }
   }
@@ -103,9 +103,11 @@ function placeOf(chance: Chance, person: Person, day: Day): { household: Househo
 const cell = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const heading = ({ columns }: FeedShape) => [...columns.map(([name]) => name), ...truthColumns].join(',');
 function line({ columns }: FeedShape, { person, address, who, household, dwelling }: Row, number: number): string {
-  let text = '';
-  for (const [, , value] of columns) text += `${cell(value({ person, address, number }))},`;
-  return `${text}${who.number},${household.number},${dwelling.number},${[...person.slips, ...address.slips].join(' ')}\n`;
+  const told = { person, address, number };
+  const cells = columns.map(([, , value]) => cell(value(told)));
+  cells.push(String(who.number), String(household.number), String(dwelling.number), [...person.slips, ...address.slips].join(' '));
+  // Joined at once: a line that waits in a pool as a chain of its parts takes ten times the memory.
+  return cells.join(',');
 }
 
 function writing(path: string, head: string) {
@@ -113,7 +115,7 @@ function writing(path: string, head: string) {
   let text = `${head}\n`;
   return {
     line: (one: string) => {
-      text += one;
+      text += `${one}\n`;
       if (text.length < 1 << 20) return;
       writeSync(file, text);
       text = '';

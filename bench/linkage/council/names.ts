@@ -91,7 +91,9 @@ export const isTransliterated = (group: Group): boolean => transliterated.has(gr
 
 const letters: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', ı: 'i', ø: 'o' };
 export const withoutMarks = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[łŁıø]/g, letter => letters[letter]!);
+  /^[ -~]*$/.test(text)
+    ? text
+    : text
+        .normalize('NFKD')
+        .replaceAll(/\p{M}/gu, '')
+        .replaceAll(/[łŁıø]/g, letter => letters[letter]!);
