@@ -26,6 +26,7 @@ export function whenWords(fact: KnownFact, { shows, monthsBack }: SharedFeed): s
   const { lasts, times, firstOn, lastOn, endedOn } = fact;
   const within = `in the last ${monthsBack} months`;
   const often = times !== null && times > 1;
+  if (isMeasured(fact) && lastOn) return `On ${sayDate(lastOn)}${often && firstOn ? `; ${times} figures since ${sayMonth(firstOn)}` : ''}`;
   if (lasts) {
     const now = endedOn
       ? `${lastOn ? `from ${sayDate(lastOn)} ` : ''}to ${sayDate(endedOn)}`
@@ -37,6 +38,9 @@ export function whenWords(fact: KnownFact, { shows, monthsBack }: SharedFeed): s
   if (often && firstOn) return sentence(`${timesOf(times)} since ${sayMonth(firstOn)}, last on ${sayDate(lastOn)}`);
   return sentence(`${times === null ? 'last ' : ''}on ${sayDate(lastOn)}`);
 }
+
+/** Measured again and again, rather than happening: the last figure is what counts. */
+export const isMeasured = ({ what }: KnownFact): boolean => what !== null && findFactKind(what)?.amount === 'percent';
 
 const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 0 });
 

@@ -58,6 +58,7 @@ test('when and how often, as far as the rule shows it', () => {
   assert.equal(say({ times: null, firstOn: null }), 'Last on 1 March 2027');
   assert.equal(say({ times: 2, firstOn: null, lastOn: null }, ['count']), 'Twice in the last 24 months');
   assert.equal(say({ firstOn: null, lastOn: null }), 'Once on a day not given');
+  assert.equal(say({ what: 'attendance', times: 3, firstOn: day('2026-10-20') }), 'On 1 March 2027; 3 figures since October 2026');
   assert.equal(say({ lasts: true }), 'Since 1 March 2027');
   assert.equal(say({ lasts: true }, ['happened_on']), 'Began on 1 March 2027');
   assert.equal(say({ lasts: true, lastOn: day('2026-01-01'), endedOn: today }), 'From 1 January 2026 to 1 March 2027');

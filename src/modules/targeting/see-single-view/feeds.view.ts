@@ -3,7 +3,7 @@ import { badge } from '#design/patterns/badge.ts';
 import { card } from '#design/patterns/page-parts.ts';
 import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { sayDate } from '#platform/date-field.ts';
-import { purposes, type GuardedTopic } from '../fact.ts';
+import { purposes, type GuardedTopic, type Purpose } from '../fact.ts';
 import { isOld, sharedColumns, topicsKept, type SharedFeed, type SingleView } from '../single-view.ts';
 import { coverWords, listed, topicWords } from '../single-view-words.ts';
 
@@ -35,7 +35,7 @@ function current(feed: SharedFeed, today: Temporal.PlainDate): Html {
 
 const rule = ({ roles, purposes: asked, shows, monthsBack, agreement, purpose, lawfulBasis }: SharedFeed): Html =>
   html`<div class="app-line">${listed(roles)}</div>
-    <div class="app-line">For: ${listed(asked.map(one => purposes[one].replace(/^./, first => first.toLowerCase())))}</div>
+    <div class="app-line">${forWhat(asked)}</div>
     <div class="app-line">Shows ${listed(shows.map(column => sharedColumns[column]))}, ${monthsBack} months back</div>
     <div class="app-line app-quiet">${agreement}. ${purpose}. ${lawfulBasis}.</div>`;
 
@@ -44,3 +44,8 @@ const kept = (topics: readonly GuardedTopic[]) =>
   html`<div class="app-line app-quiet">
     Facts about ${listed(topics.map(topic => topicWords[topic]))} are shown only to those named for them in this family.
   </div>`;
+
+const forWhat = (asked: readonly Purpose[]) =>
+  asked.length === Object.keys(purposes).length
+    ? 'For every purpose'
+    : `For: ${listed(asked.map(one => purposes[one].replace(/^./, first => first.toLowerCase())))}`;

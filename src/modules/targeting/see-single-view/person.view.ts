@@ -6,7 +6,7 @@ import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { sayDate } from '#platform/date-field.ts';
 import { ageOn, fullName, type Member } from '#modules/people/index.ts';
 import { isOld, silenceOf, surenessWords, topicsKept, type KnownFact, type SharedFeed, type SingleView, type Time } from '../single-view.ts';
-import { amountWords, silenceWords, whatWords, whenWords, whySilent } from '../single-view-words.ts';
+import { amountWords, isMeasured, silenceWords, whatWords, whenWords, whySilent } from '../single-view-words.ts';
 
 type Day = Temporal.PlainDate;
 
@@ -39,20 +39,26 @@ const factTable = (facts: readonly KnownFact[], { feeds }: SingleView, today: Da
 
 function factRow(fact: KnownFact, feed: SharedFeed, today: Day) {
   const amount = amountWords(fact.what, fact.amount);
-  const sure = surenessWords(fact.sureness);
   return [
     {
       html: html`<strong>${whatWords(fact, feed)}</strong>${fact.service && html`<br />${fact.service}`}
         ${goesOn(fact) && feed.shows.includes('ended_on') && html`<br />${badge('Goes on', 'good')}`}`,
     },
-    { html: html`${whenWords(fact, feed)}${amount && html`<br />${fact.times !== null && fact.times > 1 ? `Last: ${amount}` : amount}`}${eachTime(fact)}` },
+    {
+      html: html`${whenWords(fact, feed)}${amount && html`<br />${isMeasured(fact) ? html`<strong>${amount}</strong>` : fact.times !== null && fact.times > 1 ? `Last: ${amount}` : amount}`}${eachTime(fact)}`,
+    },
     { html: whomToRing(fact, feed) },
     {
       html: html`${feed.name}<br /><span class="app-quiet">As at ${sayDate(fact.asAt)}</span>${isOld(feed, today) && html`<br />${badge('Old', 'late')}`}`,
     },
-    { html: sure === 'Likely' ? badge('Likely', 'soon') : html`${sure}` },
+    { html: howSure(fact) },
   ];
 }
+
+export const howSure = ({ sureness }: { sureness: number }): Html => {
+  const words = surenessWords(sureness);
+  return words === 'Likely' ? badge(words, 'soon') : html`${words}`;
+};
 
 function eachTime({ each, what }: KnownFact): Html | null {
   if (each.length < 2) return null;

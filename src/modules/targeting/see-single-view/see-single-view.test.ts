@@ -80,7 +80,7 @@ describe('with feeds', () => {
 
   test('each feed says by which rule it is shown', async () => {
     const { text } = await see(priya);
-    assert.match(text, /For: deciding a request for support, assessing what the family needs/);
+    assert.match(text, /Practitioner For every purpose/);
     assert.match(text, /24 months back/);
     assert.match(text, /Agreement 7\. Early help\. Public task\./);
   });

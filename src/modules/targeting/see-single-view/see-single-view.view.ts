@@ -7,7 +7,7 @@ import { ageOn } from '#modules/people/index.ts';
 import { purposes } from '../fact.ts';
 import { isOld, surenessWords, type SingleView } from '../single-view.ts';
 import { feedsCard } from './feeds.view.ts';
-import { personCard } from './person.view.ts';
+import { howSure, personCard } from './person.view.ts';
 import type { FamilySeen } from './see-single-view.page.ts';
 
 /** Everybody of the family, youngest first; then others at the address, and what each feed covers. */
@@ -17,8 +17,11 @@ export function seeSingleViewView({ family, people }: FamilySeen, known: SingleV
       <strong>${purposes[known.purpose]}.</strong> Recorded with your name.
       <a class="govuk-link" href="/families/${family.id}/single-view">Choose another purpose</a>
     </p>
-    ${known.feeds.length === 0 ? nothingShared : html`${howToRead(known, today)}${people.map(person => personCard(person, known, today))}`}
-    ${known.purpose === 'safeguarding' && othersCard(known, today)} ${known.feeds.length > 0 && feedsCard(known, today)}`;
+    ${known.feeds.length === 0 ? nothingShared : howToRead(known, today)}
+    <div class="app-stack">
+      ${known.feeds.length > 0 && people.map(person => personCard(person, known, today))} ${known.purpose === 'safeguarding' && othersCard(known, today)}
+      ${known.feeds.length > 0 && feedsCard(known, today)}
+    </div>`;
 }
 
 const nothingShared = emptyList(
@@ -51,7 +54,7 @@ function othersCard({ others, feeds }: SingleView, today: Temporal.PlainDate): H
             { text: other.name },
             { text: other.bornOn ? ageOn({ bornOn: other.bornOn, dueOn: null, bornAbout: null, diedOn: null }, today) : 'Not given' },
             { html: html`${other.feedIds.map(nameOf).join(', ')}<br /><span class="app-quiet">As at ${sayDate(other.asAt)}</span>` },
-            { text: surenessWords(other.sureness) },
+            { html: howSure(other) },
           ]),
         });
   return card(
