@@ -46,8 +46,13 @@ export function findDoors({ rows, cells, width, words }: Records): Doors {
     }
     const [house, street, town] = [houses.of[cells[from + at.house]!]!, cells[from + at.street]!, cells[from + at.town]!];
     if (street === 0 || cells[from + at.postcode] !== 0) continue;
-    const likely = (byStreet.get(keyOf(0, house, street)) ?? []).filter(door => town === 0 || townOf[door] === 0 || townOf[door] === town);
-    of[row] = house !== 0 && likely.length === 1 ? (joined.get(likely[0]!) ?? likely[0]!) : numbers.of(keyOf(town, house, street));
+    const likely = new Set(
+      (byStreet.get(keyOf(0, house, street)) ?? []).flatMap(door =>
+        town === 0 || townOf[door] === 0 || townOf[door] === town ? [joined.get(door) ?? door] : [],
+      ),
+    );
+    const [one] = likely;
+    of[row] = house !== 0 && likely.size === 1 ? one! : numbers.of(keyOf(town, house, street));
   }
   return { of, count: numbers.count() + 1, within: findFlats({ rows, cells, width }, of, houses) };
 }
@@ -87,22 +92,23 @@ function numberedHouses(texts: readonly string[]): { of: Int32Array; parts: read
   return { of, parts };
 }
 
-/** For each door of a whole building, the doors of its flats. */
+/** For each door of a whole building, the doors of its flats: those with the building's number and another, or where it has a name alone, with one number. */
 function findFlats({ rows, cells, width }: Pick<Records, 'rows' | 'cells' | 'width'>, of: Int32Array, houses: ReturnType<typeof numberedHouses>) {
-  const buildings = new Map<number, { whole: Set<number>; flats: Map<number, number> }>();
+  const buildings = new Map<number, { whole: Set<number>; flats: Set<number> }>();
+  const buildingAt = (key: number) => {
+    const known = buildings.get(key) ?? { whole: new Set<number>(), flats: new Set<number>() };
+    buildings.set(key, known);
+    return known;
+  };
   for (let row = 0, from = 0; row < rows; row++, from += width) {
-    const [house, postcode] = [houses.of[cells[from + at.house]!]!, cells[from + at.postcode]!];
-    if (house === 0 || postcode === 0 || of[row] === 0) continue;
-    for (const part of houses.parts[house]!) {
-      const key = postcode * 100_000 + (Number(part) % 100_000 || 0);
-      const building = buildings.get(key) ?? { whole: new Set(), flats: new Map() };
-      if (houses.parts[house]!.length === 1) building.whole.add(of[row]!);
-      else building.flats.set(of[row]!, house);
-      buildings.set(key, building);
-    }
+    const [house, street, line, postcode] = [houses.of[cells[from + at.house]!]!, cells[from + at.street]!, cells[from + at.line]!, cells[from + at.postcode]!];
+    if (postcode === 0 || of[row] === 0) continue;
+    const numbers = houses.parts[house]!;
+    if (line !== 0 && numbers.length < 2) buildingAt(keyOf(postcode, line, street))[numbers.length === 0 ? 'whole' : 'flats'].add(of[row]!);
+    for (const number of numbers) buildingAt(keyOf(postcode, -1, Number(number) || 0))[numbers.length === 1 ? 'whole' : 'flats'].add(of[row]!);
   }
   const within = new Map<number, readonly number[]>();
-  for (const { whole, flats } of buildings.values()) if (whole.size === 1 && flats.size > 0) for (const door of whole) within.set(door, [...flats.keys()]);
+  for (const { whole, flats } of buildings.values()) if (whole.size === 1 && flats.size > 0) for (const door of whole) within.set(door, [...flats]);
   return within;
 }
 

@@ -2,6 +2,7 @@ import { name } from '../pairs/levels.ts';
 import type { Records } from '../records.ts';
 import { findDoors } from './doors.ts';
 import { staysOf, type Stays } from './stays.ts';
+import { yearOf } from '../values/dates.ts';
 
 // More people than this at one door live in flats, a hostel or a home: only those of one surname may be one household.
 const mostInOneHousehold = 12;
@@ -13,9 +14,22 @@ const mostTold = 60;
  */
 export function gatherHouseholds(records: Records, personOf: Int32Array, surnameLikeness: (one: number, other: number) => number): Int32Array {
   const doors = findDoors(records);
-  const stays = staysOf(records, personOf, doors);
   const isOneName = (one: number, other: number) => one !== 0 && other !== 0 && (one === other || surnameLikeness(one, other) <= name.near);
-  const speaks = (one: number, other: number): number => togetherness(stays.get(one)!, stays.get(other)!, isOneName);
+  const stays = staysOf(records, personOf, doors, isOneName);
+  const childrenSince = latestBirth(stays) - 18;
+  const isChild = ({ born }: Stays) => born !== 0 && yearOf(born) > childrenSince;
+  const speaks = (one: number, other: number): number => {
+    const [a, b] = [stays.get(one)!, stays.get(other)!];
+    const nameSpeaks =
+      a.surname === 0 || b.surname === 0
+        ? 0
+        : isOneName(a.surname, b.surname)
+          ? speak.sameName
+          : isChild(a) && isChild(b)
+            ? speak.otherNameOfChildren
+            : speak.otherName;
+    return togetherness(a, b, nameSpeaks);
+  };
 
   const livingAt = new Map<number, number[]>();
   for (const [person, { doors: own }] of stays) for (const door of own) livingAt.set(door, [...(livingAt.get(door) ?? []), person]);
@@ -32,6 +46,14 @@ export function gatherHouseholds(records: Records, personOf: Int32Array, surname
         if (together > 0) found.push({ one, other, speaks: together });
       }
     }
+  }
+  for (const people of havingPhone(stays).values()) {
+    if (people.length > mostInOneHousehold) continue;
+    for (const [nth, one] of people.entries())
+      for (const other of people.slice(nth + 1)) {
+        const together = speaks(one, other);
+        if (!stays.get(one)!.doors.some(door => stays.get(other)!.doors.includes(door)) && together > 0) found.push({ one, other, speaks: together });
+      }
   }
   const members = new Map<number, number[]>();
   const of = new Map<number, number>();
@@ -52,12 +74,14 @@ export function gatherHouseholds(records: Records, personOf: Int32Array, surname
     for (const here of members.get(a)!) for (const there of members.get(b)!) sum += speaks(here, there);
     if (sum > 0) join(a, b);
   }
-  joinByPhone(stays, of, join, isOneName);
   return Int32Array.from(personOf, person => of.get(person)!);
 }
 
-/** How much the doors of two people speak for one household (above 0) or against. */
-function togetherness(one: Stays, other: Stays, isOneName: (one: number, other: number) => boolean): number {
+// What speaks for one household, and against, between two people. Tried on made-up councils of several sizes; the sums matter, not the units.
+const speak = { usual: -2.5, doorMore: 1, apart: -1.2, sameName: 1.2, otherName: -0.3, otherNameOfChildren: -0.8, phone: 1, phoneAlone: 0.7 } as const;
+
+/** How much the doors and phones of two people, and their names, speak for one household (above 0) or against. */
+function togetherness(one: Stays, other: Stays, nameSpeaks: number): number {
   let [here, there, shared] = [0, 0, 0];
   for (const [nth, door] of one.doors.entries()) {
     const same = other.doors.indexOf(door);
@@ -66,26 +90,19 @@ function togetherness(one: Stays, other: Stays, isOneName: (one: number, other: 
     here += one.rows[nth]!;
     there += other.rows[same]!;
   }
-  if (shared === 0) return -2;
-  const name = one.surname === 0 || other.surname === 0 ? 0 : isOneName(one.surname, other.surname) ? 1 : -0.3;
-  const phone = one.phones.some(own => other.phones.includes(own)) ? 1 : 0;
-  return -2.5 + 2 * (here / one.total + there / other.total) + (shared - 1) + name + phone;
+  const phone = one.phones.some(own => other.phones.includes(own)) ? speak.phone : 0;
+  if (shared === 0) return phone > 0 && nameSpeaks > 0 ? speak.phoneAlone : speak.apart;
+  return speak.usual + 2 * (here / one.total + there / other.total) + speak.doorMore * (shared - 1) + nameSpeaks + phone;
 }
 
-/** Somebody of whom no address is known lives with those of the same name who have the same phone. */
-function joinByPhone(
-  stays: ReadonlyMap<number, Stays>,
-  of: ReadonlyMap<number, number>,
-  join: (one: number, other: number) => void,
-  isOneName: (a: number, b: number) => boolean,
-) {
-  const byPhone = new Map<number, number[]>();
-  for (const [person, { phones }] of stays) for (const phone of phones) byPhone.set(phone, [...(byPhone.get(phone) ?? []), person]);
-  for (const [person, { doors, phones, surname }] of stays) {
-    if (doors.length > 0) continue;
-    const others = phones.flatMap(phone => byPhone.get(phone)!.filter(other => other !== person && isOneName(stays.get(other)!.surname, surname)));
-    const households = new Set(others.map(other => of.get(other)!));
-    const [household] = households;
-    if (households.size === 1 && household !== undefined && household !== of.get(person)) join(of.get(person)!, household);
-  }
+/** The year in which the youngest were born; a few later ones are slips. */
+function latestBirth(stays: ReadonlyMap<number, Stays>): number {
+  const years = [...stays.values()].flatMap(({ born }) => (born === 0 ? [] : [yearOf(born)])).sort((a, b) => a - b);
+  return years[Math.floor(years.length * 0.995)] ?? 0;
+}
+
+function havingPhone(stays: ReadonlyMap<number, Stays>): Map<number, number[]> {
+  const people = new Map<number, number[]>();
+  for (const [person, { phones }] of stays) for (const phone of phones) people.set(phone, [...(people.get(phone) ?? []), person]);
+  return people;
 }
