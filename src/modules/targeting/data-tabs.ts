@@ -4,7 +4,11 @@ import { has, type Right } from '#modules/access/index.ts';
 import type { Actor } from '#platform/actor.ts';
 
 /** The parts of "Data", for those who may: each adds its line here. */
-const tabs: readonly { href: string; text: string; right: Right }[] = [{ href: '/data', text: 'Feeds', right: 'load-feeds' }];
+const tabs: readonly { href: string; text: string; right: Right }[] = [
+  { href: '/data', text: 'Feeds', right: 'load-feeds' },
+  { href: '/data/linkage', text: 'Who is who', right: 'review-matches' },
+  { href: '/data/matches', text: 'Doubtful matches', right: 'review-matches' },
+];
 
 /** The parts of "Data" across the top of each. */
 export const dataTabs = (actor: Actor, current: string): Html =>

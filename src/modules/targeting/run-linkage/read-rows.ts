@@ -1,0 +1,61 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Work } from '#platform/work.ts';
+import type { Said } from '../match.ts';
+import type { HandedFeed } from './exchange.ts';
+import type { Thread } from './thread.ts';
+
+const atOnce = 5000;
+
+/** Hands every held row and everybody of the record to the thread, some thousands at a time: one moment's view of them all, never in this thread's memory at once. */
+export async function handOver(work: Work, thread: Thread): Promise<{ feeds: HandedFeed[]; decisions: Said[] }> {
+  const tables = work.tables('targeting');
+  const feeds = await tables.selectFrom('targeting.feed').select(['id', 'holds_person_once']).where('withdrawn_at', 'is', null).orderBy('id').execute();
+  const handed = feeds.map(({ id, holds_person_once }) => ({ id, holdsPersonOnce: holds_person_once }));
+  await thread.tell({ kind: 'feeds', feeds: handed });
+  await inParts(work, sql`rows_to_link`, heldRows, json => thread.tell({ kind: 'rows', json }));
+  await inParts(work, sql`people_to_link`, people, json => thread.tell({ kind: 'people', json }));
+  const decisions = await tables
+    .selectFrom('targeting.match_decision')
+    .select(['id', 'one', 'other', 'answer'])
+    .where('state', '=', 'holds')
+    .where('answer', '<>', 'not-sure')
+    .orderBy('decided_at')
+    .orderBy('id')
+    .execute();
+  return { feeds: handed, decisions: decisions as Said[] };
+}
+
+const heldRows = sql`
+  select json_build_array(r.id, f.nth, r.lasting_key, r.what, l.person_no, l.household_no, l.sureness, k.person_no, k.household_no,
+           r.forename, r.middle_name, r.surname, r.full_name, r.sex, coalesce(r.born_on::text, r.born), r.address, r.address_2,
+           r.house, r.town, r.postcode, r.phone, r.email, r.nhs_number, r.upn, r.other_id)::text as said
+    from targeting.feed_row r
+    join targeting.feed_load d on d.id = r.load_id and d.state = 'held'
+    join (select id, row_number() over (order by id) - 1 as nth from targeting.feed where withdrawn_at is null) f on f.id = r.feed_id
+    left join targeting.linked_row l on l.row_id = r.id
+    left join targeting.kept_number k on k.feed_id = r.feed_id and k.lasting_key = r.lasting_key`;
+
+const people = sql`
+  select json_build_array(p.person_id, l.person_no, l.household_no, l.sureness, p.given_name, p.family_name, nullif(p.sex, 'U'), p.born_on::text, p.address, p.postcode,
+           p.phone, p.email, p.nhs_number)::text as said
+    from targeting.people_to_link() p left join targeting.linked_person l on l.person_id = p.person_id
+   order by p.person_id`;
+
+async function inParts(work: Work, cursor: RawBuilder<unknown>, query: RawBuilder<unknown>, take: (json: string) => Promise<void>): Promise<void> {
+  const tables = work.tables('targeting');
+  await sql`declare ${cursor} no scroll cursor for ${query}`.execute(tables);
+  let taking: Promise<void> = Promise.resolve();
+  try {
+    for (;;) {
+      const { rows } = await sql<{ said: string }>`fetch ${sql.lit(atOnce)} from ${cursor}`.execute(tables);
+      await taking;
+      if (rows.length === 0) break;
+      // The next ones are read while the thread takes these.
+      taking = take(`[${rows.map(({ said }) => said).join(',')}]`);
+      taking.catch(() => undefined);
+    }
+  } finally {
+    await taking.catch(() => undefined);
+  }
+  await sql`close ${cursor}`.execute(tables);
+}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import { theService } from '#platform/actor.ts';
+import type { LongJob } from '#platform/module.ts';
+import { isPassing } from '#platform/once-more.ts';
+import { doWork, type Platform, type Work } from '#platform/work.ts';
+import { changeRun, findRun } from '../linkage-run.queries.ts';
+import { linkageBegan, linkageFailed, linkageFinished } from '../match.events.ts';
+import type { Outcome } from './exchange.ts';
+import { handOver } from './read-rows.ts';
+import { CannotLink, startThread } from './thread.ts';
+import { writeLinks } from './write-links.ts';
+
+const seed = 1;
+
+/**
+ * Finds out who in partners' files is who, and writes down what differs, in one transaction: whatever ends it before leaves everything as it was. Without a
+ * run that somebody asked for (every night) it begins one of its own. One runs at a time; the next waits.
+ */
+export const runLinkage: LongJob = async (platform, { runId: asked }) => {
+  const runId = asked ?? platform.newId();
+  await doWork(platform, theService, 'look', async work => {
+    // Held until this transaction ends, however that comes. It writes nothing, so that nobody waits for it.
+    await sql`select pg_advisory_xact_lock(33, 1)`.execute(work.tables('targeting'));
+    if (await begin(platform, runId)) await run(platform, runId);
+  });
+};
+
+const change = <T>(platform: Platform, task: (work: Work) => Promise<T>) => doWork(platform, theService, 'change', task);
+
+/** Whoever holds the lock knows that every other run that says it is running was cut off. False: this one has ended, it was told of twice. */
+const begin = (platform: Platform, runId: string): Promise<boolean> =>
+  change(platform, async work => {
+    await work.record(linkageBegan, { familyId: null, subjectId: runId, details: { runId } });
+    const tables = work.tables('targeting');
+    await tables
+      .updateTable('targeting.linkage_run')
+      .set({ state: 'failed', ended_at: work.now, failure: 'It was cut off. Nothing of it was kept.' })
+      .where('state', '=', 'running')
+      .where('id', '<>', runId)
+      .execute();
+    const known = await findRun(work, runId);
+    if (known) return changeRun(work, runId, { state: 'running', began_at: work.now });
+    await tables.insertInto('targeting.linkage_run').values({ id: runId, state: 'running', is_increment: false, began_at: work.now }).execute();
+    return true;
+  });
+
+async function run(platform: Platform, runId: string): Promise<void> {
+  const began = performance.now();
+  const thread = startThread();
+  try {
+    const { decisions, latestYear } = await doWork(platform, theService, 'look', async work => ({
+      ...(await handOver(work, thread)),
+      latestYear: work.today.year,
+    }));
+    const outcome = await thread.link({ kind: 'link', decisions, latestYear, seed });
+    await thread.end();
+    await keep(platform, runId, outcome, () => (performance.now() - began) / 1000);
+  } catch (fault) {
+    // What passes is tried again by the queue, from the beginning.
+    if (isPassing(fault)) throw fault;
+    await fail(
+      platform,
+      runId,
+      fault instanceof CannotLink ? fault.message : 'Something went wrong that nobody here can mend. It was noted for those who run the service.',
+    );
+    if (!(fault instanceof CannotLink)) throw fault;
+  } finally {
+    await thread.end();
+  }
+}
+
+const keep = (platform: Platform, runId: string, outcome: Outcome, seconds: () => number) =>
+  change(platform, async work => {
+    const { rows, pairs, persons, households, model, report } = outcome;
+    await writeLinks(work, runId, outcome);
+    await work.record(linkageFinished, { familyId: null, subjectId: runId, details: { runId, rows, persons } });
+    const isOurs = await changeRun(work, runId, {
+      ...{ state: 'finished', ended_at: work.now, rows, pairs, persons, households, seconds: seconds() },
+      ...{ model: JSON.stringify(model), report: JSON.stringify(report) },
+    });
+    if (!isOurs) throw new CannotLink('Another run began meanwhile.');
+  });
+
+const fail = (platform: Platform, runId: string, failure: string) =>
+  change(platform, async work => {
+    await changeRun(work, runId, { state: 'failed', ended_at: work.now, failure });
+    await work.record(linkageFailed, { familyId: null, subjectId: runId, details: { runId } });
+  });

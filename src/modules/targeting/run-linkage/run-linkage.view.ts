@@ -1,0 +1,83 @@
+import { formOf } from '#design/ask.ts';
+import { govuk } from '#design/govuk.ts';
+import { html, type Html } from '#design/html.ts';
+import { emptyList, figures, pageHead } from '#design/patterns/page-parts.ts';
+import { stackingTable } from '#design/patterns/stacking-table.ts';
+import { sayInstant } from '#platform/date-field.ts';
+import type { View } from '#platform/page.ts';
+import { dataTabs } from '../data-tabs.ts';
+import type { Run } from '../linkage-run.queries.ts';
+import { number, sayDuration } from '../match-words.ts';
+import type { Runs } from './run-linkage.page.ts';
+
+export function runLinkageView(view: View<Runs>): Html {
+  const { runs, finished, isRunning } = view.subject;
+  const [newest] = runs;
+  return html`${dataTabs(view.actor, '/data/linkage')}
+    ${pageHead({ title: 'Who is who', actions: [govuk.button({ text: 'What the model learnt', href: '/data/linkage/model', classes: 'govuk-button--secondary' })] })}
+    <p class="govuk-body">
+      The rows of partners’ files, and the people of the service’s own record, are put together by person and by household: by itself every night, and whenever
+      somebody asks here. What people decided is never overruled.
+    </p>
+    ${newest && stateOf(newest, isRunning)} ${formOf(view, html``, { button: 'Link the rows now' })} ${finished && foundBy(finished)}
+    <h2 class="govuk-heading-m">The last runs</h2>
+    ${runs.length === 0 ? emptyList('Rows have never been linked.') : tableOf(runs, isRunning)}`;
+}
+
+function stateOf(run: Run, isRunning: boolean): Html | false {
+  if (run.state === 'waiting') return govuk.insetText({ text: 'A run waits its turn. Open this page again in a minute.' });
+  if (run.state === 'running')
+    return govuk.insetText({
+      text: isRunning
+        ? `Rows are being linked since ${sayInstant(run.beganAt)}. Until that has ended everything stays as it is. Open this page again in a minute.`
+        : `The run that began on ${sayInstant(run.beganAt)} was cut off. Nothing of it was kept. It begins again by itself, or when somebody asks for it here.`,
+    });
+  if (run.state === 'failed')
+    return govuk.warningText({ iconFallbackText: 'Warning', text: `The last run did not end well, and nothing of it was kept. ${run.failure ?? ''}` });
+  return false;
+}
+
+function foundBy({ rows, persons, households, pairs, endedAt, report }: Run): Html {
+  return html`<h2 class="govuk-heading-m">What the run that ended on ${endedAt ? sayInstant(endedAt) : ''} found</h2>
+    ${figures([
+      { label: 'Rows and people of the record', value: number(rows ?? 0) },
+      { label: 'Persons', value: number(persons ?? 0) },
+      { label: 'Households', value: number(households ?? 0) },
+      { label: 'Pairs compared', value: number(pairs ?? 0) },
+      { label: 'Doubtful pairs', value: number(report?.doubtful.found ?? 0) },
+      { label: 'Rows with another number than before', value: number(report?.changed.rows ?? 0) },
+    ])}
+    ${
+      report &&
+      report.doubtful.found > report.doubtful.kept &&
+      html`<p class="govuk-body">
+        Of the doubtful pairs, the ${number(report.doubtful.kept)} most worth deciding are in the list of
+        <a class="govuk-link" href="/data/matches">doubtful matches</a>.
+      </p>`
+    }
+    ${
+      report &&
+      report.decisions.contradicted.length > 0 &&
+      govuk.warningText({
+        iconFallbackText: 'Warning',
+        html: html`${number(report.decisions.contradicted.length)} of people’s decisions contradict earlier ones and were passed over.
+          <a class="govuk-link" href="/data/matches/decisions">See which</a>.`,
+      })
+    }`;
+}
+
+const words = { waiting: 'Waiting', running: 'Running', finished: 'Finished', failed: 'Failed' } as const;
+const colours = { waiting: 'yellow', running: 'blue', finished: 'green', failed: 'red' } as const;
+
+const tableOf = (runs: readonly Run[], isRunning: boolean): Html =>
+  stackingTable({
+    head: [{ text: 'Began' }, { text: 'State' }, { text: 'Took' }, { text: 'Rows' }, { text: 'Persons' }, { text: 'Households' }],
+    rows: runs.map(({ beganAt, state, seconds, rows, persons, households, failure }) => [
+      { text: sayInstant(beganAt) },
+      {
+        html: html`${govuk.tag({ text: state === 'running' && !isRunning ? 'Cut off' : words[state], classes: `govuk-tag--${colours[state]}` })}${failure && html`<br />${failure}`}`,
+      },
+      { text: seconds === null ? '–' : sayDuration(seconds) },
+      ...[rows, persons, households].map(count => ({ text: count === null ? '–' : number(count) })),
+    ]),
+  });

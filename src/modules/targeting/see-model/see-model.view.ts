@@ -1,0 +1,116 @@
+import { govuk } from '#design/govuk.ts';
+import { html, type Html } from '#design/html.ts';
+import { emptyList, figures, pageHead, sideways } from '#design/patterns/page-parts.ts';
+import { sayInstant } from '#platform/date-field.ts';
+import type { View } from '#platform/page.ts';
+import { dataTabs } from '../data-tabs.ts';
+import { canaryFloor, canaryWarns, type KeptModel, type RunReport } from '../linkage-run.ts';
+import type { Calibration } from '../match-decisions.queries.ts';
+import { number, percent } from '../match-words.ts';
+import type { ModelShown } from './see-model.page.ts';
+
+export function seeModelView({ actor, subject }: View<ModelShown>): Html {
+  const head = html`${dataTabs(actor, '/data/linkage')} ${pageHead({ title: 'What the linkage learnt' })}`;
+  if (!subject) return html`${head} ${emptyList('Rows have never been linked.')}`;
+  const { run, before, model, calibration } = subject;
+  const report = run.report!;
+  return html`${head}
+    <p class="govuk-body">
+      From the run that ended on ${run.endedAt ? sayInstant(run.endedAt) : ''}. Nobody told it which rows are one person: it learnt from the rows how those of
+      one person, those of two people of one household, and those of strangers differ.
+    </p>
+    ${canaryView(report, before?.report ?? null)}
+    <h2 class="govuk-heading-m">How often each thing is found</h2>
+    ${sideways('How often each thing is found', chancesOf(model))}
+    <h2 class="govuk-heading-m">Pairs by how they were found</h2>
+    ${sideways('Pairs by how they were found', byRule(report))}
+    <h2 class="govuk-heading-m">What taught it</h2>
+    ${sideways('What taught it', training(report))}
+    <h2 class="govuk-heading-m">Pairs by how sure it is</h2>
+    ${govuk.table({
+      head: [{ text: 'How sure that they are one person' }, { text: 'Pairs', format: 'numeric' }],
+      rows: report.bands.map(({ from, to, pairs }) => [{ text: `${percent(from)} to ${percent(to)}` }, { text: number(pairs), format: 'numeric' }]),
+    })}
+    <h2 class="govuk-heading-m">What people said of its doubts</h2>
+    ${calibrationView(calibration)}`;
+}
+
+function canaryView({ canary }: RunReport, before: RunReport | null): Html {
+  const was = before?.canary.linkedForenames ?? null;
+  const share = (part: number | null) => (part === null ? '–' : percent(part));
+  return html`<h2 class="govuk-heading-m">Is it matching people, or families?</h2>
+    ${
+      canaryWarns(canary.linkedForenames, was)
+        ? govuk.warningText({
+            iconFallbackText: 'Warning',
+            text: 'Fewer of the pairs that are linked have the same forename than should. The model may be taking brothers and sisters for one person: look at what was loaded last before you trust this run.',
+          })
+        : html`<p class="govuk-body">
+            Of pairs that are one person, nearly all have the same forename. If that falls below ${percent(canaryFloor)}, or much below the run before, this
+            page warns.
+          </p>`
+    }
+    ${figures([
+      { label: 'Linked pairs with the same forename, a form of it or a slip', value: share(canary.linkedForenames) },
+      { label: 'In the run before', value: share(was) },
+      { label: 'Learnt: how often one person’s forenames agree', value: share(canary.learntForenames) },
+    ])}`;
+}
+
+const rare = (chance: number) =>
+  chance >= 0.0005 ? `${(chance * 100).toFixed(chance >= 0.1 ? 0 : 2)}%` : chance > 0 ? `1 in ${number(Math.round(1 / chance))}` : '–';
+const numeric = (text: string) => ({ text, format: 'numeric' });
+
+const chancesOf = ({ comparisons, chances }: KeptModel): Html =>
+  govuk.table({
+    head: [
+      { text: 'Of what' },
+      { text: 'What is found' },
+      { text: 'One person', format: 'numeric' },
+      { text: 'One household', format: 'numeric' },
+      { text: 'Strangers', format: 'numeric' },
+      { text: 'Weight', format: 'numeric' },
+    ],
+    rows: comparisons.flatMap(({ name, levels }, nth) =>
+      levels.slice(1).map((words, before) => {
+        const at = (kind: 'person' | 'household' | 'unrelated') => chances[kind][nth]?.[before + 1] ?? 0;
+        const weight = Math.log2(at('person') / at('unrelated'));
+        return [
+          { text: before === 0 ? name : '', classes: before === 0 ? 'govuk-table__header' : '' },
+          { text: words },
+          ...[numeric(rare(at('person'))), numeric(rare(at('household'))), numeric(rare(at('unrelated')))],
+          numeric(Number.isFinite(weight) ? `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}` : '–'),
+        ];
+      }),
+    ),
+  });
+
+const byRule = ({ byRule: rules }: RunReport): Html =>
+  govuk.table({
+    head: [{ text: 'Rows that have the same' }, { text: 'Pairs', format: 'numeric' }, { text: 'Rows left out because too many share it', format: 'numeric' }],
+    rows: rules.map(({ rule, pairs, leftOut }) => [{ text: rule }, numeric(number(pairs)), numeric(number(leftOut))]),
+  });
+
+const training = ({ training: blocks }: RunReport): Html =>
+  govuk.table({
+    head: [{ text: 'Pairs of' }, { text: 'Pairs', format: 'numeric' }, { text: 'One person', format: 'numeric' }, { text: 'One household', format: 'numeric' }],
+    rows: blocks.map(({ name, pairs, person, household }) => [{ text: name }, numeric(number(pairs)), numeric(percent(person)), numeric(percent(household))]),
+  });
+
+function calibrationView(calibration: readonly Calibration[]): Html {
+  if (calibration.length === 0) return emptyList('Nobody has decided a pair yet.');
+  return html`<p class="govuk-body">Where the model is right about how sure it is, the last two columns are about the same.</p>
+    ${govuk.table({
+      head: [
+        { text: 'The linkage was' },
+        { text: 'Decided', format: 'numeric' },
+        { text: 'One person', format: 'numeric' },
+        { text: 'People said one person', format: 'numeric' },
+        { text: 'The linkage said', format: 'numeric' },
+      ],
+      rows: calibration.map(({ from, decided, same, meanSureness }) => [
+        { text: `${percent(from)} to ${percent(Math.min(1, from + 0.1))} sure` },
+        ...[numeric(number(decided)), numeric(number(same)), numeric(percent(same / decided)), numeric(percent(meanSureness))],
+      ]),
+    })}`;
+}
