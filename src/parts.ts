@@ -61,6 +61,8 @@ export function findParts(environment: Readonly<Record<string, string | undefine
       const worker = await startJobs(platform, url, jobs, {
         long: Object.assign({}, ...modules.map(module => module.longJobs ?? {})) as Readonly<Record<string, LongJob>>,
         hourly: ['forget-expired', 'review-accounts'],
+        everyMinute: ['take-up-loads'],
+        nightly: ['forget-feeds', 'run-linkage'],
       });
       const sealer = startSealer(url, join(dataFolder, 'audit-heads'), platform.clock);
       const db = openDatabase(url, { connections: 1 });

@@ -19,7 +19,7 @@ export type Page = {
 export function browserOf(app: FastifyInstance) {
   const cookies = new Map<string, string>();
 
-  async function send(method: 'GET' | 'POST', url: string, answers?: Answers, headers: Record<string, string> = {}): Promise<Page> {
+  async function send(method: 'GET' | 'POST', url: string, answers?: Answers | Uint8Array, headers: Record<string, string> = {}): Promise<Page> {
     const response = await app.inject({
       method,
       url,
@@ -29,7 +29,7 @@ export function browserOf(app: FastifyInstance) {
         ...(answers && { 'content-type': 'application/x-www-form-urlencoded' }),
         ...headers,
       },
-      ...(answers && { payload: encoded(answers) }),
+      ...(answers && { payload: answers instanceof Uint8Array ? Buffer.from(answers) : encoded(answers) }),
     });
     for (const { name, value, maxAge } of response.cookies) {
       if (value === '' || maxAge === 0) cookies.delete(name);
@@ -62,6 +62,18 @@ export function browserOf(app: FastifyInstance) {
       const page = await send('GET', url);
       assert.equal(page.status, 200, `${url} should open, and answered ${page.status}: ${page.text.slice(0, 200)}`);
       return send('POST', url, { ...fieldsOf(page.html), ...answers });
+    },
+
+    /** Opens a page, and sends its form with a file chosen, as a browser does. */
+    async fillInWithFile(url: string, file: { field: string; content: string | Uint8Array; name?: string }, answers: Answers = {}): Promise<Page> {
+      const page = await send('GET', url);
+      assert.equal(page.status, 200, `${url} should open, and answered ${page.status}: ${page.text.slice(0, 200)}`);
+      const { [file.field]: _none, ...fields } = { ...fieldsOf(page.html), ...answers };
+      const form = new FormData();
+      for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one);
+      form.append(file.field, new Blob([Buffer.from(file.content)]), file.name ?? 'file.csv');
+      const response = new Response(form);
+      return send('POST', url, new Uint8Array(await response.arrayBuffer()), { 'content-type': response.headers.get('content-type') ?? '' });
     },
 
     /** Sends the form of a page already open. */

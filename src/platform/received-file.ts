@@ -25,7 +25,7 @@ export type FileLimits = { folder: string; mostBytes: number };
 
 /** Lets pages that ask for it (`receivesFile`) take a file: it is written to a folder as it comes, never held in memory, and gone once the answer is sent. */
 export async function receiveFiles(app: FastifyInstance, platform: Platform, { folder, mostBytes }: FileLimits): Promise<void> {
-  await app.register(multipart, { limits: { fileSize: mostBytes, files: 1, fields: 100, fieldSize: 64 * 1024, parts: 101 } });
+  await app.register(multipart, { throwFileSizeLimit: false, limits: { fileSize: mostBytes, files: 1, fields: 100, fieldSize: 64 * 1024, parts: 101 } });
   const folders = new WeakMap<FastifyRequest, string>();
   app.addHook('preParsing', async request => {
     if (!isMultipart(request)) return;

@@ -85,3 +85,9 @@ export async function loadRows(
   await loadFile(world.platform, { loadId });
   return loadId;
 }
+
+/** A file that an analyst has sent and not gone on with. */
+export const sendFile = (world: World, feedId: string, content: string | Uint8Array): Promise<string> =>
+  withFile(content, async file =>
+    world.doAs(await analystOf(world), async work => receiveFile(work, await getFeed(work, feedId), { file, currentAsOf: world.today, again: true })),
+  );

@@ -1,10 +1,14 @@
 import type { Module } from '#platform/module.ts';
 import { concernEvents, concernJobs, concernPages } from './concern-parts.ts';
-import { feedEvents, feedLongJobs, feedPages } from './feed-parts.ts';
+import { concernNav } from './concern-tabs.ts';
+import { dataNav } from './data-tabs.ts';
+import { feedEvents, feedJobs, feedLongJobs, feedPages } from './feed-parts.ts';
+import { matchEvents, matchLongJobs, matchPages } from './match-parts.ts';
 import { seeSingleViewPage } from './see-single-view/see-single-view.page.ts';
 import * as singleViewEvents from './single-view.events.ts';
 
 export { findNow } from './find-families/find-families.ts';
+export { addShippedRules } from './set-criteria/set-criteria.ts';
 export type { Tree } from './rule.ts';
 export { addFeed, type NewFeed } from './add-feed/add-feed.ts';
 export { chooseColumns } from './choose-columns/choose-columns.ts';
@@ -13,13 +17,17 @@ export type { FeedField, Mapping } from './feed.ts';
 export { getFeed } from './feed.queries.ts';
 export { beginLoad, receiveFile } from './load-file/receive-file.ts';
 export { loadFile } from './load-file/load-file.job.ts';
+export { forgetFeeds, removeRows } from './remove-rows/remove-rows.ts';
+export { setSharingRule, type NewRule } from './set-sharing-rule/set-sharing-rule.ts';
+export { withdrawFeed, withdrawLoad } from './withdraw-load/withdraw-load.ts';
 
 export { targetingPanels } from './targeting-panels.ts';
 
 /** The linkage engine is used alone, by its command (linkage/command.ts), and by the jobs of this module. */
 export const targeting: Module = {
-  pages: [...feedPages, ...concernPages, seeSingleViewPage],
-  events: [...concernEvents, ...feedEvents, ...Object.values(singleViewEvents)],
-  jobs: concernJobs,
-  longJobs: feedLongJobs,
+  pages: [...feedPages, ...matchPages, ...concernPages, seeSingleViewPage],
+  events: [...concernEvents, ...feedEvents, ...matchEvents, ...Object.values(singleViewEvents)],
+  nav: actor => [...dataNav(actor), ...concernNav(actor)],
+  jobs: { ...concernJobs, ...feedJobs },
+  longJobs: { ...feedLongJobs, ...matchLongJobs },
 };

@@ -43,13 +43,13 @@ type Begun = { load: Load; feed: Feed };
 
 async function begin(work: Work, loadId: string): Promise<Begun | null> {
   const load = (await findLoads(work, { id: loadId }))[0];
-  if (!load || (load.state !== 'waiting' && load.state !== 'reading')) return null;
+  if (load?.state !== 'reading') return null;
   await work
     .tables('targeting')
     .updateTable('targeting.feed_load')
-    .set({ state: 'reading', began_at: work.now, failure: null, rows_done: 0, report: '{}' })
+    .set({ began_at: work.now, rows_done: 0, report: '{}' })
     .where('id', '=', loadId)
-    .where('state', 'in', ['waiting', 'reading'])
+    .where('state', '=', 'reading')
     .execute();
   return { load, feed: await getFeed(work, load.feedId) };
 }

@@ -35,9 +35,17 @@ export async function receiveFile(
   return id;
 }
 
-/** Has a waiting file read. */
+/** Has a waiting file read, as soon as its turn comes. */
 export async function beginLoad(work: Work, feedId: string, loadId: string): Promise<void> {
   work.require(mayLoadFeeds(work.actor));
+  const { numUpdatedRows } = await work
+    .tables('targeting')
+    .updateTable('targeting.feed_load')
+    .set({ state: 'reading', began_at: work.now, failure: null, report: '{}' })
+    .where('id', '=', loadId)
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) throw new Refusal('conflict', 'This file was begun already');
   await work.record(loadBegun, { familyId: null, subjectId: loadId, details: { feedId, loadId } });
   await work.later('load-file', { loadId });
 }

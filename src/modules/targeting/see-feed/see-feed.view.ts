@@ -1,0 +1,97 @@
+import { govuk } from '#design/govuk.ts';
+import { html, type Html } from '#design/html.ts';
+import { badge } from '#design/patterns/badge.ts';
+import { card, emptyList, pageHead } from '#design/patterns/page-parts.ts';
+import { stackingTable } from '#design/patterns/stacking-table.ts';
+import { sayDate, sayInstant } from '#platform/date-field.ts';
+import { purposes, type Purpose } from '../fact.ts';
+import { feedFields, ways, type FeedField, type Load } from '../feed.ts';
+import { aboutRetention, coverWords, kindWords, linkTo, loadBadge, sayBytes, sayCount } from '../feed.view.ts';
+import { shownParts, type SharingRule } from '../sharing-rule.ts';
+import type { FeedSeen } from './see-feed.page.ts';
+
+export function seeFeedView(seen: FeedSeen): Html {
+  const { feed, loads } = seen;
+  const actions = feed.withdrawnAt
+    ? []
+    : [
+        govuk.button({ text: 'Load a file', href: `/data/feeds/${feed.id}/loads/new` }),
+        govuk.button({ text: 'Withdraw the feed', href: `/data/feeds/${feed.id}/withdraw`, classes: 'govuk-button--secondary' }),
+      ];
+  return html`${pageHead({ title: feed.name, caption: feed.agencyName, actions })}
+    ${feed.withdrawnAt && govuk.insetText({ text: `This feed was withdrawn on ${sayInstant(feed.withdrawnAt)}, with all it brought.` })}
+    <div class="app-stack">
+      ${card({ title: 'Files' }, loads.length === 0 ? emptyList('No file came yet.') : loadsTable(feed.id, loads))}
+      ${card({ title: 'Who sees it' }, rulePart(seen))} ${card({ title: 'Why it is held' }, aboutPart(seen))}
+      ${card({ title: 'How its columns are read' }, columnsPart(seen))}
+    </div>`;
+}
+
+const loadsTable = (feedId: string, loads: readonly Load[]): Html =>
+  stackingTable({
+    head: [{ text: 'Received' }, { text: 'Current as of' }, { text: 'State' }, { text: 'Rows' }, { text: 'Set aside' }, { text: 'Size' }],
+    rows: loads.map(load => [
+      { html: linkTo(`/data/feeds/${feedId}/loads/${load.id}`, sayInstant(load.receivedAt)) },
+      { text: sayDate(load.currentAsOf) },
+      { html: loadBadge(load) },
+      { text: sayCount(load.rows) },
+      { text: sayCount(load.setAside) },
+      { text: sayBytes(load.bytes) },
+    ]),
+  });
+
+function rulePart({ feed, rules, roles }: FeedSeen): Html {
+  const [rule, ...earlier] = rules;
+  const change =
+    !feed.withdrawnAt && html`<p class="govuk-body">${linkTo(`/data/feeds/${feed.id}/sharing-rule`, rule ? 'Change who sees it' : 'Set who sees it')}</p>`;
+  if (!rule)
+    return html`<p class="govuk-body">${badge('Analysts only', 'guarded')} Nobody sees this feed in the single view until a rule says who may.</p>
+      ${change}`;
+  return html`${ruleSummary(rule, roles)} ${change}
+  ${
+    earlier.length > 0 &&
+    govuk.details({
+      summaryText: `Earlier rules (${earlier.length})`,
+      html: html`${earlier.map(
+        one =>
+          html`<h3 class="govuk-heading-s">Version ${one.version}, from ${sayInstant(one.madeAt)}</h3>
+            ${ruleSummary(one, roles)}`,
+      )}`,
+    })
+  }`;
+}
+
+const ruleSummary = (rule: SharingRule, roles: ReadonlyMap<string, string>): Html =>
+  govuk.summaryList({
+    rows: [
+      { key: { text: 'Roles' }, value: { text: rule.roles.map(role => roles.get(role) ?? role).join(', ') } },
+      { key: { text: 'When they are' }, value: { text: rule.purposes.map((purpose: Purpose) => purposes[purpose]).join('; ') } },
+      { key: { text: 'What they see' }, value: { text: rule.shows.map(part => shownParts[part]).join('; ') } },
+      { key: { text: 'How far back' }, value: { text: aboutRetention(rule.monthsBack) } },
+    ],
+  });
+
+const aboutPart = ({ feed }: FeedSeen): Html =>
+  govuk.summaryList({
+    rows: [
+      { key: { text: 'Kind of file' }, value: { text: kindWords(feed.kind) } },
+      { key: { text: 'Agreement' }, value: { text: feed.agreement } },
+      { key: { text: 'Held for' }, value: { text: feed.purpose } },
+      { key: { text: 'Lawful basis' }, value: { text: feed.lawfulBasis } },
+      { key: { text: 'Removed after' }, value: { text: aboutRetention(feed.retentionMonths) } },
+      { key: { text: 'Covers' }, value: { text: coverWords(feed) } },
+      { key: { text: 'A new file' }, value: { text: ways[feed.way] } },
+      { key: { text: 'Each person once' }, value: { text: feed.holdsPersonOnce ? 'Yes' : 'No' } },
+      { key: { text: 'Folder, for files that come by themselves' }, value: { html: html`<code class="govuk-!-text-break-word">${feed.id}</code>` } },
+    ],
+  });
+
+function columnsPart({ feed: { mapping } }: FeedSeen): Html {
+  if (!mapping) return html`<p class="govuk-body">Nothing is chosen yet. Load a first file, and choose them there.</p>`;
+  return govuk.summaryList({
+    rows: (Object.entries(mapping.columns) as [FeedField, string][]).map(([field, column]) => ({
+      key: { text: feedFields[field].words },
+      value: { text: column },
+    })),
+  });
+}

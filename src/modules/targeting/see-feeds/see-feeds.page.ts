@@ -1,0 +1,46 @@
+import { govuk } from '#design/govuk.ts';
+import { html, type Html } from '#design/html.ts';
+import { emptyList, pageHead } from '#design/patterns/page-parts.ts';
+import { stackingTable } from '#design/patterns/stacking-table.ts';
+import { sayDate } from '#platform/date-field.ts';
+import { page } from '#platform/page.ts';
+import { dataTabs } from '../data-tabs.ts';
+import type { Feed } from '../feed.ts';
+import { mayLoadFeeds } from '../feed.policy.ts';
+import { findFeeds } from '../feed.queries.ts';
+import { kindWords, linkTo, loadBadge, sayCount } from '../feed.view.ts';
+import { findNewest, type Newest } from '../load.queries.ts';
+import { findRules, type SharingRule } from '../sharing-rule.ts';
+
+type Seen = { feeds: readonly Feed[]; newest: ReadonlyMap<string, Newest>; rules: ReadonlyMap<string, SharingRule> };
+
+/** Every feed, with what it holds and how current that is. */
+export const seeFeedsPage = page({
+  name: 'targeting.see-feeds',
+  path: '/data',
+  title: 'Partners’ files',
+  audience: 'workers',
+  width: 'full',
+  load: async (work): Promise<Seen> => ({ feeds: await findFeeds(work), newest: await findNewest(work), rules: await findRules(work) }),
+  allow: mayLoadFeeds,
+  about: () => null,
+  show: ({ actor, subject }) =>
+    html`${pageHead({ title: 'Partners’ files', actions: [govuk.button({ text: 'Add a feed', href: '/data/feeds/new' })] })} ${dataTabs(actor, '/data')}
+    ${subject.feeds.length === 0 ? emptyList('No partner sends a file yet.') : feedsTable(subject)}`,
+});
+
+const feedsTable = ({ feeds, newest, rules }: Seen): Html =>
+  stackingTable({
+    head: [{ text: 'Feed' }, { text: 'Agency' }, { text: 'Rows held' }, { text: 'Current as of' }, { text: 'Last file' }, { text: 'Seen by' }],
+    rows: feeds.map(feed => {
+      const last = newest.get(feed.id);
+      return [
+        { html: html`${linkTo(`/data/feeds/${feed.id}`, feed.name)}<br /><span class="app-quiet">${kindWords(feed.kind)}</span>` },
+        { text: feed.agencyName },
+        { text: sayCount(last?.rows ?? 0) },
+        { text: last?.currentAsOf ? sayDate(last.currentAsOf) : 'Nothing held' },
+        { html: last ? loadBadge(last) : html`None yet` },
+        { text: rules.has(feed.id) ? 'Those its rule names' : 'Analysts only' },
+      ];
+    }),
+  });

@@ -1,0 +1,30 @@
+import { page } from '#platform/page.ts';
+import type { Feed, Load } from '../feed.ts';
+import { mayLoadFeeds } from '../feed.policy.ts';
+import { getFeed } from '../feed.queries.ts';
+import { findSetAside, getLoad } from '../load.queries.ts';
+import { seeLoadView } from './see-load.view.ts';
+
+export type AsideShown = { row: number; reasons: readonly string[]; cells: readonly string[] };
+export type LoadSeen = { feed: Feed; load: Load; aside: readonly AsideShown[]; now: Temporal.Instant };
+
+const mostShown = 100;
+
+/** One file: how far it is, what was found in it, and which rows were set aside. Shows itself anew while it is read. */
+export const seeLoadPage = page({
+  name: 'targeting.see-load',
+  path: '/data/feeds/:feedId/loads/:loadId',
+  title: 'A partner’s file',
+  audience: 'workers',
+  width: 'full',
+  load: async (work, { feedId, loadId }): Promise<LoadSeen> => {
+    const load = await getLoad(work, feedId, loadId);
+    const aside = load.state === 'held' ? await findSetAside(work, loadId, mostShown) : [];
+    return { feed: await getFeed(work, feedId), load, aside: aside.map(row => ({ ...row, cells: row.cells as readonly string[] })), now: work.now };
+  },
+  allow: mayLoadFeeds,
+  about: ({ load }) => ({ subjectId: load.id }),
+  back: ({ feed }) => ({ href: `/data/feeds/${feed.id}`, text: 'Back to the feed' }),
+  refreshIn: ({ load }) => (load.state === 'reading' ? 2 : null),
+  show: ({ subject }) => seeLoadView(subject),
+});

@@ -1,0 +1,84 @@
+import { govuk } from '#design/govuk.ts';
+import { html, type Html } from '#design/html.ts';
+import { card, figures, pageHead } from '#design/patterns/page-parts.ts';
+import { stackingTable } from '#design/patterns/stacking-table.ts';
+import { sayDate, sayInstant } from '#platform/date-field.ts';
+import type { Load } from '../feed.ts';
+import { linkTo, loadBadge, sayBytes, sayCount } from '../feed.view.ts';
+import { formats, type Format } from '../read-file/table.ts';
+import type { AsideShown, LoadSeen } from './see-load.page.ts';
+
+export function seeLoadView({ feed, load, aside, now }: LoadSeen): Html {
+  const at = `/data/feeds/${feed.id}/loads/${load.id}`;
+  const canWithdraw = load.state === 'held' || load.state === 'waiting';
+  const actions = canWithdraw ? [govuk.button({ text: 'Withdraw this file', href: `${at}/withdraw`, classes: 'govuk-button--secondary' })] : [];
+  return html`${pageHead({ title: `File of ${sayDate(load.currentAsOf)}`, caption: feed.name, actions })}
+    ${load.failure && govuk.insetText({ text: load.failure })}
+    ${load.state === 'waiting' && html`<p class="govuk-body">${linkTo(`${at}/columns`, 'Choose what each column is')}, to go on.</p>`}
+    <div class="app-stack">
+      ${load.state === 'reading' && card({ title: 'How far it is', kind: 'next' }, progress(load, now))} ${card({ title: 'The file' }, aboutFile(load))}
+      ${hasReport(load) && card({ title: 'What was found' }, report(load))}
+      ${aside.length > 0 && card({ title: 'Rows that were set aside' }, asideTable(aside, load))}
+    </div>`;
+}
+
+/** How far, how fast, how long still. */
+function progress({ rowsDone, report: { share = 0 }, beganAt }: Load, now: Temporal.Instant): Html {
+  const seconds = beganAt ? Math.max(1, now.since(beganAt).total('seconds')) : 1;
+  const percent = Math.min(99, Math.floor(share * 100));
+  const left = share > 0.01 ? (seconds / share) * (1 - share) : null;
+  if (rowsDone === 0)
+    return html`<p class="govuk-body" role="status">It waits for its turn, or has just begun. This page shows itself anew every two seconds.</p>`;
+  return html`<progress class="app-progress" max="100" value="${percent}" aria-label="Read so far">${percent}%</progress>
+    ${figures([
+      { label: 'Read so far', value: `${percent}%` },
+      { label: 'Rows', value: sayCount(rowsDone) },
+      { label: 'Rows a second', value: sayCount(Math.round(rowsDone / seconds)) },
+      { label: 'Time left, about', value: left === null ? 'Not known yet' : sayDuration(left) },
+    ])}
+    <p class="govuk-body">Nothing is held until the last row is read. You may leave this page: the file is read all the same.</p>`;
+}
+
+const sayDuration = (seconds: number): string =>
+  seconds < 60 ? `${Math.max(1, Math.round(seconds))} seconds` : seconds < 120 ? '1 minute' : `${Math.round(seconds / 60)} minutes`;
+
+const cameBy: Readonly<Record<string, string>> = { page: 'Sent on a page', folder: 'Found in the watched folder', api: 'Sent by a system' };
+
+const aboutFile = (load: Load): Html =>
+  govuk.summaryList({
+    rows: [
+      { key: { text: 'State' }, value: { html: loadBadge(load) } },
+      { key: { text: 'Received' }, value: { text: `${sayInstant(load.receivedAt)}. ${cameBy[load.cameBy] ?? ''}` } },
+      { key: { text: 'Current as of' }, value: { text: sayDate(load.currentAsOf) } },
+      { key: { text: 'Tells from' }, value: { text: load.coversSince ? sayDate(load.coversSince) : 'All that ever was' } },
+      { key: { text: 'Size' }, value: { text: sayBytes(load.bytes) } },
+      ...(load.format ? [{ key: { text: 'Format' }, value: { text: formats[load.format as Format] } }] : []),
+      { key: { text: 'Rows held' }, value: { text: load.state === 'held' ? sayCount(load.rows) : '0' } },
+      { key: { text: 'Rows set aside' }, value: { text: sayCount(load.setAside) } },
+    ],
+  });
+
+const hasReport = ({ report: { faults = {}, notes = [] } }: Load) => Object.keys(faults).length + notes.length > 0;
+
+const report = ({ report: { faults = {}, notes = [] } }: Load): Html =>
+  html`${
+    Object.keys(faults).length > 0 &&
+    govuk.table({
+      head: [{ text: 'Why rows were set aside' }, { text: 'Rows', format: 'numeric' }],
+      rows: Object.entries(faults)
+        .sort(([, one], [, other]) => other - one)
+        .map(([why, count]) => [{ text: why }, { text: sayCount(count), format: 'numeric' }]),
+    })
+  }
+  ${notes.map(note => html`<p class="govuk-body">${note}.</p>`)}`;
+
+const asideTable = (aside: readonly AsideShown[], { setAside }: Load): Html =>
+  html`${setAside > aside.length && html`<p class="govuk-body">The first ${aside.length} of ${sayCount(setAside)}.</p>`}
+  ${stackingTable({
+    head: [{ text: 'Row' }, { text: 'Why' }, { text: 'What stands there' }],
+    rows: aside.map(({ row, reasons, cells }) => [
+      { text: String(row) },
+      { text: reasons.join('. ') },
+      { html: html`<span class="govuk-!-text-break-word">${cells.filter(cell => cell !== '').join(' · ')}</span>` },
+    ]),
+  })}`;
