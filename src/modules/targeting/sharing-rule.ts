@@ -24,6 +24,7 @@ export const shownParts = {
   worker: 'The worker',
   worker_contact: 'How to reach the worker',
   count: 'How often, counted',
+  household: 'Names of others at the same address, when the worry is a child’s safety',
 } as const;
 export type Shown = keyof typeof shownParts;
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Work } from '#platform/work.ts';
 import type { GuardedTopic, Purpose } from './fact.ts';
-import type { KnownFact, OtherPerson, SharedColumn, SharedFeed, SingleView } from './single-view.ts';
+import type { Shown } from './sharing-rule.ts';
+import type { KnownFact, OtherPerson, SharedFeed, SingleView } from './single-view.ts';
 
 type Day = string | null;
 type Found = {
@@ -18,7 +19,7 @@ type Found = {
     guarded: GuardedTopic[];
     roles: string[] | null;
     purposes: Purpose[];
-    shows: SharedColumn[];
+    shows: Shown[];
     months_back: number;
   })[];
   facts: (Pick<KnownFact, 'what' | 'lasts' | 'service' | 'worker' | 'contact' | 'times' | 'amount' | 'sureness'> & {

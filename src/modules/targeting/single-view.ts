@@ -1,10 +1,11 @@
 import type { GuardedTopic, Purpose } from './fact.ts';
 import { feedKinds, findFactKind } from './fact.ts';
+import type { Shown } from './sharing-rule.ts';
 
 type Day = Temporal.PlainDate;
 
-/** What a sharing rule may show of a feed. */
-export const sharedColumns = {
+/** What a sharing rule shows of a feed, as it reads in a sentence. */
+export const sharedColumns: Readonly<Record<Shown, string>> = {
   what: 'what it is about',
   happened_on: 'dates',
   ended_on: 'when it ended',
@@ -14,8 +15,7 @@ export const sharedColumns = {
   worker: 'the worker',
   worker_contact: 'how to reach the worker',
   household: 'who else lives there',
-} as const;
-export type SharedColumn = keyof typeof sharedColumns;
+};
 
 /** A feed that I may know of: whose it is, whom it covers, how current it is, and the rule by which I see it. */
 export type SharedFeed = {
@@ -38,7 +38,7 @@ export type SharedFeed = {
   guarded: readonly GuardedTopic[];
   roles: readonly string[];
   purposes: readonly Purpose[];
-  shows: readonly SharedColumn[];
+  shows: readonly Shown[];
   monthsBack: number;
 };
 
