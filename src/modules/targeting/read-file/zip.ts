@@ -5,7 +5,7 @@ import { CannotRead } from './table.ts';
 export type Entry = { name: string; method: number; packed: number; unpacked: number; at: number };
 
 /** How much may come out of an archive: of one entry, and for each byte of it once it is long. */
-const mostUnpacked = 4 * 1024 ** 3;
+const mostUnpacked = 2 * 1024 ** 3;
 const mostRatio = 200;
 const ratioFrom = 32 * 1024 ** 2;
 const mostEntries = 5000;
