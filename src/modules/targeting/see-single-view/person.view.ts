@@ -38,21 +38,27 @@ const factTable = (facts: readonly KnownFact[], { feeds }: SingleView, today: Da
   });
 
 function factRow(fact: KnownFact, feed: SharedFeed, today: Day) {
-  const amount = amountWords(fact.what, fact.amount);
   return [
     {
       html: html`<strong>${whatWords(fact, feed)}</strong>${fact.service && html`<br />${fact.service}`}
         ${goesOn(fact) && feed.shows.includes('ended_on') && html`<br />${badge('Goes on', 'good')}`}`,
     },
-    {
-      html: html`${whenWords(fact, feed)}${amount && html`<br />${isMeasured(fact) ? html`<strong>${amount}</strong>` : fact.times !== null && fact.times > 1 ? `Last: ${amount}` : amount}`}${eachTime(fact)}`,
-    },
+    { html: html`${whenCell(fact, feed)}${eachTime(fact)}` },
     { html: whomToRing(fact, feed) },
     {
       html: html`${feed.name}<br /><span class="app-quiet">As at ${sayDate(fact.asAt)}</span>${isOld(feed, today) && html`<br />${badge('Old', 'late')}`}`,
     },
     { html: howSure(fact) },
   ];
+}
+
+/** What is measured is said before when it was; what happened, after. */
+function whenCell(fact: KnownFact, feed: SharedFeed): Html {
+  const amount = amountWords(fact.what, fact.amount);
+  const when = whenWords(fact, feed);
+  if (!amount) return html`${when}`;
+  if (isMeasured(fact)) return html`<strong>${amount}</strong><br />${when}`;
+  return html`${when}<br />${fact.times !== null && fact.times > 1 ? `Last: ${amount}` : amount}`;
 }
 
 export const howSure = ({ sureness }: { sureness: number }): Html => {
