@@ -1181,9 +1181,7 @@ create table targeting.concern_evidence (
   happened_on date not null,
   amount numeric,
   constraint concern_evidence_concern_id_fkey FOREIGN KEY (concern_id) REFERENCES targeting.concern(id),
-  constraint concern_evidence_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES targeting.feed(id),
-  constraint concern_evidence_pkey PRIMARY KEY (concern_id, rule_id, criterion, person_no, what, feed_id),
-  constraint concern_evidence_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES targeting.rule(id)
+  constraint concern_evidence_pkey PRIMARY KEY (concern_id, rule_id, criterion, person_no, what, feed_id)
 );
 comment on table targeting.concern_evidence is 'What a household is listed for: each criterion with its facts, dates and sources.';
 create table targeting.concern_history (
@@ -1697,6 +1695,11 @@ create view published.review with (security_invoker=true) as
     next_review_on,
     has_progress
    FROM plans.review;
+create view published.role with (security_invoker=true) as
+ SELECT code,
+    name,
+    rights
+   FROM access.role;
 create view published.score with (security_invoker=true) as
  SELECT family_id,
     person_id,
@@ -1896,8 +1899,6 @@ CREATE INDEX token_of_system ON systems.token USING btree (system_id);
 CREATE UNIQUE INDEX secret_two_at_once ON systems.secret USING btree (system_id, kind, slot) WHERE (ended_at IS NULL);
 CREATE INDEX concern_by_state ON targeting.concern USING btree (state, first_listed_on, id);
 CREATE INDEX concern_effect_of_concern ON targeting.concern_effect USING btree (concern_id, happened_on);
-CREATE INDEX concern_evidence_of_feed ON targeting.concern_evidence USING btree (feed_id);
-CREATE INDEX concern_evidence_of_rule ON targeting.concern_evidence USING btree (rule_id);
 CREATE INDEX concern_history_of_concern ON targeting.concern_history USING btree (concern_id, found_on);
 CREATE INDEX concern_history_of_rule ON targeting.concern_history USING btree (rule_id);
 CREATE INDEX concern_review_by_owner ON targeting.concern_review USING btree (owner_id);
@@ -4616,6 +4617,7 @@ grant select on table published.request to sees_own_families;
 grant select on table published.request_answers to sees_every_family;
 grant select on table published.request_answers to sees_own_families;
 grant select on table published.review to app;
+grant select on table published.role to app;
 grant select on table published.score to app;
 grant select on table published.sensitive_reader to app;
 grant select on table published.system to sees_every_family;

@@ -60,7 +60,7 @@ export function findParts(environment: Readonly<Record<string, string | undefine
       ) as Parameters<typeof startJobs>[2];
       const worker = await startJobs(platform, url, jobs, {
         long: Object.assign({}, ...modules.map(module => module.longJobs ?? {})) as Readonly<Record<string, LongJob>>,
-        hourly: ['forget-expired', 'review-accounts'],
+        hourly: ['forget-expired', 'review-accounts', 'find-families-nightly'],
         everyMinute: ['take-up-loads'],
         nightly: ['forget-feeds', 'run-linkage'],
       });

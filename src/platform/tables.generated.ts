@@ -1051,6 +1051,12 @@ export interface PublishedReview {
   reviewed_on: Temporal.PlainDate;
 }
 
+export interface PublishedRole {
+  code: string;
+  name: string;
+  rights: string[];
+}
+
 export interface PublishedScore {
   family_id: string;
   highest: number;
@@ -1555,6 +1561,7 @@ export interface DB {
   "published.request": PublishedRequest;
   "published.request_answers": PublishedRequestAnswers;
   "published.review": PublishedReview;
+  "published.role": PublishedRole;
   "published.score": PublishedScore;
   "published.sensitive_reader": PublishedSensitiveReader;
   "published.system": PublishedSystem;

@@ -1,0 +1,15 @@
+import { has, mayBecause } from '#modules/access/index.ts';
+import type { Actor } from '#platform/actor.ts';
+import { no, yes, type Decision } from '#platform/decision.ts';
+
+export const maySetCriteria = (actor: Actor): Decision =>
+  mayBecause(actor, 'set-criteria', 'Only analysts can set the criteria by which families of concern are found');
+
+export const mayReviewConcerns = (actor: Actor): Decision =>
+  mayBecause(actor, 'review-concerns', 'Only managers and coordinators can review families of concern');
+
+/** What the rules are and how many they list, without a name. */
+export const maySeeCriteria = (actor: Actor): Decision =>
+  has(actor, 'set-criteria') || has(actor, 'review-concerns') ? yes : no('Only analysts, managers and coordinators can see how families of concern are found');
+
+export const mayAskForConcerns = maySeeCriteria;

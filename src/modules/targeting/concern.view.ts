@@ -1,0 +1,58 @@
+import { html, type Html } from '#design/html.ts';
+import { badge, type BadgeKind } from '#design/patterns/badge.ts';
+import { sayDate } from '#platform/date-field.ts';
+import { hasAbuse, standings, type Concern, type Evidence, type ListedPerson, type Standing } from './concern.ts';
+import { findFactKind } from './fact.ts';
+import { amountInWords } from './rule-words.ts';
+
+const kinds: Readonly<Record<Standing, BadgeKind>> = { new: 'soon', open: 'good', due: 'late', reviewed: 'plain', 'no longer': 'quiet' };
+
+export const standingBadge = (standing: Standing): Html => badge(standings[standing], kinds[standing]);
+
+/** Somebody as a list shows them: a forename, and an age. */
+export const personInWords = ({ forename, surname, age }: ListedPerson): string =>
+  `${[forename, surname].filter(Boolean).join(' ') || 'Somebody without a name'}${age === null ? '' : `, ${age}`}`;
+
+/** What a household is called on a list: the surnames and where it is, roughly. */
+export function householdName({ people }: Concern): string {
+  const surnames = [...new Set(people.flatMap(({ surname }) => (surname ? [surname] : [])))];
+  const area = people.find(one => one.area)?.area;
+  return `${surnames.slice(0, 2).join(' and ') || 'A household'}${area ? `, ${area}` : ''}`;
+}
+
+/** What tells that a rule holds: fact, how often, when last, whose file. */
+function evidenceInWords(one: Evidence, people: readonly ListedPerson[]): Html {
+  const who = people.find(({ personNo }) => personNo === one.personNo);
+  const kind = findFactKind(one.what);
+  const often = one.times > 1 ? `, ${one.times} times, last` : kind?.lasts ? ', since' : ',';
+  return html`${kind?.words ?? one.what}${one.amount === null || !kind?.amount ? '' : ` (${amountInWords(one.what, one.amount)})`}${often}
+    ${sayDate(one.happenedOn)}${who?.forename ? html` · ${who.forename}` : ''} · <span class="govuk-!-font-weight-regular app-quiet">${one.feedName}</span>`;
+}
+
+export type Labels = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** Each rule that holds or held, with its criteria and what each rests on. */
+export const rulesAndEvidence = (concern: Concern, labels: Labels): Html =>
+  html`${concern.rules.map(rule => {
+    const its = concern.evidence.filter(({ ruleId }) => ruleId === rule.ruleId);
+    const label = (criterion: string) => labels.get(`${rule.ruleId}/${rule.version}`)?.get(criterion) ?? criterion;
+    const groups = Map.groupBy(its, ({ criterion }) => label(criterion));
+    return html`<h4 class="govuk-heading-s govuk-!-margin-bottom-1">
+        ${rule.name} ${rule.state === 'no longer' && badge(`Not since ${sayDate(rule.lastFoundOn)}`, 'quiet')}
+      </h4>
+      <ul class="govuk-list govuk-list--bullet">
+        ${[...groups].map(
+          ([words, rows]) =>
+            html`<li>
+              ${words}
+              <ul class="govuk-list govuk-list--bullet govuk-!-margin-top-1">
+                ${rows.map(one => html`<li>${evidenceInWords(one, concern.people)}</li>`)}
+              </ul>
+            </li>`,
+        )}
+      </ul>`;
+  })}`;
+
+export const abuseWarning = (concern: Pick<Concern, 'evidence'>): Html | false =>
+  hasAbuse(concern.evidence) &&
+  html`<p class="govuk-body">${badge('Nobody is approached cold', 'guarded')} Somebody here may have been hurt. First find out how contact is safe.</p>`;

@@ -1,0 +1,44 @@
+/** How many of a group are in the feeds, and how many of them a rule lists. */
+export type GroupCount = { code: string; population: number; listed: number };
+/** The same as it is shown; null where a number would tell of a few people. */
+export type ShownGroup = { code: string; population: number | null; listed: number | null; rate: number | null; ratio: number | null };
+
+/** Numbers under this are not shown. */
+export const smallest = 5;
+
+const isSmall = (number: number) => number > 0 && number < smallest;
+
+/**
+ * The groups as they may be shown. A group is hidden whole where one of its numbers is small; and where what is hidden could be worked out from
+ * the total, the next smallest groups are hidden too, until at least two are, with enough people among them.
+ */
+export function withoutSmallNumbers(groups: readonly GroupCount[]): { groups: ShownGroup[]; total: ShownGroup } {
+  const hidden = new Set(groups.filter(({ population, listed }) => isSmall(population) || isSmall(listed) || isSmall(population - listed)));
+  const next = groups.filter(({ listed }) => listed > 0).toSorted((one, other) => one.listed - other.listed || one.population - other.population);
+  while (hidden.size > 0 && canBeWorkedOut([...hidden])) {
+    const more = next.find(group => !hidden.has(group)) ?? groups.find(group => !hidden.has(group));
+    if (!more) break;
+    hidden.add(more);
+  }
+  const [population, listed] = [sumOf(groups, 'population'), sumOf(groups, 'listed')];
+  const everybody = isSmall(population) || isSmall(listed) || isSmall(population - listed) || canBeWorkedOut([...hidden], true) ? null : { population, listed };
+  const rateOfAll = everybody && population > 0 ? listed / population : null;
+  return {
+    groups: groups.map(group => (hidden.has(group) ? { code: group.code, population: null, listed: null, rate: null, ratio: null } : shown(group, rateOfAll))),
+    total: everybody ? shown({ code: '', ...everybody }, rateOfAll) : { code: '', population: null, listed: null, rate: null, ratio: null },
+  };
+}
+
+/** Whether the total less what is shown would tell a small number, or the numbers of one group alone. */
+function canBeWorkedOut(hidden: readonly GroupCount[], isAll = false): boolean {
+  if (hidden.length === 0) return false;
+  const [population, listed] = [sumOf(hidden, 'population'), sumOf(hidden, 'listed')];
+  return (!isAll && hidden.length < 2) || (isAll && hidden.length === 1) || isSmall(population) || isSmall(listed) || isSmall(population - listed);
+}
+
+const sumOf = (groups: readonly GroupCount[], of: 'population' | 'listed') => groups.reduce((sum, group) => sum + group[of], 0);
+
+function shown({ code, population, listed }: GroupCount, rateOfAll: number | null): ShownGroup {
+  const rate = population > 0 ? listed / population : null;
+  return { code, population, listed, rate, ratio: rate !== null && rateOfAll !== null && rateOfAll > 0 ? rate / rateOfAll : null };
+}

@@ -1,0 +1,35 @@
+import { html, type Html } from '#design/html.ts';
+import { foldTree, type Tree } from './rule.ts';
+import { criterionInWords, type FeedNames } from './rule-words.ts';
+import { findFactKind } from './fact.ts';
+
+/** A rule as a list of lists, for the eye; its sentence says the same in one line. */
+export const ruleView = (tree: Tree, feeds: FeedNames): Html => {
+  const list = (says: string, parts: readonly Html[], as?: string): Html =>
+    html`${as && html`<strong>${as}:</strong> `}${says}
+      <ul class="govuk-list govuk-list--bullet">
+        ${parts.map(part => html`<li>${part}</li>`)}
+      </ul>`;
+  return foldTree<Html>(tree, {
+    criterion: one => html`${criterionInWords(one, feeds)}`,
+    all: (parts, as) => (parts.length === 1 && parts[0] ? headed(parts[0], as) : list('all of these hold', parts, as)),
+    some: (n, parts, as) =>
+      parts.length === 1 && parts[0] ? headed(parts[0], as) : list(n === 1 ? 'any of these holds' : `at least ${n} of these hold`, parts, as),
+    not: part => html`it does <strong>not</strong> hold that ${part}`,
+  });
+};
+
+const headed = (part: Html, as?: string): Html => html`${as && html`<strong>${as}:</strong> `}${part}`;
+
+/** What to call each criterion of a rule where its evidence is shown: its heading, or its facts. */
+export function criterionLabels(tree: Tree): Map<string, string> {
+  const named = (parts: [string, string][][], as?: string) => parts.flat().map(([key, words]): [string, string] => [key, as ?? words]);
+  return new Map(
+    foldTree<[string, string][]>(tree, {
+      criterion: ({ key, facts }) => [[key, facts.map(fact => findFactKind(fact)?.words ?? fact).join(' or ')]],
+      all: named,
+      some: (_, parts, as) => named(parts, as),
+      not: part => part,
+    }),
+  );
+}
