@@ -5,8 +5,10 @@ import { gzipSync } from 'node:zlib';
 import { joinRunning } from '#platform/start/embedded-postgres.ts';
 import { explain, say } from '#platform/start/progress.ts';
 import { startService, type Service } from '#test/kill/service.ts';
+import { benchFeeds } from './feeds/feeds.ts';
 import { keep, numberAfter, type Target } from './keep.ts';
 import { benchLinkage } from './linkage/linkage.ts';
+import { benchSingleView } from './single-view/single-view.ts';
 import { measure, type Line, type Pressure } from './speed/measuring.ts';
 import { findCast } from './speed/people.ts';
 import { makeScenarios } from './speed/scenarios.ts';
@@ -15,6 +17,8 @@ import { targetsOf } from './speed/targets.ts';
 
 // npm run bench: how fast the pages are in a large council, through session, access, recorded reads and whole pages
 // npm run bench -- linkage: who is who in partners' files (bench/linkage/linkage.ts)
+// npm run bench -- feeds: how long a partner's file of a million rows takes (bench/feeds/feeds.ts)
+// npm run bench -- single-view: what partners know of a family, on a page (bench/single-view/single-view.ts)
 // --size N (1; a council of N × 350,000 families, made first if it is not there) · --seconds N for each line (10) · --only WORDS (those scenarios whose name holds them) · --json ends with the targets as JSON
 
 const root = join(import.meta.dirname, '..');
@@ -107,7 +111,12 @@ async function benchPages(): Promise<Target[]> {
 }
 
 try {
-  const targets = process.argv[2] === 'linkage' ? await benchLinkage(size) : await benchPages();
+  const named: Readonly<Record<string, () => Promise<Target[]>>> = {
+    feeds: () => benchFeeds(size),
+    linkage: () => benchLinkage(size),
+    'single-view': () => benchSingleView(size, seconds),
+  };
+  const targets = await (named[process.argv[2] ?? ''] ?? benchPages)();
   for (const { name, goal, value, met } of targets) say(`${met ? '✔' : '✖'} ${name}: ${value} (goal ${goal})`);
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ targets })}\n`);
   process.exit(0);
