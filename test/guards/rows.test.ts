@@ -87,7 +87,7 @@ describe('S2: row security alone shows no foreign row', () => {
       for (const table of tables.filter(one => !rights.includes(business[one] ?? ''))) {
         // Those at the front door see every request, and what happened to it, until its family is closed.
         const requestsHidden = hiddenRequests && /^(front_door|published)\.|^platform\.event$/.test(table) ? hiddenRequests : hidden;
-        const kindsHidden = table === 'targeting.feed_row' ? (hiddenRows ?? hidden) : requestsHidden;
+        const kindsHidden = /^targeting\.(feed_row|match_pair|match_decision)$/.test(table) ? (hiddenRows ?? hidden) : requestsHidden;
         for (const row of (await seen(table, actor)) ?? []) {
           const told = kindsHidden.filter(kind => traces[kind].some(trace => row.includes(trace)));
           if (told.length > 0) faults.push(`${table} tells of the ${told.join(', ')} family: ${row.slice(0, 160)}`);

@@ -27,11 +27,19 @@ const makers: Readonly<Record<string, string>> = {
   agencyId: 'select id as value from access.agency where $1::uuid is not null order by id',
   feedId: 'select id as value from targeting.feed where $1::uuid is not null',
   loadId: 'select id as value from targeting.feed_load where $1::uuid is not null',
+  pairId: 'select p.id as value from targeting.match_pair p join people.family_member m on m.person_id = p.other_person_id where m.family_id = $1',
+  decisionId: 'select d.id as value from targeting.match_decision d join people.family_member m on m.person_id = d.other_person_id where m.family_id = $1',
+  personNo:
+    'select l.person_no as value from targeting.linked_person l join people.family_member m on m.person_id = l.person_id where m.family_id = $1 and m.is_child',
+  concernId:
+    'select c.id as value from targeting.concern c join targeting.linked_person l on l.household_no = c.household_no join people.family_member m on m.person_id = l.person_id where m.family_id = $1',
+  ruleId: 'select id as value from targeting.rule where $1::uuid is not null order by id',
+  line: `select 'overcrowding' as value where $1::uuid is not null`,
   passkeyId: `select '00000000-0000-7000-8000-00000000beef' as value where $1::uuid is not null`,
 };
 
 /** Names of what belongs to people at work, not to a family. */
-const ofWork = ['section', 'workerId', 'agencyId', 'passkeyId', 'systemId', 'secretId', 'deliveryId', 'feedId', 'loadId'];
+const ofWork = ['section', 'workerId', 'agencyId', 'passkeyId', 'systemId', 'secretId', 'deliveryId', 'feedId', 'loadId', 'ruleId', 'line'];
 
 /** Names that say nothing of a family: a journey's own draft and step, a one-time link. */
 const ownNames = ['draftId', 'step', 'number', 'token', 'version', 'name', '*'];
@@ -56,7 +64,12 @@ export async function idsOf(world: World, life: Life, paths: readonly string[]):
 
 /** Well-formed ids of nothing at all. */
 export const idsOfNothing = (ids: Ids): Ids =>
-  Object.fromEntries(Object.entries(ids).map(([name, value]) => [name, name.endsWith('Id') ? `0000dead-0000-7000-8000-${value.slice(-12)}` : value]));
+  Object.fromEntries(
+    Object.entries(ids).map(([name, value]) => [
+      name,
+      name.endsWith('Id') ? `0000dead-0000-7000-8000-${value.slice(-12)}` : name === 'personNo' ? '987654321' : value,
+    ]),
+  );
 
 /** Whether an address speaks of a family's things, so that it may be hidden. */
 export const isAboutFamily = (path: string) => paramsIn(path).some(name => name in makers && !ofWork.includes(name));

@@ -36,9 +36,16 @@ for (const role of roles) {
 
 /** Those at the front door see every request, but not of a family that is closed to them. */
 const seesRequests = (role: RoleRow | null) => role?.rights.some(right => ['see-every-request', 'decide-requests'].includes(right)) ?? false;
+/** Analysts match partners' rows, whoever they are about, but not of a family that is closed to them. */
+const seesMatches = (role: RoleRow | null) => role?.rights.includes('review-matches') ?? false;
+const isAboutMatches = (path: string) => /:(pairId|decisionId|personNo)\b/.test(path);
+/** Managers and coordinators review every household that rules list, but none with somebody of a family that is closed to them. */
+const seesConcerns = (role: RoleRow | null) => role?.rights.includes('review-concerns') ?? false;
 function isHidden(route: Route, kind: Kind, { role, sees, pages: own = 'workers' }: (typeof everybody)[number]): boolean {
   // A family's own pages are for that family, and no others are.
   if (sees(kind)) return own === 'families' && route.audience === 'workers';
+  if (isAboutMatches(route.path) && seesMatches(role)) return ['restricted', 'sealed'].includes(kind);
+  if (route.path.includes(':concernId')) return !(seesConcerns(role) && !['restricted', 'sealed'].includes(kind));
   return !(route.path.includes(':requestId') && seesRequests(role) && !['restricted', 'sealed'].includes(kind));
 }
 
@@ -135,7 +142,8 @@ describe('S4 and S5: no page of anybody else tells of a closed family, or where 
   for (const somebody of everybody) {
     test(somebody.who.name, async () => {
       const browser = await world.as(somebody.who);
-      const hidden = kinds.filter(kind => !somebody.sees(kind) && !(seesRequests(somebody.role) && !['restricted', 'sealed'].includes(kind)));
+      const seesMore = seesRequests(somebody.role) || seesMatches(somebody.role) || seesConcerns(somebody.role);
+      const hidden = kinds.filter(kind => !somebody.sees(kind) && !(seesMore && !['restricted', 'sealed'].includes(kind)));
       const names = hidden.map(nameOf);
       for (const { path } of pages.filter(({ method, path: one }) => method === 'GET' && !isOwn(one))) {
         const page = await browser.follow(await browser.visit(addressWith(path, ids.own)));

@@ -6,6 +6,8 @@ export type SideSeen = {
   /** The feed's name; null: the service's own record. */
   source: string | null;
   personId: string | null;
+  /** The number of the person whom the newest run found it to be. */
+  personNo: number | null;
   says: Readonly<Record<Comparison, string>>;
   fact: string | null;
 };
@@ -49,8 +51,9 @@ export async function rowsSaying(work: Work, ids: readonly number[]): Promise<{ 
     .tables('targeting')
     .selectFrom('targeting.feed_row as r')
     .innerJoin('targeting.feed as f', 'f.id', 'r.feed_id')
+    .leftJoin('targeting.linked_row as l', 'l.row_id', 'r.id')
     .selectAll('r')
-    .select('f.name as feed')
+    .select(['f.name as feed', 'l.person_no'])
     .where('r.id', 'in', ids)
     .orderBy('r.id')
     .execute();
@@ -59,6 +62,7 @@ export async function rowsSaying(work: Work, ids: readonly number[]): Promise<{ 
     side: {
       source: row.feed,
       personId: null,
+      personNo: row.person_no,
       fact: row.what,
       says: {
         ...{ forename: row.forename ?? row.full_name ?? '', surname: row.surname ?? '', 'middle name': row.middle_name ?? '', sex: row.sex ?? '' },
@@ -86,7 +90,7 @@ async function peopleUnderReview(work: Work, pairId: string, ids: Ids): Promise<
     person_id: person.person_id,
     is_place_protected: person.is_place_protected,
     side: {
-      ...{ source: null, personId: person.person_id, fact: null },
+      ...{ source: null, personId: person.person_id, personNo: null, fact: null },
       says: {
         ...{ forename: person.given_name, surname: person.family_name, 'middle name': '', sex: person.sex ?? '' },
         ...{ 'date of birth': person.born_on?.toString() ?? '', address: person.postcode ?? '' },

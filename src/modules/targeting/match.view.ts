@@ -18,8 +18,8 @@ const labels: Record<Comparison, string> = {
 };
 const colours: Record<Mark, string> = { agrees: 'green', nearly: 'yellow', differs: 'red', 'not known': 'grey' };
 
-/** Two sides, with what agrees and what differs, and why the model is as sure as it is. */
-export const matchView = (shown: MatchShown): Html => html`${sideBySide(shown)} ${consequences(shown)} ${explained(shown)}`;
+/** Two sides, with what agrees and what differs, and what would follow if they were one. */
+export const matchView = (shown: MatchShown): Html => html`${sideBySide(shown)} ${consequences(shown)}`;
 
 const sourceOf = ({ source }: SideSeen) => source ?? 'The service’s own record';
 const said = (comparison: Comparison, text: string) =>
@@ -48,6 +48,10 @@ function sideBySide({ pair: { sides, levels, isPlaceProtected } }: MatchShown): 
   const facts = [one, other].map(({ fact }) => ({ text: fact ? (findFactKind(fact)?.words ?? fact) : '–' }));
   if (one.fact || other.fact)
     rows.push([{ text: 'What the row is about', classes: 'govuk-table__header' }, ...facts.map(({ text }) => ({ html: html`${text}` })), { html: html`` }]);
+  const persons = sides.map(({ personNo }) => ({
+    html: personNo === null ? html`–` : html`<a class="govuk-link" href="/data/persons/${personNo}">Its other rows</a>`,
+  }));
+  if (sides.some(({ personNo }) => personNo !== null)) rows.push([{ text: 'Put together with', classes: 'govuk-table__header' }, ...persons, { html: html`` }]);
   return html`${isPlaceProtected && govuk.insetText({ text: 'Where somebody here lives, or how they are reached, is protected. It is not shown, nor what it says of this pair.' })}
   ${stackingTable({ head: [{ text: 'What is known' }, { text: sourceOf(one) }, { text: sourceOf(other) }, { text: 'Do they agree?' }], rows })}`;
 }
@@ -62,14 +66,15 @@ const consequences = ({ pair: { touches, risks, rowsJoined } }: MatchShown): Htm
       govuk.warningText({ iconFallbackText: 'Warning', html: html`“${answers.same}” needs a second person: ${sayRisks(risks).join('. ')}.` })
     }`;
 
-function explained({ pair, model }: MatchShown): Html {
+/** Why the linkage is as sure as it is: after the question, so that people look for themselves first. */
+export function explained({ pair, model }: MatchShown): Html {
   if (!model) return html``;
   const reasons = reasonsFor(model, pair.levels);
   const sure = surenessOf(modelOf(model), Uint8Array.from(pair.levels));
   return html`<h2 class="govuk-heading-m">Why the linkage is not sure</h2>
     <p class="govuk-body">
-      <strong>${percent(sure.person)}</strong> that they are one person, ${percent(sure.household)} that they are two people of one household,
-      ${percent(sure.unrelated)} that they have nothing to do with each other.
+      The linkage gives <strong>${percent(sure.person)}</strong> for one person, ${percent(sure.household)} for two people of one household,
+      ${percent(sure.unrelated)} for two who have nothing to do with each other.
     </p>
     ${waterfall({ prior: Math.log2(model.prior.person / model.prior.unrelated), reasons: pair.isPlaceProtected ? withoutPlace(reasons) : reasons, isWhole: !pair.isPlaceProtected })}`;
 }

@@ -25,9 +25,12 @@ export function waterfall({ prior, reasons, isWhole }: Waterfall): Html {
   if (isWhole) steps.push({ words: 'All together', from: 0, to: at, reason: null });
   const [low, high] = [Math.min(0, ...steps.map(({ from, to }) => Math.min(from, to))), Math.max(0, ...steps.map(({ from, to }) => Math.max(from, to)))];
   const x = (bits: number) => edge + ((bits - low) / Math.max(0.1, high - low)) * (width - 2 * edge);
-  return stackingTable({
-    caption: 'What speaks for one person, and what against',
-    captionClasses: 'govuk-table__caption--s',
+  return html`<h3 class="govuk-heading-s">What speaks for one person, and what against</h3>
+    ${tableOf(steps, x)}`;
+}
+
+const tableOf = (steps: readonly Step[], x: (bits: number) => number): Html =>
+  stackingTable({
     head: [{ text: 'What is known' }, { text: 'Against chance' }, { text: 'Picture' }, { text: 'Against two people of one household' }],
     rows: steps.map(step => [
       { text: step.words },
@@ -36,7 +39,6 @@ export function waterfall({ prior, reasons, isWhole }: Waterfall): Html {
       { text: step.reason ? `${speaks(step.reason.againstHousehold)} (${signed(step.reason.againstHousehold)})` : '–' },
     ]),
   });
-}
 
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 

@@ -6,7 +6,7 @@ import { form } from '#platform/form.ts';
 import { page } from '#platform/page.ts';
 import { found } from '#platform/refusal.ts';
 import { findDecision } from '../match-decisions.queries.ts';
-import { decisionStory, matchView } from '../match.view.ts';
+import { decisionStory, explained, matchView } from '../match.view.ts';
 import { mayReviewMatches, maySecond } from '../match.policy.ts';
 import { aboutMatch, loadMatch } from '../review-match/review-match.page.ts';
 import { secondMatch } from './second-match.ts';
@@ -38,7 +38,7 @@ export const confirmMatchPage = page({
   show: view =>
     html`${pageHead({ title: 'Do you agree?' })}
       <p class="govuk-body">${decisionStory(view.subject.decision)}</p>
-      ${matchView(view.subject.shown)}
+      ${matchView(view.subject.shown)} ${explained(view.subject.shown)}
       ${view.subject.decision.state === 'waiting' ? formOf(view, askAll(view, { headings: false })) : html`<p class="govuk-body">This decision no longer waits for anybody.</p>`}`,
   submit: async (work, { decision }, { agrees }) => {
     await secondMatch(work, decision, { agrees });

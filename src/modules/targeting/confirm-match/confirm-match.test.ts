@@ -39,7 +39,7 @@ test('who does not agree leaves them two, and the pair may be decided anew', asy
   const id = await risky('s3-0', 's4-0');
   await (await world.as(bo)).fillIn(`/data/matches/decisions/${id}/confirm`, { agrees: 'no' });
   assert.equal(await stateOf(id), 'refused');
-  assert.match((await (await world.as(ada)).visit('/data/matches?show=not-sure')).text, /Look at pair 1/);
+  assert.match((await (await world.as(ada)).visit('/data/matches?show=not-sure')).text, /Look at Pair 1/);
 });
 
 test('nothing said comes back as a mistake; nobody seconds their own decision', async () => {

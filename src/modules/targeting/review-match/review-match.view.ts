@@ -6,7 +6,7 @@ import type { View } from '#platform/page.ts';
 import { typedText } from '#platform/form.ts';
 import { dataTabs } from '../data-tabs.ts';
 import { answers } from '../match.ts';
-import { earlierView, matchView } from '../match.view.ts';
+import { earlierView, explained, matchView } from '../match.view.ts';
 import type { Deciding } from './decide-match.ts';
 import type { MatchShown } from './review-match.page.ts';
 
@@ -23,18 +23,19 @@ export function reviewMatchView(view: View<MatchShown, Deciding>): Html {
           This pair is decided. <a class="govuk-link" href="/data/matches/decisions/${decided.id}/undo">Undo the decision</a> to decide anew.
         </p>`
       : formOf(view, questions(view), { button: 'Save and go to the next' })
-  }`;
+  }
+  ${explained(view.subject)}`;
 }
 
 function questions(view: View<MatchShown, Deciding>): Html {
-  const { answer, because } = view.form.fields;
+  const { because } = view.form.fields;
   const mistake = view.mistakes['answer'];
   return html`${govuk.radios({
     name: 'answer',
     idPrefix: 'answer',
     value: typedText(view.typed, 'answer'),
     classes: 'govuk-radios--inline',
-    fieldset: { legend: { text: answer.label, classes: 'govuk-fieldset__legend--m' } },
+    fieldset: { legend: { text: 'Your answer', classes: 'govuk-fieldset__legend--m' } },
     hint: { text: 'With the keyboard: Alt and 1, 2 or 3 (Control, Option and the number on a Mac), then Enter.' },
     errorMessage: mistake ? { text: mistake } : undefined,
     items: (['same', 'different', 'not-sure'] as const).map(value => ({ value, text: answers[value], attributes: { accesskey: keys[value] } })),

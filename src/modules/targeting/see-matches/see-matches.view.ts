@@ -53,7 +53,7 @@ const tableOf = (pairs: readonly QueuedPair[], before: number): Html =>
   stackingTable({
     head: [{ text: 'Pair' }, { text: 'Told by' }, { text: 'How sure' }, { text: 'Worth deciding' }, { text: 'Rows that would move' }, { text: 'Touches' }],
     rows: pairs.map((pair, nth) => [
-      { html: html`<a class="govuk-link" href="/data/matches/${pair.id}">Look at pair ${before + nth + 1}</a>` },
+      { html: html`<a class="govuk-link" href="/data/matches/${pair.id}"><span class="govuk-visually-hidden">Look at </span>Pair ${before + nth + 1}</a>` },
       { text: sources(pair) },
       { text: percent(pair.sureness) },
       { text: `${worth(pair.value)} (${pair.value.toFixed(1)})` },

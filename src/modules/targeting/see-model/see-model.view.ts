@@ -20,25 +20,25 @@ export function seeModelView({ actor, subject }: View<ModelShown>): Html {
       one person, those of two people of one household, and those of strangers differ.
     </p>
     ${canaryView(report, before?.report ?? null)}
-    <h2 class="govuk-heading-m">How often each thing is found</h2>
+    <h2 class="govuk-heading-m govuk-!-margin-top-6">How often each thing is found</h2>
     ${sideways('How often each thing is found', chancesOf(model))}
-    <h2 class="govuk-heading-m">Pairs by how they were found</h2>
+    <h2 class="govuk-heading-m govuk-!-margin-top-6">Pairs by how they were found</h2>
     ${sideways('Pairs by how they were found', byRule(report))}
-    <h2 class="govuk-heading-m">What taught it</h2>
+    <h2 class="govuk-heading-m govuk-!-margin-top-6">What taught it</h2>
     ${sideways('What taught it', training(report))}
-    <h2 class="govuk-heading-m">Pairs by how sure it is</h2>
+    <h2 class="govuk-heading-m govuk-!-margin-top-6">Pairs by how sure it is</h2>
     ${govuk.table({
       head: [{ text: 'How sure that they are one person' }, { text: 'Pairs', format: 'numeric' }],
       rows: report.bands.map(({ from, to, pairs }) => [{ text: `${percent(from)} to ${percent(to)}` }, { text: number(pairs), format: 'numeric' }]),
     })}
-    <h2 class="govuk-heading-m">What people said of its doubts</h2>
+    <h2 class="govuk-heading-m govuk-!-margin-top-6">What people said of its doubts</h2>
     ${calibrationView(calibration)}`;
 }
 
 function canaryView({ canary }: RunReport, before: RunReport | null): Html {
   const was = before?.canary.linkedForenames ?? null;
   const share = (part: number | null) => (part === null ? '–' : percent(part));
-  return html`<h2 class="govuk-heading-m">Is it matching people, or families?</h2>
+  return html`<h2 class="govuk-heading-m govuk-!-margin-top-6">Is it matching people, or families?</h2>
     ${
       canaryWarns(canary.linkedForenames, was)
         ? govuk.warningText({
@@ -100,17 +100,20 @@ const training = ({ training: blocks }: RunReport): Html =>
 function calibrationView(calibration: readonly Calibration[]): Html {
   if (calibration.length === 0) return emptyList('Nobody has decided a pair yet.');
   return html`<p class="govuk-body">Where the model is right about how sure it is, the last two columns are about the same.</p>
-    ${govuk.table({
-      head: [
-        { text: 'The linkage was' },
-        { text: 'Decided', format: 'numeric' },
-        { text: 'One person', format: 'numeric' },
-        { text: 'People said one person', format: 'numeric' },
-        { text: 'The linkage said', format: 'numeric' },
-      ],
-      rows: calibration.map(({ from, decided, same, meanSureness }) => [
-        { text: `${percent(from)} to ${percent(Math.min(1, from + 0.1))} sure` },
-        ...[numeric(number(decided)), numeric(number(same)), numeric(percent(same / decided)), numeric(percent(meanSureness))],
-      ]),
-    })}`;
+    ${sideways(
+      'What people said of its doubts',
+      govuk.table({
+        head: [
+          { text: 'The linkage was' },
+          { text: 'Decided', format: 'numeric' },
+          { text: 'One person', format: 'numeric' },
+          { text: 'People said one person', format: 'numeric' },
+          { text: 'The linkage said', format: 'numeric' },
+        ],
+        rows: calibration.map(({ from, decided, same, meanSureness }) => [
+          { text: `${percent(from)} to ${percent(Math.min(1, from + 0.1))} sure` },
+          ...[numeric(number(decided)), numeric(number(same)), numeric(percent(same / decided)), numeric(percent(meanSureness))],
+        ]),
+      }),
+    )}`;
 }

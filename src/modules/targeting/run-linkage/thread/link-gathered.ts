@@ -18,7 +18,8 @@ type Asked = { feeds: readonly HandedFeed[]; decisions: readonly Said[]; latestY
 export function linkGathered(gathered: Gathered, { feeds, decisions, latestYear, seed }: Asked): Outcome {
   const { known, codeOfSide } = gathered;
   const records = prepare(gathered.feeds, gathered.dictionaries, latestYear);
-  const linked = link(records, { uniqueWithinFeed: feeds.every(({ holdsPersonOnce }) => holdsPersonOnce), seed });
+  const holdsOnce = [...feeds.map(({ holdsPersonOnce }) => holdsPersonOnce), true];
+  const linked = link(records, { seed, holdsOnce });
   const sureOf = Float64Array.from(linked.sureness, one => one.person);
   const said = decisions.flatMap(({ id, one, other, answer }): Decided[] =>
     answer === 'not-sure' ? [] : [{ id, one: codeOfSide(one), other: codeOfSide(other), answer }],
@@ -35,7 +36,6 @@ export function linkGathered(gathered: Gathered, { feeds, decisions, latestYear,
   for (let row = 0; row < records.rows; row++) sureness[records.readAs[row]!] = settled.byPeople.has(row) ? 1 : linked.persons.sureness[row]!;
 
   const decided = new Set(said.flatMap(({ one, other }) => [`${one} ${other}`, `${other} ${one}`]));
-  const holdsOnce = [...feeds.map(({ holdsPersonOnce }) => holdsPersonOnce), true];
   const doubtful = findDoubtful({
     ...{ records, linked, cluster, gathered },
     isDecided: (one, other) => decided.has(`${one} ${other}`),
