@@ -47,7 +47,7 @@ export function linkFiles(args: readonly string[], latestYear: number): Summary 
   const dictionaries = newDictionaries();
   const feeds = asked.in.map(path => readFeed(path, dictionaries, mapFor(maps, feedName(path)), asked.truth));
   const records = prepare(feeds, dictionaries, latestYear);
-  const linked = link(records, asked);
+  const linked = link(records, { seed: asked.seed, ...(asked.uniqueWithinFeed && { holdsOnce: feeds.map(() => true) }) });
   writeClusters(asked.out, records, linked);
   if (asked.pairs !== undefined) writePairs(asked.pairs, records, linked);
   const { user, system } = process.cpuUsage();

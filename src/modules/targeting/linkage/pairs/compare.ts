@@ -1,8 +1,8 @@
-import { isNickname } from '#platform/names/nicknames.ts';
 import { at, ownCells, type Records } from '../records.ts';
 import { dayOf, monthOf, yearOf } from '../values/dates.ts';
 import { born, comparisonsFor, middle, name, number, place } from './levels.ts';
 import { isOneApart, jaroWinkler, remembered } from './likeness.ts';
+import { makeForenameLikeness, makeIsAmong, makeSurnameLikeness } from './names.ts';
 import { makeAddressLevel } from './address.ts';
 
 /** Compares two rows: gives their agreement pattern as one number, the levels of all comparisons in it. */
@@ -20,51 +20,59 @@ export function radices(extraNames: readonly string[]): number[] {
 
 export function makeCompare(records: Records): Compare {
   const { cells, width, words, extraNames } = records;
-  const radix = radices(extraNames);
+  const radix = Float64Array.from(radices(extraNames));
   const forenameRarity = rarities(records, at.forename);
   const surnameRarity = rarities(records, at.surname);
   const oftenBorn = oftenWritten(records);
-  const nameLikeness = makeNameLikeness(words.names.texts);
-  const surnameLikeness = makeSurnameLikeness(words.names.texts);
+  const names = words.names.texts;
+  const forenameLikeness = makeForenameLikeness(names);
+  const surnameLikeness = makeSurnameLikeness(names);
+  const isAmong = makeIsAmong(names);
   const addressLevel = makeAddressLevel(records);
   const numberLevels = [words.phones, words.emails, words.nhs, words.upns, words.others].map(({ texts }, nth) =>
     remembered((a, b) => (isOneApart(texts[a]!, texts[b]!) || (nth === 1 && areEmailsAlike(texts[a]!, texts[b]!)) ? number.near : number.other), 14),
   );
   const extraLevels = words.extra.map(({ texts }) => remembered((a, b) => (jaroWinkler(texts[a]!, texts[b]!) >= 0.9 ? number.near : number.other), 16));
-  const middleLevel = remembered((a, b) => (words.names.texts[a]![0] === words.names.texts[b]![0] ? middle.initial : middle.other), 14);
-  const bornLevel = remembered(bornLikeness, 18);
-
-  const isAmong = (one: number, others: number) => one === others || amongOthers(one, others) === 1;
-  const amongOthers = remembered(
-    (a, b) => (words.names.texts[b]!.split(' ').includes(words.names.texts[a]!) || words.names.texts[a]!.split(' ').includes(words.names.texts[b]!) ? 1 : 2),
-    14,
-  );
+  const extras = extraLevels.length;
   // First and last name the other way round are misspelt like any others.
   const isAlike = (a: number, b: number) => a === b || surnameLikeness(a, b) <= name.near;
 
   return (one, other) => {
-    const [i, j] = [one * width, other * width];
-    let pattern = 0;
-    const [f1, f2, s1, s2] = [cells[i + at.forename]!, cells[j + at.forename]!, cells[i + at.surname]!, cells[j + at.surname]!];
-    const given = f1 === 0 || f2 === 0 ? 0 : f1 === f2 ? forenameRarity[f1]! : nameLikeness(f1, f2);
+    const i = one * width;
+    const j = other * width;
+    const f1 = cells[i + at.forename]!;
+    const f2 = cells[j + at.forename]!;
+    const s1 = cells[i + at.surname]!;
+    const s2 = cells[j + at.surname]!;
+    const m1 = cells[i + at.middle]!;
+    const m2 = cells[j + at.middle]!;
+    const given = f1 === 0 || f2 === 0 ? 0 : f1 === f2 ? forenameRarity[f1]! : forenameLikeness(f1, f2);
     const family = s1 === 0 || s2 === 0 ? 0 : s1 === s2 ? surnameRarity[s1]! : surnameLikeness(s1, s2);
-    const isTurned = given >= name.rough && family >= name.rough && isAlike(f1, s2) && isAlike(s1, f2);
-    const [m1, m2] = [cells[i + at.middle]!, cells[j + at.middle]!];
-    const isMiddle = given >= name.near && ((m2 !== 0 && isAmong(f1, m2)) || (m1 !== 0 && isAmong(f2, m1)));
-    // Turned names are one slip: the surname's level then says nothing more.
-    pattern = isTurned ? name.swapped * radix[place.forename]! : (isMiddle ? name.form : given) * radix[place.forename]! + family * radix[place.surname]!;
-    if (m1 !== 0 && m2 !== 0) pattern += (m1 === m2 ? middle.same : middleLevel(m1, m2)) * radix[place.middle]!;
-    const [x1, x2] = [cells[i + at.sex]!, cells[j + at.sex]!];
+    let pattern = 0;
+    if (given >= name.rough && family >= name.rough && isAlike(f1, s2) && isAlike(s1, f2)) {
+      // Turned names are one slip: the surname's level then says nothing more.
+      pattern = name.swapped * radix[place.forename]!;
+    } else {
+      const isMiddle = given >= name.near && ((m2 !== 0 && isAmong(f1, m2)) || (m1 !== 0 && isAmong(f2, m1)));
+      pattern = (isMiddle ? name.form : given) * radix[place.forename]! + family * radix[place.surname]!;
+    }
+    if (m1 !== 0 && m2 !== 0)
+      pattern += (m1 === m2 ? middle.same : names[m1]!.charCodeAt(0) === names[m2]!.charCodeAt(0) ? middle.initial : middle.other) * radix[place.middle]!;
+    const x1 = cells[i + at.sex]!;
+    const x2 = cells[j + at.sex]!;
     if (x1 !== 0 && x2 !== 0) pattern += (x1 === x2 ? 1 : 2) * radix[place.sex]!;
-    const [b1, b2] = [cells[i + at.born]!, cells[j + at.born]!];
-    if (b1 !== 0 && b2 !== 0) pattern += (b1 === b2 ? (oftenBorn.has(b1) ? born.sameOften : born.same) : bornLevel(b1, b2)) * radix[place.born]!;
+    const b1 = cells[i + at.born]!;
+    const b2 = cells[j + at.born]!;
+    if (b1 !== 0 && b2 !== 0) pattern += (b1 === b2 ? (oftenBorn.has(b1) ? born.sameOften : born.same) : bornLikeness(b1, b2)) * radix[place.born]!;
     pattern += addressLevel(i, j) * radix[place.address]!;
     for (let n = 0; n < 5; n++) {
-      const [a, b] = [cells[i + at.phone + n]!, cells[j + at.phone + n]!];
+      const a = cells[i + at.phone + n]!;
+      const b = cells[j + at.phone + n]!;
       if (a !== 0 && b !== 0) pattern += (a === b ? number.same : numberLevels[n]!(a, b)) * radix[place.phone + n]!;
     }
-    for (let n = 0; n < extraLevels.length; n++) {
-      const [a, b] = [cells[i + ownCells + n]!, cells[j + ownCells + n]!];
+    for (let n = 0; n < extras; n++) {
+      const a = cells[i + ownCells + n]!;
+      const b = cells[j + ownCells + n]!;
       if (a !== 0 && b !== 0) pattern += (a === b ? number.same : extraLevels[n]!(a, b)) * radix[place.extra + n]!;
     }
     return pattern;
@@ -95,35 +103,28 @@ export function oftenWritten({ cells, rows, width }: Records): ReadonlySet<numbe
   return new Set([...counts].flatMap(([day, count]) => (count > usual ? [day] : [])));
 }
 
-function makeNameLikeness(texts: readonly string[]) {
-  return remembered((a, b) => {
-    const [one, other] = [texts[a]!, texts[b]!];
-    if ((one.length === 1 || other.length === 1) && one[0] === other[0]) return name.form;
-    if (isNickname(one, other)) return name.form;
-    const likeness = jaroWinkler(one, other);
-    if (likeness >= 0.92 || (Math.min(one.length, other.length) >= 4 && isOneApart(one, other))) return name.near;
-    return likeness >= 0.82 ? name.rough : name.other;
-  });
-}
-
-export function makeSurnameLikeness(texts: readonly string[]) {
-  return remembered((a, b) => {
-    const [one, other] = [texts[a]!, texts[b]!];
-    if (one.includes(' ') || other.includes(' ')) {
-      if (one.replaceAll(' ', '') === other.replaceAll(' ', '')) return name.form;
-      if (one.split(' ').some(part => part.length > 2 && other.split(' ').includes(part))) return name.form;
-    }
-    const likeness = jaroWinkler(one, other);
-    if (likeness >= 0.92 || (Math.min(one.length, other.length) >= 4 && isOneApart(one, other))) return name.near;
-    return likeness >= 0.82 ? name.rough : name.other;
-  });
-}
-
 function bornLikeness(a: number, b: number): number {
-  const [year, month, day] = [yearOf(a) === yearOf(b), monthOf(a) === monthOf(b), dayOf(a) === dayOf(b)];
+  const year = yearOf(a) === yearOf(b);
+  const month = monthOf(a) === monthOf(b);
+  const day = dayOf(a) === dayOf(b);
   if (year && monthOf(a) === dayOf(b) && dayOf(a) === monthOf(b)) return born.turned;
-  if (isOneApart(String(a), String(b))) return born.oneDigit;
+  if (areDigitsOneApart(a, b)) return born.oneDigit;
   if (year && (a % 10_000 === 101 || b % 10_000 === 101)) return born.aboutYear;
   if (Number(year) + Number(month) + Number(day) === 2) return born.twoParts;
   return Math.abs(yearOf(a) - yearOf(b)) <= 2 ? born.nearYear : born.other;
+}
+
+/** Whether one digit differs, or two neighbours are turned. */
+function areDigitsOneApart(a: number, b: number): boolean {
+  let apart = 0;
+  let last = -1;
+  let isTurned = false;
+  for (let place = 0, one = a, other = b; place < 8; place++, one = Math.floor(one / 10), other = Math.floor(other / 10)) {
+    if (one % 10 === other % 10) continue;
+    isTurned = last === place - 1 && last >= 0 && one % 10 === Math.floor(b / 10 ** last) % 10 && other % 10 === Math.floor(a / 10 ** last) % 10;
+    apart += 1;
+    if (apart > 2) return false;
+    last = place;
+  }
+  return apart === 1 || (apart === 2 && isTurned);
 }

@@ -1,8 +1,9 @@
 import type { Records } from '../records.ts';
 import type { Compare } from './compare.ts';
-import { rulesFor } from './keys.ts';
+import { findGroups } from './groups.ts';
+import { rulesFor, type Rule } from './keys.ts';
 
-/** Pairs worth comparing, each once, with its agreement pattern (an index into `patterns`). */
+/** Pairs worth comparing, each once, with its agreement pattern (an index into `patterns`, which are in order). */
 export type Pairs = {
   count: number;
   one: Int32Array;
@@ -10,6 +11,9 @@ export type Pairs = {
   pattern: Int32Array;
   patterns: number[];
   byRule: readonly { rule: string; pairs: number; leftOut: number }[];
+  /** So many pairs, the first, are of one address; and of so many such pairs one was taken. */
+  atAddress: number;
+  addressesInOne: number;
 };
 
 /** A feed of which so many pairs would come is not linked at all: something is wrong with it. */
@@ -18,27 +22,36 @@ export class TooManyPairs extends Error {}
 /** Finds the pairs that share a key of any rule, and compares them. Nothing is compared twice: a pair is taken at the first rule that gives it. */
 export function findPairs(records: Records, compare: Compare, { mostPairs = Math.max(2_000_000, records.rows * 60) } = {}): Pairs {
   const { rows, width } = records;
-  const rules = rulesFor(records);
-  const keys: Int32Array[] = [];
+  const rules = rulesFor(records).filter(rule => hasKeys(rule, rows, width));
+  const many = rules.length;
+  // Row by row, so that whether an earlier rule has given a pair is seen in two short runs of memory.
+  const keys = new Int32Array(rows * many);
   const indexes = new Map<number, number>();
   const patterns: number[] = [];
   const byRule: { rule: string; pairs: number; leftOut: number }[] = [];
-  let [count, one, other, pattern] = [0, new Int32Array(1 << 12), new Int32Array(1 << 12), new Int32Array(1 << 12)];
-  for (const rule of rules) {
-    const own = new Int32Array(rows);
-    for (let row = 0, from = 0; row < rows; row++, from += width) own[row] = rule.keyOf(from);
+  let count = 0;
+  let one = new Int32Array(Math.max(1 << 12, rows * 2));
+  let other = new Int32Array(one.length);
+  let pattern = new Int32Array(one.length);
+  let atAddress = 0;
+  let addressesInOne = 1;
+  for (const [nth, rule] of rules.entries()) {
+    for (let row = 0, from = 0, to = nth; row < rows; row++, from += width, to += many) keys[to] = rule.keyOf(from);
+    const { order, starts, leftOut, inOne } = findGroups(keys, nth, many, rows, rule);
+    if (nth === 0) addressesInOne = inOne;
     const before = count;
-    let leftOut = 0;
-    eachGroup(own, (order, from, until) => {
-      if (until - from > rule.most) {
-        leftOut += until - from;
-        for (let n = from; n < until; n++) own[order[n]!] = 0;
-        return;
-      }
-      for (let a = from; a < until; a++) {
-        for (let b = a + 1; b < until; b++) {
-          const [i, j] = [order[a]!, order[b]!];
-          if (isKnown(keys, i, j)) continue;
+    for (let group = 0; group + 1 < starts.length; group++) {
+      const until = starts[group + 1]!;
+      if (count > mostPairs)
+        throw new TooManyPairs(
+          `More than ${mostPairs.toLocaleString('en-GB')} pairs share a key (“${rule.name}”). The same values stand in too many rows; look at that column.`,
+        );
+      for (let a = starts[group]!; a < until; a++) {
+        const i = order[a]!;
+        const own = i * many;
+        next: for (let b = a + 1; b < until; b++) {
+          const j = order[b]!;
+          for (let k = 0, others = j * many; k < nth; k++) if (keys[own + k] === keys[others + k] && keys[own + k] !== 0) continue next;
           if (count === one.length) [one, other, pattern] = [grown(one), grown(other), grown(pattern)];
           const code = compare(i, j);
           let index = indexes.get(code);
@@ -47,61 +60,35 @@ export function findPairs(records: Records, compare: Compare, { mostPairs = Math
             indexes.set(code, index);
             patterns.push(code);
           }
-          [one[count], other[count], pattern[count]] = [i, j, index];
+          one[count] = i;
+          other[count] = j;
+          pattern[count] = index;
           count += 1;
         }
       }
-      if (count > mostPairs)
-        throw new TooManyPairs(
-          `More than ${mostPairs.toLocaleString('en-GB')} pairs share a key (“${rule.name}”). The same values stand in too many rows; look at that column.`,
-        );
-    });
-    keys.push(own);
+    }
+    if (rule.isAddress) atAddress = count;
     byRule.push({ rule: rule.name, pairs: count - before, leftOut });
   }
-  return { count, one, other, pattern, patterns, byRule };
+  return { count, one, other, ...inOrder(pattern, patterns, count), byRule, atAddress, addressesInOne };
 }
 
-function isKnown(keys: readonly Int32Array[], i: number, j: number): boolean {
-  for (const key of keys) if (key[i] === key[j] && key[i] !== 0) return true;
-  return false;
+/** Patterns in the order of their codes, whichever pair came first. */
+function inOrder(pattern: Int32Array, patterns: readonly number[], count: number) {
+  const order = patterns.map((_, nth) => nth).sort((a, b) => patterns[a]! - patterns[b]!);
+  const to = new Int32Array(patterns.length);
+  order.forEach((from, nth) => (to[from] = nth));
+  for (let n = 0; n < count; n++) pattern[n] = to[pattern[n]!]!;
+  return { pattern, patterns: order.map(from => patterns[from]!) };
+}
+
+function hasKeys(rule: Rule, rows: number, width: number): boolean {
+  for (let row = 0, from = 0; row < rows; row++, from += width) if (rule.keyOf(from) !== 0) return true;
+  return rule.isAddress === true;
 }
 
 const grown = (old: Int32Array<ArrayBuffer>) => {
-  const next = new Int32Array(old.length * 2);
+  const next = new Int32Array(Math.ceil(old.length * 1.5));
   next.set(old);
   return next;
 };
-
-/** Gives the rows of each key that more than one row has, in the order of their keys and then of the rows. */
-function eachGroup(keys: Int32Array, each: (order: Uint32Array, from: number, until: number) => void): void {
-  const order = sortedByKey(keys);
-  for (let from = 0; from < order.length;) {
-    const key = keys[order[from]!]!;
-    let until = from + 1;
-    while (until < order.length && keys[order[until]!] === key) until += 1;
-    if (until - from > 1) each(order, from, until);
-    from = until;
-  }
-}
-
-/** The rows that have a key, in the order of their keys: by the lower half of the bits, then by the upper, so that equal ones stay in order. */
-function sortedByKey(keys: Int32Array): Uint32Array {
-  let order = new Uint32Array(keys.length);
-  let length = 0;
-  for (let row = 0; row < keys.length; row++) if (keys[row] !== 0) order[length++] = row;
-  order = order.subarray(0, length);
-  for (const shift of [0, 16]) {
-    const starts = new Uint32Array(65_537);
-    for (const row of order) starts[((keys[row]! >>> shift) & 0xffff) + 1]! += 1;
-    for (let n = 0; n < 65_536; n++) starts[n + 1]! += starts[n]!;
-    const next = new Uint32Array(length);
-    for (const row of order) {
-      const bucket = (keys[row]! >>> shift) & 0xffff;
-      next[starts[bucket]!] = row;
-      starts[bucket]! += 1;
-    }
-    order = next;
-  }
-  return order;
-}

@@ -4,8 +4,11 @@ import { at, ownCells, type Records } from '../records.ts';
 import { outwardOf } from '../values/addresses.ts';
 import { dayOf, monthOf, yearOf } from '../values/dates.ts';
 
-/** A way to find pairs worth comparing: rows with the same key. 0: this row has none. A key of more rows than `most` says nothing: it is left out. */
-export type Rule = { name: string; keyOf(from: number): number; most: number };
+/**
+ * A way to find pairs worth comparing: rows with the same key. 0: this row has none. A key of more rows than `most` says nothing: it is left out.
+ * Where the rule would give more than `sampled` pairs, only some keys, drawn evenly, are used.
+ */
+export type Rule = { name: string; keyOf(from: number): number; most: number; sampled?: number; isAddress?: boolean };
 
 const usualMost = 300;
 const mostAtOneAddress = 60;
@@ -18,6 +21,8 @@ const mix = (a: number, b: number): number => {
 };
 /** One key of several parts, or 0 where one of them is missing. */
 const keyOf = (salt: number, a: number, b: number, c = 1): number => (a === 0 || b === 0 || c === 0 ? 0 : mix(mix(mix(salt, a), b), c) | 1);
+
+const eitherWay = (salt: number, a: number, b: number, c: number): number => (a < b ? keyOf(salt, a, b, c) : keyOf(salt, b, a, c));
 
 /** The rules, the most telling first. Each is meant for one kind of mistake: what differs between two rows of one person is not in the key of some rule. */
 export function rulesFor({ cells, words, extraNames }: Records): Rule[] {
@@ -38,7 +43,10 @@ export function rulesFor({ cells, words, extraNames }: Records): Rule[] {
   const rule = (name: string, parts: (from: number) => number, most = usualMost): Rule => ({ name, keyOf: parts, most });
   const same = (name: string, which: number, salt: number) => rule(`same ${name}`, from => (cell(from, which) === 0 ? 0 : mix(salt, cell(from, which)) | 1));
   return [
-    rule('same address', dwelling, mostAtOneAddress),
+    // People of one address teach what people of a household are like, for which some addresses are enough; who may be one person is found by the next two.
+    { ...rule('same address', dwelling, mostAtOneAddress), sampled: 400_000, isAddress: true },
+    rule('same address, initial', from => keyOf(31, dwelling(from), initials[cell(from, at.forename)]!), mostAtOneAddress),
+    rule('same address, date of birth', from => keyOf(32, dwelling(from), cell(from, at.born)), mostAtOneAddress),
     rule('date of birth and surname by sound', from => keyOf(1, cell(from, at.born), sounds[cell(from, at.surname)]!)),
     rule('date of birth and forename or its forms', from => keyOf(2, cell(from, at.born), forms[cell(from, at.forename)]!)),
     rule('date of birth and forename by sound', from => keyOf(3, cell(from, at.born), sounds[cell(from, at.forename)]!)),
@@ -54,48 +62,42 @@ export function rulesFor({ cells, words, extraNames }: Records): Rule[] {
         initials[cell(from, at.forename)],
       );
     }),
-    rule('date of birth and initials either way round', from => {
-      const [one, other] = [initials[cell(from, at.forename)]!, initials[cell(from, at.surname)]!];
-      return keyOf(6, cell(from, at.born), Math.min(one, other), Math.max(one, other));
-    }),
+    rule('date of birth and initials either way round', from =>
+      eitherWay(6, initials[cell(from, at.forename)]!, initials[cell(from, at.surname)]!, cell(from, at.born)),
+    ),
     rule('names or their forms, year of birth', from =>
       keyOf(7, forms[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!, yearOf(cell(from, at.born))),
     ),
-    rule('names by sound either way round, year of birth', from => {
-      const [one, other] = [sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!];
-      return keyOf(24, Math.min(one, other), Math.max(one, other), yearOf(cell(from, at.born)));
-    }),
-    rule('forename or its forms, town, year of birth', from => keyOf(25, forms[cell(from, at.forename)]!, cell(from, at.town), yearOf(cell(from, at.born)))),
+    rule('names by sound either way round, year of birth', from =>
+      eitherWay(24, sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!, yearOf(cell(from, at.born))),
+    ),
+    rule(
+      'forename or its forms, town, year of birth',
+      from => keyOf(25, forms[cell(from, at.forename)]!, cell(from, at.town), yearOf(cell(from, at.born))),
+      few,
+    ),
     rule('names, day and month of birth', from => keyOf(8, forms[cell(from, at.forename)]!, cell(from, at.surname), cell(from, at.born) % 10_000)),
     rule('names and place', from => keyOf(9, forms[cell(from, at.forename)]!, cell(from, at.surname), place(from))),
-    rule('names by sound either way round, postcode', from => {
-      const [one, other] = [sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!];
-      return keyOf(10, Math.min(one, other), Math.max(one, other), cell(from, at.postcode));
-    }),
+    rule('names by sound either way round, postcode', from =>
+      eitherWay(10, sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!, cell(from, at.postcode)),
+    ),
     rule('surname by sound, street and town', from => keyOf(22, sounds[cell(from, at.surname)]!, cell(from, at.street), place(from))),
     rule('forename or its forms and postcode', from => keyOf(19, forms[cell(from, at.forename)]!, cell(from, at.postcode))),
     rule('forename or its forms, house and street', from => keyOf(20, forms[cell(from, at.forename)]!, cell(from, at.house), cell(from, at.street))),
-    rule(
-      'rare names by sound either way round',
-      from => {
-        const [one, other] = [sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!];
-        return keyOf(28, Math.min(one, other), Math.max(one, other));
-      },
-      few,
-    ),
+    rule('rare names by sound either way round', from => eitherWay(28, sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!, 1), few),
     rule('date of birth few have', from => keyOf(29, cell(from, at.born), 1), few),
     rule('rare surname by sound, year of birth', from => keyOf(30, sounds[cell(from, at.surname)]!, yearOf(cell(from, at.born))), few),
     rule('names, place not known', from => (place(from) === 0 || cell(from, at.born) === 0 ? keyOf(13, cell(from, at.forename), cell(from, at.surname)) : 0)),
     same('phone number', at.phone, 14),
     same('email address', at.email, 15),
     rule('email address before the @', from => keyOf(26, emailNames[cell(from, at.email)]!, 1)),
-    rule('email address after the @, initial', from => keyOf(27, emailPlaces[cell(from, at.email)]!, initials[cell(from, at.forename)]!)),
+    rule('email address after the @, initial', from => keyOf(27, emailPlaces[cell(from, at.email)]!, initials[cell(from, at.forename)]!), few),
     same('NHS number', at.nhs, 16),
     same('UPN', at.upn, 17),
     same('other number', at.other, 18),
     ...extraNames.map((name, nth) =>
       rule(`same ${name}, forename and surname by sound`, from =>
-        keyOf(31 + nth, cell(from, ownCells + nth), sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]),
+        keyOf(33 + nth, cell(from, ownCells + nth), sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]),
       ),
     ),
   ];

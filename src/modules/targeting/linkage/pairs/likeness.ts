@@ -1,7 +1,12 @@
+const longest = 64;
+const matchedShort = new Uint8Array(longest);
+const matchedLong = new Uint8Array(longest);
+
 /** How alike two words are, from 0 to 1, more for the same beginning (Jaro and Winkler's measure). */
 export function jaroWinkler(a: string, b: string): number {
   if (a === b) return 1;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const short = a.length <= b.length ? a : b;
+  const long = a.length <= b.length ? b : a;
   if (short.length === 0) return 0;
   const reach = Math.max(0, (long.length >> 1) - 1);
   matchedShort.fill(0, 0, short.length);
@@ -12,14 +17,15 @@ export function jaroWinkler(a: string, b: string): number {
     const until = Math.min(i + reach + 1, long.length, longest);
     for (let j = Math.max(0, i - reach); j < until; j++) {
       if (matchedLong[j] !== 0 || long.charCodeAt(j) !== letter) continue;
-      matchedShort[i] = matchedLong[j] = 1;
+      matchedShort[i] = 1;
+      matchedLong[j] = 1;
       matches += 1;
       break;
     }
   }
   if (matches === 0) return 0;
-  let [moved, at] = [0, 0];
-  for (let i = 0; i < short.length && i < longest; i++) {
+  let moved = 0;
+  for (let i = 0, at = 0; i < short.length && i < longest; i++) {
     if (matchedShort[i] === 0) continue;
     while (matchedLong[at] === 0) at += 1;
     if (short.charCodeAt(i) !== long.charCodeAt(at)) moved += 1;
@@ -31,33 +37,54 @@ export function jaroWinkler(a: string, b: string): number {
   return jaro + begins * 0.1 * (1 - jaro);
 }
 
-const longest = 64;
-const matchedShort = new Uint8Array(longest);
-const matchedLong = new Uint8Array(longest);
-
 /** Whether one sign added, left out, changed, or two neighbours swapped, makes one word the other. */
 export function isOneApart(a: string, b: string): boolean {
-  const apart = b.length - a.length;
-  if (apart < -1 || apart > 1) return false;
-  const [short, long] = apart >= 0 ? [a, b] : [b, a];
+  const short = a.length <= b.length ? a : b;
+  const long = a.length <= b.length ? b : a;
+  if (long.length - short.length > 1) return false;
   let from = 0;
   while (from < short.length && short.charCodeAt(from) === long.charCodeAt(from)) from += 1;
-  if (from === short.length) return true;
-  if (short.length !== long.length) return short.slice(from) === long.slice(from + 1);
-  if (short.slice(from + 1) === long.slice(from + 1)) return true;
-  return short[from] === long[from + 1] && short[from + 1] === long[from] && short.slice(from + 2) === long.slice(from + 2);
+  let same = 0;
+  while (same < short.length - from && short.charCodeAt(short.length - 1 - same) === long.charCodeAt(long.length - 1 - same)) same += 1;
+  const left = short.length - from - same;
+  if (left === 0) return true;
+  if (short.length !== long.length) return false;
+  return left === 1 || (left === 2 && short.charCodeAt(from) === long.charCodeAt(from + 1) && short.charCodeAt(from + 1) === long.charCodeAt(from));
 }
 
-/** Keeps the answers for pairs of words that come again and again, forgetting older ones. */
+/** The letters of each word as bits, so that words of quite other letters are told apart at a glance. */
+export const lettersOf = (texts: readonly string[]): Int32Array =>
+  Int32Array.from(texts, text => {
+    let bits = 0;
+    for (let i = 0; i < text.length; i++) bits |= 1 << (text.charCodeAt(i) & 31);
+    return bits;
+  });
+
+/** Letters that stand in one of the two words alone. */
+export function lettersApart(a: number, b: number): number {
+  let bits = a ^ b;
+  bits -= (bits >>> 1) & 0x55555555;
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Two words of these lengths, with so many letters apart, cannot be alike by 0.82 or more: seven in ten would have to match. */
+export const cannotBeAlike = (a: number, b: number, apart: number): boolean => apart > a + b - 2 * Math.ceil((1.1 * a * b) / (a + b));
+
+/** Keeps the answers (0 to 15) for pairs of words that come again and again, forgetting older ones. */
 export function remembered(answer: (a: number, b: number) => number, bits = 18): (a: number, b: number) => number {
   const mask = (1 << bits) - 1;
-  const [first, second, answers] = [new Int32Array(mask + 1), new Int32Array(mask + 1), new Uint8Array(mask + 1)];
+  // Both words and their answer in one number, so that one look at memory finds all.
+  const kept = new Float64Array(mask + 1);
   return (one, other) => {
-    const [a, b] = one < other ? [one, other] : [other, one];
+    const a = one < other ? one : other;
+    const b = one < other ? other : one;
     const slot = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ (Math.imul(a, 0x9e3779b1) >>> 15)) & mask;
-    if (first[slot] === a && second[slot] === b) return answers[slot]!;
-    const found = answer(a, b);
-    [first[slot], second[slot], answers[slot]] = [a, b, found];
-    return found;
+    const both = (a * 0x1000000 + b) * 16;
+    const found = kept[slot]! - both;
+    if (found >= 0 && found < 16) return found;
+    const fresh = answer(a, b);
+    kept[slot] = both + fresh;
+    return fresh;
   };
 }

@@ -45,7 +45,7 @@ function doubtful(
   for (const id of people) gathering.takePerson([id, null, null, null, 'Rosa', 'Moss']);
   const gathered = gathering.finish();
   const records = prepare(gathered.feeds, gathered.dictionaries, 2027);
-  const found = link(records, { uniqueWithinFeed: false, seed: 1 });
+  const found = link(records, { holdsOnce: [false], seed: 1 });
   const place = (row: number) => records.readAs.indexOf(row);
   const none = Uint8Array.from(found.levels[0] ?? Array.from({ length: 11 }, () => 0)).fill(0);
   const linked = {
