@@ -21,20 +21,20 @@ export async function fill(urls: DatabaseUrls, size: number): Promise<{ leads: L
   const run = (statement: string) => query(urls.superuser, statement);
   for (const [place, kind] of kinds.entries())
     await run(`update targeting.feed set kind = '${kind}' where id::text like '%0b${String(place).padStart(4, '0')}'`);
-  await run(`update targeting.feed_row set worker = 'Worker ' || id % 500, worker_contact = '01632 960' || 100 + id % 900 where id % 2 = 0`);
+  await run(`update targeting.feed_row set worker = 'Worker ' || id % 500, worker_contact = '01632 960' || 100 + id % 900 where id % 10 = 0`);
   await run(`insert into targeting.sharing_rule select id, 1, '{practitioner}', '{safeguarding,assessing}',
     '{what,happened_on,ended_on,amount,count,service,worker,worker_contact,household}', 24, made_by, made_at from targeting.feed`);
   await run(`insert into targeting.linkage_run (id, state, is_increment, began_at, ended_at) values (${idOf(1, '1')}, 'finished', false, now(), now())`);
   // Troubled households first: every tenth has most of the rows.
-  await run(`create unlogged table bench_member as select ${idOf(2, 'b.household_no')} as family_id, ${idOf(3, 'b.person_no')} as person_id, b.*
-    from bench_person b where b.household_no % 10 = 0 and b.household_no <= ${families * 10}`);
-  await run(`insert into people.person (id, given_name, family_name, born_on) select person_id, 'Forename' || person_no % 900, 'Surname' || household_no % 9000,
-    current_date - age * 365 - (person_no % 365)::int from bench_member`);
-  await run(`insert into people.family_member (family_id, person_id, is_child, household, starts_on) select family_id, person_id, age < 18, 'A', '2026-01-01' from bench_member;
-    insert into people.family (family_id, reference, name, opened_on) select family_id, 'F-' || household_no, 'Surname' || household_no % 9000, '2026-01-01' from bench_member group by 1, 2, 3`);
+  await run(`create unlogged table bench_member as select distinct on (l.person_no) ${idOf(2, 'l.household_no')} as family_id, ${idOf(3, 'l.person_no')} as person_id,
+    l.person_no, l.household_no, r.forename, r.surname, r.born_on, r.born_on > current_date - 6570 as is_child
+    from targeting.linked_row l join targeting.feed_row r on r.id = l.row_id where l.household_no % 10 = 0 and l.household_no <= ${families * 10} order by l.person_no`);
+  await run('insert into people.person (id, given_name, family_name, born_on) select person_id, forename, surname, born_on from bench_member');
+  await run(`insert into people.family_member (family_id, person_id, is_child, household, starts_on) select family_id, person_id, is_child, 'A', '2026-01-01' from bench_member;
+    insert into people.family (family_id, reference, name, opened_on) select family_id, 'F-' || household_no, min(surname), '2026-01-01' from bench_member group by family_id, household_no`);
   // One in four households has somebody that its record does not name.
   await run(
-    `insert into targeting.linked_person select person_id, person_no, household_no, 0.995 from bench_member where not (household_no % 40 = 0 and age >= 18)`,
+    `insert into targeting.linked_person select person_id, person_no, household_no, 0.995 from bench_member where not (household_no % 40 = 0 and not is_child)`,
   );
   await run(`insert into access.family_access (id, family_id, account_id, because, starts_on)
     select ${idOf(4, 'nth')}, family_id, account.id, 'lead practitioner', '2026-01-01' from (
@@ -43,7 +43,7 @@ export async function fill(urls: DatabaseUrls, size: number): Promise<{ leads: L
      where nth <= ${leads * familiesOfEach}`);
   await run(`insert into access.sensitive_reader select family_id, topic, account_id, '2026-01-01' from access.family_access,
     unnest(array['mental-health', 'abuse', 'pregnancy', 'offences', 'health']) as topic where because = 'lead practitioner' and family_id in (select family_id from bench_member)`);
-  await run('drop table bench_member, bench_person, bench_row');
+  await run('drop table bench_member');
   await run('analyze');
   const found = await query<Lead>(
     urls.superuser,
