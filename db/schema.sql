@@ -1338,7 +1338,6 @@ create table targeting.feed_row (
   service text,
   worker text,
   worker_contact text,
-  constraint feed_row_load_id_fkey FOREIGN KEY (load_id) REFERENCES targeting.feed_load(id),
   constraint feed_row_pkey PRIMARY KEY (id)
 );
 comment on table targeting.feed_row is 'One row of a file: who it is about, and what it says of them.';
@@ -1909,8 +1908,8 @@ CREATE INDEX concern_run_newest ON targeting.concern_run USING btree (asked_at);
 CREATE INDEX feed_load_by_state ON targeting.feed_load USING btree (state);
 CREATE INDEX feed_load_of_feed ON targeting.feed_load USING btree (feed_id, received_at);
 CREATE INDEX feed_of_agency ON targeting.feed USING btree (agency_id);
-CREATE INDEX feed_row_by_what ON targeting.feed_row USING btree (what, happened_on);
-CREATE INDEX feed_row_of_feed ON targeting.feed_row USING btree (feed_id, lasting_key);
+CREATE INDEX feed_row_by_what ON targeting.feed_row USING btree (what text_pattern_ops, happened_on);
+CREATE INDEX feed_row_of_feed ON targeting.feed_row USING btree (feed_id, lasting_key text_pattern_ops);
 CREATE INDEX feed_row_of_load ON targeting.feed_row USING btree (load_id, "row");
 CREATE INDEX linkage_run_newest ON targeting.linkage_run USING btree (began_at);
 CREATE INDEX linked_person_of_household ON targeting.linked_person USING btree (household_no);
@@ -3317,13 +3316,15 @@ CREATE OR REPLACE FUNCTION targeting.concern_figures()
 AS $function$
   with closed as (select concerns_closed_to_me() as id), known as materialized (select concern_id from work_with_concerns()),
   effect as materialized (
-    select concern_id, bool_or(what = 'reached') as reached, bool_or(what = 'engaged') as engaged, bool_or(what = 'outcome') as outcome from concern_effect group by 1)
-  select r.rule_id, count(*) filter (where r.state = 'listed')::int, count(*) filter (where r.state = 'listed' and k.concern_id is not null)::int,
-         count(*) filter (where exists (select from concern_review v where v.concern_id = r.concern_id))::int,
-         count(*) filter (where e.reached)::int, count(*) filter (where e.engaged)::int, count(*) filter (where e.outcome)::int
-    from concern_rule r left join known k on k.concern_id = r.concern_id left join effect e on e.concern_id = r.concern_id
+    select concern_id, bool_or(what = 'reached') as reached, bool_or(what = 'engaged') as engaged, bool_or(what = 'outcome') as outcome from concern_effect group by 1),
+  reviewed as materialized (select distinct concern_id from concern_review)
+  select r.rule_id, count(distinct r.concern_id) filter (where r.state = 'listed')::int,
+         count(distinct r.concern_id) filter (where r.state = 'listed' and k.concern_id is not null)::int, count(distinct v.concern_id)::int,
+         count(distinct r.concern_id) filter (where e.reached)::int, count(distinct r.concern_id) filter (where e.engaged)::int,
+         count(distinct r.concern_id) filter (where e.outcome)::int
+    from concern_rule r left join known k on k.concern_id = r.concern_id left join effect e on e.concern_id = r.concern_id left join reviewed v on v.concern_id = r.concern_id
    where i_may_any('{set-criteria,review-concerns}') and r.concern_id not in (select id from closed)
-   group by r.rule_id
+   group by grouping sets ((r.rule_id), ())
 $function$
 ;
 alter function targeting.concern_figures() owner to register;

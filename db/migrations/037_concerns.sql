@@ -214,18 +214,20 @@ create function targeting.families_by_lead() returns table (lead_id uuid, famili
   select lead_id, count(*)::int from episode where state = 'open' and targeting.i_may_any('{review-concerns}') group by lead_id
 $$;
 
--- How many households each rule lists and what came of them, for those who set rules and see no household.
+-- How many households each rule lists and what came of them, for those who set rules and see no household; without a rule, each household counts once.
 create function targeting.concern_figures() returns table (rule_id uuid, listed int, open_already int, reviewed int, reached int, engaged int, with_outcome int)
   language sql stable security definer set search_path = targeting as $$
   with closed as (select concerns_closed_to_me() as id), known as materialized (select concern_id from work_with_concerns()),
   effect as materialized (
-    select concern_id, bool_or(what = 'reached') as reached, bool_or(what = 'engaged') as engaged, bool_or(what = 'outcome') as outcome from concern_effect group by 1)
-  select r.rule_id, count(*) filter (where r.state = 'listed')::int, count(*) filter (where r.state = 'listed' and k.concern_id is not null)::int,
-         count(*) filter (where exists (select from concern_review v where v.concern_id = r.concern_id))::int,
-         count(*) filter (where e.reached)::int, count(*) filter (where e.engaged)::int, count(*) filter (where e.outcome)::int
-    from concern_rule r left join known k on k.concern_id = r.concern_id left join effect e on e.concern_id = r.concern_id
+    select concern_id, bool_or(what = 'reached') as reached, bool_or(what = 'engaged') as engaged, bool_or(what = 'outcome') as outcome from concern_effect group by 1),
+  reviewed as materialized (select distinct concern_id from concern_review)
+  select r.rule_id, count(distinct r.concern_id) filter (where r.state = 'listed')::int,
+         count(distinct r.concern_id) filter (where r.state = 'listed' and k.concern_id is not null)::int, count(distinct v.concern_id)::int,
+         count(distinct r.concern_id) filter (where e.reached)::int, count(distinct r.concern_id) filter (where e.engaged)::int,
+         count(distinct r.concern_id) filter (where e.outcome)::int
+    from concern_rule r left join known k on k.concern_id = r.concern_id left join effect e on e.concern_id = r.concern_id left join reviewed v on v.concern_id = r.concern_id
    where i_may_any('{set-criteria,review-concerns}') and r.concern_id not in (select id from closed)
-   group by r.rule_id
+   group by grouping sets ((r.rule_id), ())
 $$;
 
 -- What anybody may read: the rules in use, and on which kinds of partners' files they rest.

@@ -19,7 +19,12 @@ export const privacyPage = plainPage({
     'sometimes things that are very private, like health. Only people who need them can see them',
     'who looked at your record, and when',
   )}
-  ${says('It comes from you, and from people who work with your family, like a school or a health visitor.')} ${heading('Why we may keep it')}
+  ${says(
+    'It comes from you, and from people who work with your family, like a school or a health visitor.',
+    html`We also look in what partners tell us for families who may need help. <a class="govuk-link" href="/how-we-find-families">How we find families</a> says
+      by which rules.`,
+  )}
+  ${heading('Why we may keep it')}
   ${says(
     'The law gives councils the job of helping children and families early, and of keeping children safe (Children Act 1989, section 17; Children Act 2004, sections 10 and 11). We use what you tell us to do that job. In the words of data protection law it is a public task, and for very private things a matter of substantial public interest: helping and safeguarding children.',
     'You choose whether to have early help. You can say no, and you can stop at any time.',

@@ -41,15 +41,19 @@ export const rulesAndEvidence = (concern: Concern, labels: Labels): Html =>
         ${rule.name} ${rule.state === 'no longer' && badge(`Not since ${sayDate(rule.lastFoundOn)}`, 'quiet')}
       </h4>
       <ul class="govuk-list govuk-list--bullet">
-        ${[...groups].map(
-          ([words, rows]) =>
+        ${[...groups].map(([words, rows]) => {
+          const lines = rows.map(one => html`<li>${evidenceInWords(one, concern.people)}</li>`);
+          // A criterion of one kind of fact is called as the fact is: said once.
+          if (rows.every(({ what }) => findFactKind(what)?.words === words)) return lines;
+          return [
             html`<li>
               ${words}
               <ul class="govuk-list govuk-list--bullet govuk-!-margin-top-1">
-                ${rows.map(one => html`<li>${evidenceInWords(one, concern.people)}</li>`)}
+                ${lines}
               </ul>
             </li>`,
-        )}
+          ];
+        })}
       </ul>`;
   })}`;
 

@@ -62,10 +62,10 @@ export async function findFeedNames(work: Work): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-export type Figures = { ruleId: string; listed: number; openAlready: number; reviewed: number; reached: number; engaged: number; withOutcome: number };
+export type Figures = { ruleId: string | null; listed: number; openAlready: number; reviewed: number; reached: number; engaged: number; withOutcome: number };
 
-/** How many households each rule lists, and what came of them: numbers, for those too who may see no household. */
-export async function findFigures(work: Work): Promise<Map<string, Figures>> {
+/** How many households each rule lists, and what came of them: numbers, for those too who may see no household. Under null, every household once. */
+export async function findFigures(work: Work): Promise<Map<string | null, Figures>> {
   const { rows } =
     await sql<Figures>`select rule_id as "ruleId", listed, open_already as "openAlready", reviewed, reached, engaged, with_outcome as "withOutcome"
     from targeting.concern_figures()`.execute(work.tables('targeting'));

@@ -20,12 +20,19 @@ const families = (number: number) => (number === 1 ? '1 family' : `${number} fam
 const choices = <Value extends string>(words: Readonly<Record<Value, string>>) =>
   (Object.entries(words) as [Value, string][]).map(([value, label]) => ({ value, label }));
 /** Asked where abuse is among the evidence, and only there; elsewhere the answer is null. */
-const asked = <T>(isAsked: boolean, field: Field<T | null>): Field<T | null> => (isAsked ? field : { ...field, read: () => ({ value: null }) });
+const asked = <T>(isAsked: boolean, field: Field<T> | Field<T | null>): Field<T | null> => (isAsked ? field : { ...field, read: () => ({ value: null }) });
 
 const reviewForm = ({ concern, owners, teams }: Subject) => {
   const isAsked = hasAbuse(concern.evidence);
   return form({
-    safeContact: asked(isAsked, oneOf({ label: 'Is it known how somebody in this household can be contacted safely?', choices: choices(safeContacts) })),
+    safeContact: asked(
+      isAsked,
+      oneOf({
+        label: 'Is it known how somebody in this household can be contacted safely?',
+        choices: choices(safeContacts),
+        missing: 'Select whether it is known to be safe to contact somebody in this household',
+      }),
+    ),
     safeHow: asked(
       isAsked,
       when('safeContact', ['safe'], longText({ label: 'Who may be contacted, how, and who checked that it is safe?', rows: 3, max: 1000 })),

@@ -57,7 +57,7 @@ export const seeConcernPage = page({
           html`<ul class="govuk-list">
               ${concern.people.map(person => html`<li>${personInWords(person)}</li>`)}
             </ul>
-            <p class="govuk-hint">As partners’ files tell it. They may be wrong or old.</p>`,
+            <p class="govuk-body app-quiet">As partners’ files tell it. They may be wrong or old.</p>`,
         )}
         ${card({ title: 'What was decided' }, reviewsView(reviews, names, teams))} ${card({ title: 'What came of it' }, effectsView(came, names))}
         ${card({ title: 'On and off the lists' }, historyView(history))}`,
@@ -74,7 +74,7 @@ function reviewsView(reviews: readonly Review[], names: ReadonlyMap<string, stri
         ${one.reason}<br />
         Owner: ${names.get(one.ownerId) ?? 'Somebody who has left'}. Look again on ${sayDate(one.lookAgainOn)}.<br />
         ${one.safeContact && html`Safe to contact? ${safeContacts[one.safeContact]}${one.safeHow && `: ${one.safeHow}`}.<br />`}
-        <span class="govuk-hint">${names.get(one.reviewedBy) ?? 'Somebody who has left'}, ${sayInstant(one.reviewedAt)}</span>
+        <span class="app-quiet">${names.get(one.reviewedBy) ?? 'Somebody who has left'}, ${sayInstant(one.reviewedAt)}</span>
       </p>`,
   )}`;
 }
@@ -83,7 +83,7 @@ const effectsView = (came: readonly Effect[], names: ReadonlyMap<string, string>
   came.length === 0
     ? emptyList('Nothing is recorded yet.')
     : html`<ul class="govuk-list">
-        ${came.map(one => html`<li>${sayDate(one.happenedOn)}: ${effects[one.what]}${one.words && `. ${one.words}`} <span class="govuk-hint">${names.get(one.recordedBy) ?? ''}</span></li>`)}
+        ${came.map(one => html`<li>${sayDate(one.happenedOn)}: ${effects[one.what]}${one.words && `. ${one.words}`} <span class="app-quiet">${names.get(one.recordedBy) ?? ''}</span></li>`)}
       </ul>`;
 
 const happened: Readonly<Record<string, string>> = { listed: 'listed by', 'no longer': 'no longer listed by', 'listed again': 'listed again by' };

@@ -9,7 +9,7 @@ const { school } = await listTwoHouseholds(world);
 
 test('one household: why, since when, who lives there; the reading is recorded', async () => {
   const { text } = await (await world.as(coordinator)).visit(`/concerns/${school}`);
-  assert.match(text, /Why it is listed School or safety School attendance School attendance \(71%\), 30 January 2027 · Chidi · Many partners/);
+  assert.match(text, /Why it is listed School or safety School attendance \(71%\), 30 January 2027 · Chidi · Many partners/);
   assert.match(text, /Nobody has reviewed this household yet/);
   assert.match(text, /1 March 2027: listed by “School or safety”, version 1/);
   const [read] = await world.stored<{ subject_id: string }>(`select subject_id from platform.event where kind = 'page.read' order by id desc`);

@@ -32,7 +32,7 @@ export const seeConcernsPage = page({
       work,
       concerns.flatMap(one => [one.work?.leadId ?? null, one.review?.ownerId ?? null]),
     );
-    return { rules, wards, figures: [...figures.values()], chosen, concerns, total, names, labels: await findLabels(work, concerns) };
+    return { rules, wards, figures: figures.get(null) ?? null, chosen, concerns, total, names, labels: await findLabels(work, concerns) };
   },
   allow: actor => mayReviewConcerns(actor),
   about: () => ({}),

@@ -15,7 +15,7 @@ export type Chosen = { rule: Rule | null; ward: string | null; standing: Standin
 export type ConcernList = {
   rules: readonly Rule[];
   wards: readonly string[];
-  figures: readonly Figures[];
+  figures: Figures | null;
   chosen: Chosen;
   concerns: readonly Concern[];
   total: number;
@@ -38,19 +38,16 @@ export function seeConcernsView(actor: Actor, list: ConcernList): Html {
     ${filterLayout({ action: '/concerns', fields: fields(list), chosen: taken(chosen), clearHref: '/concerns', count: total === 1 ? '1 household' : `${total.toLocaleString('en-GB')} households` }, results)}`;
 }
 
-/** What finding families came to. A household that two rules list counts under both. */
-function effects(all: readonly Figures[]): Html | false {
-  const sum = (of: 'reviewed' | 'reached' | 'engaged' | 'withOutcome') => all.reduce((number, one) => number + one[of], 0);
-  return (
-    sum('reviewed') > 0 &&
-    figuresView([
-      { label: 'Reviewed', value: sum('reviewed') },
-      { label: 'Reached', value: sum('reached') },
-      { label: 'Take up help', value: sum('engaged') },
-      { label: 'Outcome known', value: sum('withOutcome') },
-    ])
-  );
-}
+/** What finding families came to, each household once. */
+const effects = (figures: Figures | null): Html | false =>
+  figures !== null &&
+  figures.reviewed > 0 &&
+  figuresView([
+    { label: 'Reviewed', value: figures.reviewed },
+    { label: 'Reached', value: figures.reached },
+    { label: 'Take up help', value: figures.engaged },
+    { label: 'Outcome known', value: figures.withOutcome },
+  ]);
 
 function fields({ rules, wards, chosen }: ConcernList): Html {
   const anyOf = (text: string) => ({ value: '', text });

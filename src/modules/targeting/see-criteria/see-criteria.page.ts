@@ -58,15 +58,16 @@ export const seeCriteriaPage = page({
 function lastRun(run: ConcernRun | null): Html {
   if (!run) return html`<p class="govuk-body">Families have not been looked for yet. It happens every night.</p>`;
   if (run.state === 'waiting') return html`<p class="govuk-body">Asked for on ${sayInstant(run.askedAt)}. It takes up to a minute: come back to this page.</p>`;
+  const seconds = Math.max(1, Math.round(run.seconds ?? 0));
   const households = run.households === 1 ? '1 household' : `${(run.households ?? 0).toLocaleString('en-GB')} households`;
   return html`<p class="govuk-body">
-    Last looked for on ${sayInstant(run.askedAt)}: ${households}, in ${Math.max(1, Math.round(run.seconds ?? 0))} seconds. It happens every night.
+    Last looked for on ${sayInstant(run.askedAt)}: ${households}, in ${seconds === 1 ? '1 second' : `${seconds} seconds`}. It happens every night.
   </p>`;
 }
 
 const none: Omit<Figures, 'ruleId'> = { listed: 0, openAlready: 0, reviewed: 0, reached: 0, engaged: 0, withOutcome: 0 };
 
-function rulesTable(rules: readonly Rule[], figures: ReadonlyMap<string, Figures>, feeds: FeedNames, maySet: boolean): Html {
+function rulesTable(rules: readonly Rule[], figures: ReadonlyMap<string | null, Figures>, feeds: FeedNames, maySet: boolean): Html {
   const number = (value: number) => ({ text: value.toLocaleString('en-GB'), format: 'numeric' });
   return stackingTable({
     caption: 'Rules and what came of them, in households',

@@ -22,9 +22,10 @@ export type Picture = { grouping: Grouping; groups: readonly ShownGroup[]; total
 /** One question of fairness: a picture, what it says in words, and its table. */
 export function fairnessPart({ grouping, groups, total }: Picture): Html {
   const title = groupings[grouping];
-  return html`<h2 class="govuk-heading-m">${title}</h2>
+  const drawing = bars(grouping, groups, total);
+  return html`<h2 class="govuk-heading-m govuk-!-margin-top-7">${title}</h2>
     <p class="govuk-body">${inWords(grouping, groups, total)}</p>
-    ${bars(grouping, groups, total)} ${sideways(`Table: ${title}`, table(grouping, groups, total))}`;
+    ${drawing && sideways(`Picture: ${title}`, drawing)} ${sideways(`Table: ${title}`, table(grouping, groups, total))}`;
 }
 
 const percent = (rate: number) => `${(rate * 100).toFixed(1)}%`;
