@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { labelFamily, noteConflict } from '#modules/access/index.ts';
+import { sql } from 'kysely';
+import { labelFamily, noteConflict, openFamily } from '#modules/access/index.ts';
 import { addAddress } from '#modules/people/index.ts';
+import { theService, type Actor } from '#platform/actor.ts';
+import { doWork } from '#platform/work.ts';
 import { nameFor, officerOf, openTestFamily } from '#test/builders/people.ts';
 import { addLoad, addRow, changeRule, linkFamily, sharedFeed } from '#test/builders/single-view.ts';
 import { newWorld, type Person } from '#test/world.ts';
@@ -101,6 +104,37 @@ describe('guarded facts', () => {
   test('a column read as one makes a feed of another kind guarded too', async () => {
     const family = await familyWithRent({ mapping: { what: { ASB: 'asb' } } });
     assert.match((await see(priya, family)).text, /Nothing to show you .*It may hold facts about offences/);
+  });
+});
+
+describe('with every check of the application off', () => {
+  const ask = (who: Person, familyId: string, sees: Actor['sees'] = 'own families') =>
+    doWork(world.platform, { ...theService, id: who.id, sees }, 'look', async work => {
+      const { rows } = await sql<{ found: object | null }>`select targeting.single_view(${familyId}, 'assessing') as found`.execute(work.tables('targeting'));
+      return rows[0]?.found ?? null;
+    });
+
+  test('the database gives nothing to who lacks the right, or does not see the family', async () => {
+    const family = await familyWithRent({ rule: { roles: ['practitioner', 'auditor', 'analyst'] } });
+    await addRow(world, family.rent, { of: family.mother });
+    const [stranger, auditor] = [await world.worker('Stan Ger'), await world.worker('Ann Audit', { roles: ['auditor', 'analyst'] })];
+    await world.doAs(officer, work => openFamily(work, family.familyId, { accountId: auditor.id }, 'audit'));
+    assert.ok(await ask(priya, family.familyId));
+    assert.equal(await ask(stranger, family.familyId), null);
+    assert.equal(await ask(auditor, family.familyId), null);
+    assert.equal(await ask(auditor, family.familyId, 'every family'), null);
+  });
+
+  test('a role that is over lets nobody in', async () => {
+    const family = await familyWithRent();
+    await addRow(world, family.rent, { of: family.mother });
+    const left = await world.worker('Left Role', { roles: ['practitioner', 'referrer'] });
+    await world.doAs(officer, work => openFamily(work, family.familyId, { accountId: left.id }, 'team around the family'));
+    assert.ok(await ask(left, family.familyId));
+    await world.stored(`update access.account_role set starts_on = '2020-01-01', ends_on = '2027-02-28' where account_id = $1 and role = 'practitioner'`, [
+      left.id,
+    ]);
+    assert.equal(await ask(left, family.familyId), null);
   });
 });
 
