@@ -76,39 +76,52 @@ function joinMistyped(
 }
 
 /** Houses by their numbers; the letter of a flat counts as its number. */
-function numberedHouses(texts: readonly string[]): { of: Int32Array; parts: readonly (readonly string[])[] } {
+function numberedHouses(texts: readonly string[]): { of: Int32Array; numbers: readonly (readonly number[])[] } {
   const codes = new Map<string, number>([['', 0]]);
-  const parts: string[][] = [[]];
+  const numbers: number[][] = [[]];
   const of = Int32Array.from(texts, text => {
     const own = text === '' ? [] : text.split('/').map(part => (/^[a-z]$/.test(part) ? String(part.charCodeAt(0) - 96) : part));
     const key = own.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1)).join('/');
     const code = codes.get(key) ?? codes.size;
     if (!codes.has(key)) {
       codes.set(key, code);
-      parts[code] = own;
+      numbers[code] = own.map(part => Number(part) || 0);
     }
     return code;
   });
-  return { of, parts };
+  return { of, numbers };
 }
 
 /** For each door of a whole building, the doors of its flats: those with the building's number and another, or where it has a name alone, with one number. */
 function findFlats({ rows, cells, width }: Pick<Records, 'rows' | 'cells' | 'width'>, of: Int32Array, houses: ReturnType<typeof numberedHouses>) {
-  const buildings = new Map<number, { whole: Set<number>; flats: Set<number> }>();
-  const buildingAt = (key: number) => {
-    const known = buildings.get(key) ?? { whole: new Set<number>(), flats: new Set<number>() };
-    buildings.set(key, known);
-    return known;
+  const flats = new Map<number, Set<number>>();
+  const whole = new Map<number, Set<number>>();
+  const put = (to: Map<number, Set<number>>, key: number, door: number) => {
+    const known = to.get(key);
+    if (known) known.add(door);
+    else to.set(key, new Set([door]));
   };
-  for (let row = 0, from = 0; row < rows; row++, from += width) {
-    const [house, street, line, postcode] = [houses.of[cells[from + at.house]!]!, cells[from + at.street]!, cells[from + at.line]!, cells[from + at.postcode]!];
-    if (postcode === 0 || of[row] === 0) continue;
-    const numbers = houses.parts[house]!;
-    if (line !== 0 && numbers.length < 2) buildingAt(keyOf(postcode, line, street))[numbers.length === 0 ? 'whole' : 'flats'].add(of[row]!);
-    for (const number of numbers) buildingAt(keyOf(postcode, -1, Number(number) || 0))[numbers.length === 1 ? 'whole' : 'flats'].add(of[row]!);
-  }
+  const eachRow = (each: (row: number, postcode: number, from: number, numbers: readonly number[]) => void) => {
+    for (let row = 0, from = 0; row < rows; row++, from += width) {
+      const postcode = cells[from + at.postcode]!;
+      if (postcode !== 0 && of[row] !== 0) each(row, postcode, from, houses.numbers[houses.of[cells[from + at.house]!]!]!);
+    }
+  };
+  const named = (postcode: number, from: number) => keyOf(postcode, cells[from + at.line]!, cells[from + at.street]!);
+  eachRow((row, postcode, from, numbers) => {
+    if (numbers.length > 1) for (const number of numbers) put(flats, keyOf(postcode, -1, number), of[row]!);
+    else if (numbers.length === 1 && cells[from + at.line] !== 0) put(flats, named(postcode, from), of[row]!);
+  });
+  eachRow((row, postcode, from, numbers) => {
+    if (numbers.length > 1) return;
+    const key = numbers.length === 1 ? keyOf(postcode, -1, numbers[0]!) : named(postcode, from);
+    if (flats.has(key)) put(whole, key, of[row]!);
+  });
   const within = new Map<number, readonly number[]>();
-  for (const { whole, flats } of buildings.values()) if (whole.size === 1 && flats.size > 0) for (const door of whole) within.set(door, [...flats]);
+  for (const [key, doors] of whole) {
+    const [door] = doors;
+    if (doors.size === 1) within.set(door!, [...flats.get(key)!]);
+  }
   return within;
 }
 

@@ -1,59 +1,116 @@
 import { at, type Records } from '../records.ts';
 import type { Doors } from './doors.ts';
 
-/** Where one person's rows say they live: doors, and how many rows name each. */
-export type Stays = { doors: readonly number[]; rows: readonly number[]; total: number; surname: number; phones: readonly number[]; born: number };
+/** Lists one behind another: those of the nth begin at starts[n]. */
+export type Lists = { starts: Int32Array; items: Int32Array };
 
-/** What the rows of each person say together. A building is left out where another row, or the family in one of its flats, tells which flat. */
-export function staysOf(
-  { rows, cells, width }: Records,
-  personOf: Int32Array,
-  doors: Doors,
-  isOneName: (one: number, other: number) => boolean,
-): Map<number, Stays> {
-  const counted = new Map<number, { doors: Map<number, number>; surnames: Map<number, number>; phones: Set<number>; born: Map<number, number> }>();
-  for (let row = 0, from = 0; row < rows; row++, from += width) {
-    const own = counted.get(personOf[row]!) ?? {
-      ...{ doors: new Map<number, number>(), surnames: new Map<number, number>(), phones: new Set<number>(), born: new Map<number, number>() },
-    };
-    counted.set(personOf[row]!, own);
-    count(own.doors, doors.of[row]!);
-    count(own.surnames, cells[from + at.surname]!);
-    count(own.born, cells[from + at.born]!);
-    if (cells[from + at.phone] !== 0) own.phones.add(cells[from + at.phone]!);
-  }
-  const surnamesAt = new Map<number, Set<number>>();
-  for (const { doors: own, surnames } of counted.values())
-    for (const door of own.keys()) {
-      const there = surnamesAt.get(door) ?? new Set();
-      surnamesAt.set(door, there.union(new Set(surnames.keys())));
-    }
-  const flatOf = (building: number, own: ReadonlyMap<number, number>, surname: number): number => {
-    const flats = doors.within.get(building);
-    if (!flats) return building;
-    const mine = flats.filter(flat => own.has(flat));
-    if (mine.length > 0) return mine[0]!;
-    const family = flats.filter(flat => [...(surnamesAt.get(flat) ?? [])].some(there => isOneName(there, surname)));
-    return family.length === 1 ? family[0]! : building;
-  };
-  return new Map(
-    [...counted].map(([person, { doors: own, surnames, phones, born }]) => {
-      const surname = most(surnames);
-      const told = new Map<number, number>();
-      for (const [door, times] of own) told.set(flatOf(door, own, surname), (told.get(flatOf(door, own, surname)) ?? 0) + times);
-      const total = told.values().reduce((sum, times) => sum + times, 0);
-      return [person, { doors: [...told.keys()], rows: [...told.values()], total, surname, phones: [...phones], born: most(born) }];
-    }),
-  );
-}
-
-const count = (counts: Map<number, number>, one: number) => {
-  if (one !== 0) counts.set(one, (counts.get(one) ?? 0) + 1);
+/** What the rows of each person say together. Persons are numbered in the order of their lowest rows. */
+export type Stays = {
+  people: number;
+  /** The lowest row of each person, and the person of each row. */
+  first: Int32Array;
+  personAt: Int32Array;
+  /** The doors named, and by how many rows each. */
+  doors: Lists;
+  rowsAt: Int32Array;
+  total: Int32Array;
+  surname: Int32Array;
+  phones: Lists;
+  born: Int32Array;
 };
 
-/** What is counted most often; of two as often, the lower. */
-function most(counts: ReadonlyMap<number, number>): number {
-  let [best, times] = [0, 0];
-  for (const [one, n] of counts) if (n > times || (n === times && one < best)) [best, times] = [one, n];
+/** A building is left out where another row, or the family in one of its flats, tells which flat. */
+export function staysOf({ rows, cells, width }: Records, personOf: Int32Array, doors: Doors, isOneName: (one: number, other: number) => boolean): Stays {
+  const personAt = new Int32Array(rows);
+  const first: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    if (personOf[row] === row) {
+      personAt[row] = first.length;
+      first.push(row);
+    } else personAt[row] = personAt[personOf[row]!]!;
+  }
+  const people = first.length;
+  const grouped = listsOf(personAt, people);
+  const cellsOf = (which: number) => Int32Array.from({ length: people }, (_, person) => most(grouped, person, row => cells[row * width + which]!));
+  const surname = cellsOf(at.surname);
+  const flatOf = makeFlatOf(doors, personAt, surname, grouped, isOneName);
+
+  const listed = { starts: new Int32Array(people + 1), items: new Int32Array(rows) };
+  const phones = { starts: new Int32Array(people + 1), items: new Int32Array(rows) };
+  const rowsAt = new Int32Array(rows);
+  const total = new Int32Array(people);
+  let door = 0;
+  let phone = 0;
+  for (let person = 0; person < people; person++) {
+    const [doorsFrom, phonesFrom] = [door, phone];
+    for (let n = grouped.starts[person]!; n < grouped.starts[person + 1]!; n++) {
+      const row = grouped.items[n]!;
+      if (doors.of[row] !== 0) {
+        const own = flatOf(doors.of[row]!, person);
+        let to = doorsFrom;
+        while (to < door && listed.items[to] !== own) to += 1;
+        if (to === door) {
+          listed.items[to] = own;
+          door += 1;
+        }
+        rowsAt[to]! += 1;
+        total[person]! += 1;
+      }
+      const called = cells[row * width + at.phone]!;
+      if (called === 0) continue;
+      let to = phonesFrom;
+      while (to < phone && phones.items[to] !== called) to += 1;
+      if (to < phone) continue;
+      phones.items[to] = called;
+      phone += 1;
+    }
+    listed.starts[person + 1] = door;
+    phones.starts[person + 1] = phone;
+  }
+  return { people, first: Int32Array.from(first), personAt, doors: listed, rowsAt, total, surname, phones, born: cellsOf(at.born) };
+}
+
+/** Which of a building's flats somebody means who names the building alone. */
+function makeFlatOf(doors: Doors, personAt: Int32Array, surname: Int32Array, grouped: Lists, isOneName: (one: number, other: number) => boolean) {
+  const flats = new Set([...doors.within.values()].flat());
+  const surnamesAt = new Map<number, Set<number>>();
+  for (let row = 0; flats.size > 0 && row < personAt.length; row++) {
+    const door = doors.of[row]!;
+    if (!flats.has(door) || surname[personAt[row]!] === 0) continue;
+    const there = surnamesAt.get(door) ?? new Set();
+    surnamesAt.set(door, there.add(surname[personAt[row]!]!));
+  }
+  return (building: number, person: number): number => {
+    const within = doors.within.get(building);
+    if (!within) return building;
+    for (let n = grouped.starts[person]!; n < grouped.starts[person + 1]!; n++)
+      if (within.includes(doors.of[grouped.items[n]!]!)) return doors.of[grouped.items[n]!]!;
+    const family = within.filter(flat => [...(surnamesAt.get(flat) ?? [])].some(there => isOneName(there, surname[person]!)));
+    return family.length === 1 ? family[0]! : building;
+  };
+}
+
+/** Which items are in which of so many lists, each list in the order of its items. */
+export function listsOf(listOf: Int32Array, lists: number): Lists {
+  const starts = new Int32Array(lists + 1);
+  for (const list of listOf) starts[list + 1]! += 1;
+  for (let list = 0; list < lists; list++) starts[list + 1]! += starts[list]!;
+  const next = starts.slice();
+  const items = new Int32Array(listOf.length);
+  for (let item = 0; item < listOf.length; item++) items[next[listOf[item]!]!++] = item;
+  return { starts, items };
+}
+
+/** What most rows of a person say; of two that as many say, the one said first. */
+function most({ starts, items }: Lists, person: number, of: (row: number) => number): number {
+  let best = 0;
+  let times = 0;
+  for (let n = starts[person]!; n < starts[person + 1]!; n++) {
+    const said = of(items[n]!);
+    if (said === 0 || said === best) continue;
+    let same = 0;
+    for (let m = n; m < starts[person + 1]!; m++) if (of(items[m]!) === said) same += 1;
+    if (same > times) [best, times] = [said, same];
+  }
   return best;
 }

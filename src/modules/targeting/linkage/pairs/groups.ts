@@ -1,89 +1,93 @@
 import type { Rule } from './keys.ts';
 
 /** Rows in the order of their groups: the nth group is order[starts[n]] until order[starts[n + 1]]. */
-export type Groups = { order: Uint32Array; starts: Int32Array; leftOut: number; inOne: number };
+export type Groups = { order: Int32Array; starts: Int32Array; leftOut: number; inOne: number };
+
+const bits = 16;
 
 /**
  * The rows that share a key of one rule, which stands at `nth` among the `many` keys of each row. Keys of too many rows, and those not drawn where a rule
  * is sampled, are taken away.
  */
-export function findGroups(keys: Int32Array, nth: number, many: number, rows: number, { most, sampled }: Pick<Rule, 'most' | 'sampled'>): Groups {
-  const bits = Math.min(22, Math.max(8, 32 - Math.clz32(rows)));
-  const shift = 32 - bits;
+export function findGroups(keys: Int32Array, nth: number, many: number, rows: number, { most, sampled = Infinity }: Pick<Rule, 'most' | 'sampled'>): Groups {
   const begins = new Int32Array((1 << bits) + 1);
-  for (let row = 0, at = nth; row < rows; row++, at += many) if (keys[at] !== 0) begins[(spread(keys[at]!) >>> shift) + 1]! += 1;
+  for (let row = 0, at = nth; row < rows; row++, at += many) if (keys[at] !== 0) begins[bucketOf(keys[at]!) + 1]! += 1;
   for (let bucket = 0; bucket < 1 << bits; bucket++) begins[bucket + 1]! += begins[bucket]!;
-  const order = new Uint32Array(begins[1 << bits]!);
+  // Keys travel with their rows, so that putting a bucket in order stays within a short run of memory.
+  const order = new Int32Array(begins[1 << bits]!);
+  const own = new Int32Array(order.length);
   const next = begins.slice();
   for (let row = 0, at = nth; row < rows; row++, at += many) {
-    if (keys[at] === 0) continue;
-    const bucket = spread(keys[at]!) >>> shift;
-    order[next[bucket]!] = row;
-    next[bucket]! += 1;
+    const key = keys[at]!;
+    if (key === 0) continue;
+    const to = next[bucketOf(key)]!;
+    next[bucketOf(key)] = to + 1;
+    order[to] = row;
+    own[to] = key;
   }
-  // Rows of one bucket may have several keys: those of one key are put side by side, each still in the order of the rows.
-  const found: number[] = [];
-  const ends: number[] = [];
-  for (let bucket = 0; bucket < 1 << bits; bucket++) {
-    const until = begins[bucket + 1]!;
-    if (until - begins[bucket]! < 2) continue;
-    sortByKey(order, begins[bucket]!, until, keys, nth, many);
-    for (let from = begins[bucket]!; from < until;) {
-      const key = keys[order[from]! * many + nth]!;
-      let to = from + 1;
-      while (to < until && keys[order[to]! * many + nth] === key) to += 1;
-      if (to - from > 1) {
-        found.push(from);
-        ends.push(to);
-      }
-      from = to;
-    }
-  }
-  return chosen(order, found, ends, keys, nth, many, most, sampled ?? Infinity);
+  for (let bucket = 0; bucket < 1 << bits; bucket++) sortByKey(order, own, begins[bucket]!, begins[bucket + 1]!);
+  return chosen(order, own, most, sampled, row => (keys[row * many + nth] = 0));
 }
 
 /** Keeps the groups that say something, one behind another. */
-function chosen(order: Uint32Array, found: number[], ends: number[], keys: Int32Array, nth: number, many: number, most: number, sampled: number): Groups {
+function chosen(order: Int32Array, own: Int32Array, most: number, sampled: number, drop: (row: number) => void): Groups {
+  const eachGroup = (each: (from: number, until: number) => void) => {
+    for (let from = 0; from < order.length;) {
+      let until = from + 1;
+      while (until < order.length && own[until] === own[from]) until += 1;
+      if (until - from > 1) each(from, until);
+      from = until;
+    }
+  };
   let pairs = 0;
-  for (const [group, from] of found.entries()) if (ends[group]! - from <= most) pairs += ((ends[group]! - from) * (ends[group]! - from - 1)) / 2;
+  let groups = 0;
+  eachGroup((from, until) => {
+    groups += 1;
+    if (until - from <= most) pairs += ((until - from) * (until - from - 1)) / 2;
+  });
   const inOne = Math.max(1, Math.ceil(pairs / sampled));
-  const starts = new Int32Array(found.length + 1);
-  let [groups, leftOut, to] = [0, 0, 0];
-  for (const [group, from] of found.entries()) {
-    const until = ends[group]!;
+  const starts = new Int32Array(groups + 1);
+  let kept = 0;
+  let leftOut = 0;
+  let to = 0;
+  eachGroup((from, until) => {
     const isLeftOut = until - from > most;
+    if (isLeftOut) leftOut += until - from;
     // The lowest row draws: rows are in an order of their own, whichever way they were read.
-    if (isLeftOut || (inOne > 1 && spread(order[from]! + 1) % inOne !== 0)) {
-      if (isLeftOut) leftOut += until - from;
-      for (let n = from; n < until; n++) keys[order[n]! * many + nth] = 0;
-      continue;
+    if (isLeftOut || (inOne > 1 && (Math.imul(order[from]! + 1, 0x9e3779b1) >>> 8) % inOne !== 0)) {
+      for (let n = from; n < until; n++) drop(order[n]!);
+      return;
     }
     for (let n = from; n < until; n++) order[to++] = order[n]!;
-    groups += 1;
-    starts[groups] = to;
-  }
-  return { order, starts: starts.subarray(0, groups + 1), leftOut, inOne };
+    kept += 1;
+    starts[kept] = to;
+  });
+  return { order, starts: starts.subarray(0, kept + 1), leftOut, inOne };
 }
 
-const spread = (key: number): number => {
-  const mixed = Math.imul(key, 0x9e3779b1);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
-};
+const bucketOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - bits);
 
-function sortByKey(order: Uint32Array, from: number, until: number, keys: Int32Array, nth: number, many: number): void {
-  const first = keys[order[from]! * many + nth];
-  let isOne = true;
-  for (let n = from + 1; n < until && isOne; n++) isOne = keys[order[n]! * many + nth] === first;
-  if (isOne) return;
-  if (until - from > 64) {
-    order.subarray(from, until).sort((a, b) => keys[a * many + nth]! - keys[b * many + nth]! || a - b);
+/** Puts keys in order, equal ones in the order of their rows. */
+function sortByKey(order: Int32Array, own: Int32Array, from: number, until: number): void {
+  if (until - from > 100) {
+    const both = Float64Array.from({ length: until - from }, (_, n) => own[from + n]! * 0x8000000 + order[from + n]!).sort();
+    for (let n = 0; n < both.length; n++) {
+      const key = Math.floor(both[n]! / 0x8000000);
+      own[from + n] = key;
+      order[from + n] = both[n]! - key * 0x8000000;
+    }
     return;
   }
   for (let n = from + 1; n < until; n++) {
+    const key = own[n]!;
+    if (own[n - 1]! <= key) continue;
     const row = order[n]!;
-    const key = keys[row * many + nth]!;
     let to = n;
-    for (; to > from && keys[order[to - 1]! * many + nth]! > key; to--) order[to] = order[to - 1]!;
+    for (; to > from && own[to - 1]! > key; to--) {
+      own[to] = own[to - 1]!;
+      order[to] = order[to - 1]!;
+    }
+    own[to] = key;
     order[to] = row;
   }
 }
