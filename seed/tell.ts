@@ -5,6 +5,7 @@ import { tellCast } from './cast.ts';
 import { readFernshire } from './fernshire/read.ts';
 import type { Step } from './fernshire/steps.ts';
 import { momentOf } from './moment.ts';
+import { tellPartners } from './partners/tell-partners.ts';
 import { tellers } from './steps/index.ts';
 import { beginTelling, idOf, type Telling, type Teller, type Told } from './telling.ts';
 
@@ -18,6 +19,7 @@ export async function tellFernshire(platform: Platform, say: Say): Promise<strin
     told += 1;
   }
   await tellAccounts(telling);
+  await tellPartners(telling);
   await tellLeavers(telling);
   say(`  ${telling.families.size} families, ${told} things that people did`);
   return whoCanSignIn(telling);
@@ -55,7 +57,7 @@ async function tellLeavers(telling: Telling): Promise<void> {
   }
 }
 
-const few = ['amira.hussain', 'grace.adeyemi', 'maria.santos', 'helen.ostrowski', 'yasmin.khan', 'nadine.porter'];
+const few = ['amira.hussain', 'grace.adeyemi', 'maria.santos', 'helen.ostrowski', 'yasmin.khan', 'imogen.clarke', 'nadine.porter'];
 
 const whoCanSignIn = ({ fernshire }: Telling): string[] => {
   const people = [

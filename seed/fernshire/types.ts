@@ -40,7 +40,7 @@ export type Agency = {
   readonly singleSignOn?: boolean;
 };
 export type Role =
-  'referrer' | 'practitioner' | 'front-door-officer' | 'team-manager' | 'coordinator' | 'auditor' | 'information-governance-lead' | 'administrator';
+  'referrer' | 'practitioner' | 'front-door-officer' | 'team-manager' | 'coordinator' | 'auditor' | 'information-governance-lead' | 'administrator' | 'analyst';
 /** `leftDay` is the day the account was disabled; `relativeOf` names the family this worker may never see. */
 export type Worker = {
   readonly username: string;

@@ -11,7 +11,7 @@ import { mayLoadFeeds } from '../feed.policy.ts';
 import { linkTo } from '../feed.view.ts';
 import { beginLoad } from '../load-file/receive-file.ts';
 import { getWaiting, type Waiting } from '../load-file/open-file.ts';
-import { rowReader, type RowRead, type RowValues } from '../read-file/read-row.ts';
+import { rowReader, valueOf, type RowColumn, type RowRead, type RowValues } from '../read-file/read-row.ts';
 import { CannotRead } from '../read-file/table.ts';
 
 type Subject = Waiting & { read: readonly RowRead[] };
@@ -58,22 +58,16 @@ function readFirst({ feed, load, look }: Waiting): RowRead[] {
   }
 }
 
+type Say = (values: RowValues) => string | null;
+const sayBirth: Say = values => valueOf(values, 'born_on') ?? (valueOf(values, 'born') && `${valueOf(values, 'born')} (not read as a day)`);
+
 function firstRows(read: readonly RowRead[], chosen: readonly FeedField[]): Html {
   const fields = chosen.filter(field => !field.startsWith('born_') && field !== 'what');
   const hasBorn = chosen.some(field => field.startsWith('born'));
-  const columns: [string, (values: RowValues) => string | null][] = [
-    ['What happened', values => findFactKind(values.what ?? '')?.words ?? null],
-    ...fields
-      .filter(field => field !== 'born')
-      .map((field): [string, (values: RowValues) => string | null] => [feedFields[field].words, values => values[field as keyof RowValues]]),
-    ...(hasBorn
-      ? [
-          ['Date of birth', (values: RowValues) => values.born_on ?? (values.born && `${values.born} (not read as a day)`)] as [
-            string,
-            (values: RowValues) => string | null,
-          ],
-        ]
-      : []),
+  const columns: [string, Say][] = [
+    ['What happened', values => findFactKind(valueOf(values, 'what') ?? '')?.words ?? null],
+    ...fields.filter(field => field !== 'born').map((field): [string, Say] => [feedFields[field].words, values => valueOf(values, field as RowColumn)]),
+    ...(hasBorn ? [['Date of birth', sayBirth] as [string, Say]] : []),
   ];
   return govuk.table({
     firstCellIsHeader: true,

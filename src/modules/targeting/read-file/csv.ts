@@ -23,6 +23,7 @@ export function readCsv(path: string, taking: Taking): void {
       newline = text.includes('\n') ? '\n' : text.includes('\r') ? '\r' : '\n';
       delimiter = delimiterOf(text, newline);
     }
+    const isPlain = !isBytes || !beyondAscii.test(text);
     let at = 0;
     let nextQuote = text.indexOf('"');
     while (at < text.length) {
@@ -33,8 +34,7 @@ export function readCsv(path: string, taking: Taking): void {
         nextQuote === -1 || nextQuote > end ? plainRow(text, at, end, found === -1, isEnd, delimiter) : quotedRow(text, at, delimiter, newline, isEnd);
       if (line === null) break;
       at = line.next;
-      const cells = isBytes && beyondAscii.test(line.cells.join('')) ? line.cells.map(decoded) : line.cells;
-      if (!table.cells(cells)) return;
+      if (!table.cells(isPlain ? line.cells : line.cells.map(decoded))) return;
     }
     carry = text.slice(at);
     if (carry.length > limits.row) throw new CannotRead('One row is longer than a megabyte: a quotation mark may not be closed, or this is no table.');

@@ -1,7 +1,9 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { parquetMetadata, parquetRead, type AsyncBuffer, type FileMetaData } from 'hyparquet';
+import { parquetMetadata, parquetRead, type AsyncBuffer } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { CannotRead, checked, limits, type Taking } from './table.ts';
+
+type Footer = ReturnType<typeof parquetMetadata>;
 
 const isDamaged = 'This Parquet file is damaged or was cut short. Send it again.';
 const mostFooter = 32 * 1024 ** 2;
@@ -52,7 +54,7 @@ function bufferOf(file: number): AsyncBuffer {
 }
 
 /** The file's description of itself, believed only as far as it fits. */
-function footerOf({ byteLength }: AsyncBuffer, file: number): FileMetaData {
+function footerOf({ byteLength }: AsyncBuffer, file: number): Footer {
   if (byteLength < 12) throw new CannotRead(isDamaged);
   const end = Buffer.alloc(8);
   readSync(file, end, 0, 8, byteLength - 8);
@@ -69,7 +71,7 @@ function footerOf({ byteLength }: AsyncBuffer, file: number): FileMetaData {
   return metadata;
 }
 
-function columnsOf({ schema, row_groups: groups }: FileMetaData): string[] {
+function columnsOf({ schema, row_groups: groups }: Footer): string[] {
   const [root, ...columns] = schema;
   if (!root || columns.length === 0) throw new CannotRead('This file has no columns.');
   if (columns.length > limits.columns) throw new CannotRead(`This file has more than ${limits.columns} columns. Send only those that are needed.`);
@@ -82,7 +84,7 @@ function columnsOf({ schema, row_groups: groups }: FileMetaData): string[] {
   return columns.map(({ name }) => name);
 }
 
-async function rowsOf(file: AsyncBuffer, metadata: FileMetaData, rowStart: number, rowEnd: number): Promise<unknown[][]> {
+async function rowsOf(file: AsyncBuffer, metadata: Footer, rowStart: number, rowEnd: number): Promise<unknown[][]> {
   let found: unknown[][] = [];
   await parquetRead({ file, metadata, rowStart, rowEnd, compressors, onComplete: rows => (found = rows) });
   return found;

@@ -15,7 +15,12 @@ export const rowColumns = {
   ...{ service: 'text', worker: 'text', worker_contact: 'text' },
 } as const;
 export type RowColumn = keyof typeof rowColumns;
-export type RowValues = Readonly<Record<RowColumn, string | null>>;
+/** A row's values, in the order of `rowColumns`. */
+export type RowValues = readonly (string | null)[];
+
+const columnNames = Object.keys(rowColumns) as RowColumn[];
+const at = Object.fromEntries(columnNames.map((name, nth) => [name, nth])) as Readonly<Record<RowColumn, number>>;
+export const valueOf = (values: RowValues, column: RowColumn): string | null => values[at[column]] ?? null;
 
 export type ReadingOf = {
   mapping: Mapping;
@@ -27,8 +32,9 @@ export type ReadingOf = {
 /** What becomes of a row: its values; the reasons it is set aside for; or nothing, where it says what is left out by will. */
 export type RowRead = { values: RowValues; isBirthUnread: boolean } | { reasons: string[] } | null;
 
-const texts = ['forename', 'middle_name', 'surname', 'full_name', 'sex', 'address', 'address_2', 'house', 'town', 'postcode', 'phone', 'email'] as const;
-const moreTexts = ['nhs_number', 'upn', 'other_id', 'ethnicity', 'ward', 'service', 'worker', 'worker_contact', 'their_id'] as const;
+/** Cells that are kept as they stand. */
+const asWritten = columnNames.filter(name => rowColumns[name] === 'text' && !['lasting_key', 'what', 'born'].includes(name)) as (RowColumn & FeedField)[];
+const nameless = ['forename', 'surname', 'full_name', 'their_id', 'nhs_number', 'upn'] as const;
 
 /** Reads rows as a feed's mapping says. A column that the file lacks is a fault of the file. */
 export function rowReader(columns: readonly string[], { mapping, latest, holdsPersonOnce }: ReadingOf): (number: number, cells: readonly string[]) => RowRead {
@@ -37,62 +43,73 @@ export function rowReader(columns: readonly string[], { mapping, latest, holdsPe
   const place = Object.fromEntries(Object.entries(mapping.columns).map(([field, column]) => [field, columns.indexOf(column)])) as Partial<
     Record<FeedField, number>
   >;
-  const monthFirst = mapping.dates === 'month-first';
+  const copied = asWritten.flatMap(field => (place[field] === undefined ? [] : [{ from: place[field], to: at[field] }]));
+  const whoPlaces = nameless.flatMap(field => place[field] ?? []);
+  const isOfParts = place.born === undefined && place.born_year !== undefined;
   const latestDay = Number(latest.replaceAll('-', ''));
+  const dayOf = dayReader(mapping.dates === 'month-first', yearOf(latestDay));
+  const latestSaid = sayDay(latestDay);
   const seen = new Set<string>();
-  // A birthday is read once, however many rows hold it.
-  const days = new Map<string, DayNumber>();
-  const dayOf = (text: string): DayNumber => {
-    const known = days.get(text);
-    if (known !== undefined) return known;
-    const day = readDay(text, { monthFirst, latest: yearOf(latestDay) });
-    if (days.size < 100_000) days.set(text, day);
-    return day;
-  };
 
   return (number, cells) => {
     const cell = (field: FeedField): string | null => {
-      const at = place[field];
-      return at === undefined ? null : cells[at] || null;
+      const from = place[field];
+      return from === undefined ? null : cells[from] || null;
     };
     const reasons: string[] = [];
-    const day = (field: 'happened_on' | 'ended_on', words: string): DayNumber => {
-      const text = cell(field);
-      if (text === null) return 0;
-      const read = dayOf(text);
-      if (read === 0) reasons.push(`${words} is no date that can be read`);
-      return read;
-    };
-    const values: Record<string, string | null> = { row: String(number) };
-    for (const field of texts) values[field] = cell(field);
-    for (const field of moreTexts) values[field] = cell(field);
-    const born = cell('born') ?? partsOf(cell('born_year'), cell('born_month'), cell('born_day'));
-    values['born'] = born;
-    const bornOn = born === null ? 0 : dayOf(born);
-    values['born_on'] = bornOn === 0 || bornOn > latestDay + 10_000 ? null : sayDay(bornOn);
+    const values = new Array<string | null>(columnNames.length).fill(null);
+    values[at.row] = String(number);
+    for (const { from, to } of copied) values[to] = cells[from] || null;
 
-    const what = 'every' in mapping.what ? mapping.what.every : mapping.what.words[(cell('what') ?? '').toLowerCase()];
+    const said = cell('what');
+    const what = 'every' in mapping.what ? mapping.what.every : mapping.what.words[said?.toLowerCase() ?? ''];
     if (what === '') return null;
-    if (what === undefined)
-      reasons.push(cell('what') === null ? 'It does not say what happened' : 'What happened is said in a word that stands for nothing yet');
-    values['what'] = what ?? null;
-    if (!values['forename'] && !values['surname'] && !values['full_name'] && !values['their_id'] && !values['nhs_number'] && !values['upn'])
-      reasons.push('It does not say who it is about');
-    const [happened, ended] = [day('happened_on', 'When it happened'), day('ended_on', 'When it ended')];
-    if (happened > latestDay) reasons.push('It happened after the day the file is current as of');
-    if (happened !== 0 && ended !== 0 && ended < happened) reasons.push('It ended before it began');
-    values['happened_on'] = happened === 0 ? null : sayDay(happened);
-    values['ended_on'] = ended === 0 ? null : sayDay(ended);
-    const amount = cell('amount');
-    values['amount'] = amount === null ? null : amountOf(amount);
-    if (amount !== null && values['amount'] === null) reasons.push('How much is no number');
+    if (what === undefined) reasons.push(said === null ? 'It does not say what happened' : 'What happened is said in a word that stands for nothing yet');
+    values[at.what] = what ?? null;
+    if (!whoPlaces.some(from => cells[from])) reasons.push('It does not say who it is about');
 
-    values['lasting_key'] = lastingKeyOf(values);
-    if (holdsPersonOnce && reasons.length === 0) {
-      if (seen.has(values['lasting_key'])) reasons.push('The same person stands in an earlier row');
-      else seen.add(values['lasting_key']);
+    const born = isOfParts ? partsOf(cell('born_year'), cell('born_month'), cell('born_day')) : cell('born');
+    const bornOn = born === null ? null : dayOf(born);
+    values[at.born] = born;
+    values[at.born_on] = bornOn;
+    const happened = cell('happened_on');
+    const ended = cell('ended_on');
+    const happenedOn = happened === null ? null : dayOf(happened);
+    const endedOn = ended === null ? null : dayOf(ended);
+    if (happened !== null && happenedOn === null) reasons.push('When it happened is no date that can be read');
+    if (ended !== null && endedOn === null) reasons.push('When it ended is no date that can be read');
+    if (happenedOn !== null && happenedOn > latestSaid) reasons.push('It happened after the day the file is current as of');
+    if (happenedOn !== null && endedOn !== null && endedOn < happenedOn) reasons.push('It ended before it began');
+    values[at.happened_on] = happenedOn;
+    values[at.ended_on] = endedOn;
+    const amount = cell('amount');
+    if (amount !== null) {
+      values[at.amount] = amountOf(amount);
+      if (values[at.amount] === null) reasons.push('How much is no number');
     }
-    return reasons.length > 0 ? { reasons } : { values: values as RowValues, isBirthUnread: born !== null && bornOn === 0 };
+
+    const key = lastingKeyOf(values[at.their_id] ? { their_id: values[at.their_id]! } : named(values));
+    values[at.lasting_key] = key;
+    if (holdsPersonOnce && reasons.length === 0) {
+      if (seen.has(key)) reasons.push('The same person stands in an earlier row');
+      else seen.add(key);
+    }
+    return reasons.length > 0 ? { reasons } : { values, isBirthUnread: born !== null && bornOn === null };
+  };
+}
+
+const named = (values: RowValues) => Object.fromEntries(columnNames.map((name, nth) => [name, values[nth] ?? null]));
+
+/** Reads days, each text once, however many rows hold it: "2016-03-05", or null where it is none. */
+function dayReader(monthFirst: boolean, latest: number): (text: string) => string | null {
+  const known = new Map<string, string | null>();
+  return text => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const day = readDay(text, { monthFirst, latest });
+    const said = day === 0 ? null : sayDay(day);
+    if (known.size < 200_000) known.set(text, said);
+    return said;
   };
 }
 
@@ -116,9 +133,12 @@ const sayDay = (day: DayNumber) => {
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 };
 
+const plainNumber = /^[-+]?\d{1,12}(\.\d{1,6})?$/;
+
 /** 1,234.50 · £87.20 · 92% · (15.00): a number as PostgreSQL reads it, or null. */
 function amountOf(text: string): string | null {
+  if (plainNumber.test(text)) return text;
   const bare = text.replaceAll(/[£€$%\s]/g, '').replace(/^\((.*)\)$/, '-$1');
   const number = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare;
-  return /^[-+]?\d{1,12}(\.\d{1,6})?$/.test(number) ? number : null;
+  return plainNumber.test(number) ? number : null;
 }

@@ -43,12 +43,18 @@ export function checked(taking: Taking): { cells(cells: readonly string[]): bool
         else width = -1;
         return true;
       }
-      if (cells.every(cell => cell === '')) return true;
+      let [isBlank, hasNul, isLong] = [true, false, false];
+      for (const cell of cells) {
+        if (cell !== '') isBlank = false;
+        if (cell.includes('\0')) hasNul = true;
+        if (cell.length > limits.cell) isLong = true;
+      }
+      if (isBlank) return true;
       const row = next();
-      const extra = cells.length > width && cells.slice(width).some(cell => cell !== '');
-      if (extra || cells.length < width) taking.fault(row, `It has ${cells.length} cells, where the heading has ${width}`, cells);
-      else if (cells.some(cell => cell.includes('\0'))) taking.fault(row, 'It holds a sign that no text has (NUL)', cells);
-      else if (cells.some(cell => cell.length > limits.cell)) taking.fault(row, `One of its cells is longer than ${limits.cell} characters`, cells);
+      const isWide = cells.length > width && cells.slice(width).some(cell => cell !== '');
+      if (isWide || cells.length < width) taking.fault(row, `It has ${cells.length} cells, where the heading has ${width}`, cells);
+      else if (hasNul) taking.fault(row, 'It holds a sign that no text has (NUL)', cells);
+      else if (isLong) taking.fault(row, `One of its cells is longer than ${limits.cell} characters`, cells);
       else return taking.row(row, cells) !== false;
       return true;
     },
