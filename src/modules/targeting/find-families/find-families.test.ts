@@ -84,6 +84,25 @@ test('a household stays on the list with its history when it no longer meets the
   assert.deepEqual(evidence, { person_no: '90012', what: 'exploitation', times: 1 }, 'evidence is what it is listed for now');
 });
 
+test('what a withdrawn feed brought is gone from the evidence, too; what is no longer so is forgotten with its feed’s time', async () => {
+  const ruleId = await publishTestRule(world, { facts: ['neet'], key: 'neet' }, 'Not in work');
+  const happenedOn = world.today.toString();
+  const feedId = await holdRows(world, [{ household: 9002, person: 90021, what: 'neet', happenedOn, endedOn: happenedOn }], { name: 'After 16' });
+  await holdRows(world, [{ household: 9003, person: 90031, what: 'neet', happenedOn, endedOn: happenedOn }], { name: 'After 16 elsewhere' });
+  const evidence = async () => (await world.stored(`select from targeting.concern_evidence where rule_id = $1`, [ruleId])).length;
+  await findTheirs(world);
+  assert.equal(await evidence(), 2);
+  await world.stored(`update targeting.feed_load set state = 'withdrawn' where feed_id = $1`, [feedId]);
+  await findTheirs(world);
+  assert.equal(await evidence(), 1);
+  world.wait({ months: 13 });
+  await findTheirs(world);
+  assert.equal(await evidence(), 1, 'as it last was');
+  world.wait({ months: 12 });
+  await findTheirs(world);
+  assert.equal(await evidence(), 0);
+});
+
 test('a stopped rule lists nobody', async () => {
   await world.stored('update targeting.rule set stopped_at = now()');
   await findTheirs(world);

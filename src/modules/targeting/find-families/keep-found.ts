@@ -52,9 +52,14 @@ export async function keepFound(work: Work, rules: readonly RuleInUse[]): Promis
   return rows[0]?.households ?? 0;
 }
 
-/** What each household is listed for, as it is now; of those no longer listed, as it last was. */
+/** What each household is listed for, as it is now; of those no longer listed, as it last was, for as long as its feed may be kept. */
 async function keepEvidence(work: Work): Promise<void> {
   const db = work.tables('targeting');
+  await sql`
+    delete from targeting.concern_evidence e using targeting.feed f
+     where f.id = e.feed_id and (f.withdrawn_at is not null or not exists (select from targeting.feed_load o where o.feed_id = f.id and o.state = 'held')
+       or (e.happened_on < ${work.today.toString()}::date - make_interval(months => f.retention_months)
+         and exists (select from targeting.concern_rule r where r.concern_id = e.concern_id and r.rule_id = e.rule_id and r.state = 'no longer')))`.execute(db);
   await sql`
     delete from targeting.concern_evidence e using targeting.concern c, household h
      where c.id = e.concern_id and h.household_no = c.household_no and h.rule_id = e.rule_id
