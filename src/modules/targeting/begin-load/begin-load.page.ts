@@ -39,7 +39,7 @@ export const beginLoadPage = page({
         These are the first rows, as they will be kept. ${left > 0 && (left === 1 ? 'One column is not kept.' : `${left} columns are not kept.`)}
         ${linkTo(`/data/feeds/${feed.id}/loads/${load.id}/columns`, 'Choose the columns again')}
       </p>
-      ${sideways('The first rows', firstRows(read, Object.keys(feed.mapping?.columns ?? {}) as FeedField[]))}
+      <div class="govuk-!-margin-bottom-6">${sideways('The first rows', firstRows(read, Object.keys(feed.mapping?.columns ?? {}) as FeedField[]))}</div>
       ${formOf(view, nothing, { button: 'Load this file' })}`;
   },
   submit: async (work, { feed, load }) => {

@@ -88,10 +88,11 @@ const aboutPart = ({ feed }: FeedSeen): Html =>
 
 function columnsPart({ feed: { mapping } }: FeedSeen): Html {
   if (!mapping) return html`<p class="govuk-body">Nothing is chosen yet. Load a first file, and choose them there.</p>`;
+  // In the order of the fields: the database keeps none.
   return govuk.summaryList({
-    rows: (Object.entries(mapping.columns) as [FeedField, string][]).map(([field, column]) => ({
-      key: { text: feedFields[field].words },
-      value: { text: column },
-    })),
+    rows: (Object.keys(feedFields) as FeedField[]).flatMap(field => {
+      const column = mapping.columns[field];
+      return column === undefined ? [] : [{ key: { text: feedFields[field].words }, value: { text: column } }];
+    }),
   });
 }
