@@ -17,19 +17,21 @@ export function inCanonicalOrder(records: Records): Records {
   });
   // Two halves of 26 bits each, so that one number, which sorts quickly, holds both.
   const keys = new Float64Array(rows);
+  const own = ownCells + extra.length;
   for (let row = 0, from = 0; row < rows; row++, from += width) {
-    let [one, other] = [0x2545f491, 0x9e3779b9];
-    for (let cell = 0; cell < ownCells + extra.length; cell++) {
-      const value = hashes[cell]?.[cells[from + cell]!] ?? cells[from + cell]!;
+    let one = 0x2545f491;
+    let other = 0x9e3779b9;
+    for (let cell = 0; cell < own; cell++) {
+      const code = cells[from + cell]!;
+      const hash = hashes[cell];
+      const value = hash ? hash[code]! : code;
       one = Math.imul(one ^ value ^ (one >>> 15), 0x85ebca6b);
       other = Math.imul(other ^ value ^ (other >>> 13), 0xc2b2ae35);
     }
     keys[row] = ((one >>> 6) & 0x3ffffff) * 0x4000000 + ((other >>> 6) & 0x3ffffff);
   }
   const feedHash = Int32Array.from(records.feeds, ({ name }) => hashOf(name));
-  const order = Uint32Array.from({ length: rows }, (_, row) => row).sort(
-    (a, b) => keys[a]! - keys[b]! || feedHash[records.feedOf[a]!]! - feedHash[records.feedOf[b]!]! || a - b,
-  );
+  const order = inOrder(keys, (a, b) => feedHash[records.feedOf[a]!]! - feedHash[records.feedOf[b]!]! || a - b);
   const sorted = new Int32Array(new SharedArrayBuffer(Math.max(4, cells.byteLength)));
   for (let row = 0; row < rows; row++) sorted.set(cells.subarray(order[row]! * width, (order[row]! + 1) * width), row * width);
   return {
@@ -39,6 +41,20 @@ export function inCanonicalOrder(records: Records): Records {
     rowNumber: Int32Array.from(order, row => records.rowNumber[row]!),
     readAs: Int32Array.from(order),
   };
+}
+
+/** Rows by their keys: dealt out by the first bits, and put in order within a hand. */
+function inOrder(keys: Float64Array, otherwise: (one: number, other: number) => number): Uint32Array {
+  const handOf = (row: number) => Math.floor(keys[row]! / 2 ** 36);
+  const begins = new Int32Array(65_537);
+  for (let row = 0; row < keys.length; row++) begins[handOf(row) + 1]! += 1;
+  for (let hand = 0; hand < 65_536; hand++) begins[hand + 1]! += begins[hand]!;
+  const order = new Uint32Array(keys.length);
+  const next = begins.slice();
+  for (let row = 0; row < keys.length; row++) order[next[handOf(row)]!++] = row;
+  for (let hand = 0; hand < 65_536; hand++)
+    if (begins[hand + 1]! - begins[hand]! > 1) order.subarray(begins[hand], begins[hand + 1]).sort((a, b) => keys[a]! - keys[b]! || otherwise(a, b));
+  return order;
 }
 
 function hashOf(text: string): number {

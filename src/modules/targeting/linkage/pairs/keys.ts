@@ -43,13 +43,11 @@ export function rulesFor({ cells, words, extraNames }: Records): Rule[] {
   const rule = (name: string, parts: (from: number) => number, most = usualMost): Rule => ({ name, keyOf: parts, most });
   const same = (name: string, which: number, salt: number) => rule(`same ${name}`, from => (cell(from, which) === 0 ? 0 : mix(salt, cell(from, which)) | 1));
   return [
-    // People of one address teach what people of a household are like, for which some addresses are enough; who may be one person is found by the next two.
+    // People of one address teach what people of a household are like, for which some addresses are enough; who may be one person is found by the next.
     { ...rule('same address', dwelling, mostAtOneAddress), sampled: 400_000, isAddress: true },
     rule('same address, initial', from => keyOf(31, dwelling(from), initials[cell(from, at.forename)]!), mostAtOneAddress),
-    rule('same address, date of birth', from => keyOf(32, dwelling(from), cell(from, at.born)), mostAtOneAddress),
     rule('date of birth and surname by sound', from => keyOf(1, cell(from, at.born), sounds[cell(from, at.surname)]!)),
     rule('date of birth and forename or its forms', from => keyOf(2, cell(from, at.born), forms[cell(from, at.forename)]!)),
-    rule('date of birth and forename by sound', from => keyOf(3, cell(from, at.born), sounds[cell(from, at.forename)]!)),
     rule('date of birth and postcode', from => keyOf(4, cell(from, at.born), cell(from, at.postcode))),
     rule('day and month either way round, surname by sound, initial', from => {
       const born = cell(from, at.born);
@@ -81,7 +79,7 @@ export function rulesFor({ cells, words, extraNames }: Records): Rule[] {
     rule('names by sound either way round, postcode', from =>
       eitherWay(10, sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!, cell(from, at.postcode)),
     ),
-    rule('surname by sound, street and town', from => keyOf(22, sounds[cell(from, at.surname)]!, cell(from, at.street), place(from))),
+    rule('surname by sound, street and town', from => keyOf(22, sounds[cell(from, at.surname)]!, cell(from, at.street), place(from)), few),
     rule('forename or its forms and postcode', from => keyOf(19, forms[cell(from, at.forename)]!, cell(from, at.postcode))),
     rule('forename or its forms, house and street', from => keyOf(20, forms[cell(from, at.forename)]!, cell(from, at.house), cell(from, at.street))),
     rule('rare names by sound either way round', from => eitherWay(28, sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!, 1), few),

@@ -29,7 +29,8 @@ const ukPostcode = /\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\s*$/;
 /** Reads an address of one line or of several with commas between. Which line names the street is told by its words, so that lines the other way round are the same. */
 export function placeOf(text: string): Place {
   const small = text.toLowerCase();
-  let rest = /^[ -~]*$/.test(small) ? small : small.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  const isPlain = /^[ -~]*$/.test(small);
+  let rest = isPlain ? small : small.normalize('NFKD').replaceAll(/\p{M}/gu, '');
   const found = ukPostcode.exec(rest);
   if (found) rest = rest.slice(0, found.index);
   const numbers: string[] = [];
@@ -37,10 +38,10 @@ export function placeOf(text: string): Place {
   for (const line of rest.split(/[,;\n|]/)) {
     const words: string[] = [];
     let isFlat = false;
-    for (const word of line.replaceAll(/['’`.]/g, '').split(/[^\p{L}\p{N}]+/u)) {
+    for (const word of line.replaceAll(/['’`.]/g, '').split(isPlain ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u)) {
       if (word === '') continue;
       // “2nd avenue” is a street; “12b” is a house, and so is “flat b”
-      const number = /^(\d+)([a-z]?)$/.exec(word);
+      const number = word.charCodeAt(0) < 58 ? /^(\d+)([a-z]?)$/.exec(word) : null;
       if (number) numbers.push(...number.slice(1).filter(Boolean));
       else if (isFlat && word.length === 1) numbers.push(word);
       else words.push(short[word] ?? word);
@@ -63,7 +64,9 @@ export function placeOf(text: string): Place {
 }
 
 /** The numbers of a house, each once, in one order: “11, Flat 2” is “Flat 2, 11”. */
-export const houseOf = (numbers: readonly string[]): string =>
+export const houseOf = (numbers: readonly string[]): string => (numbers.length === 1 && numbers[0]!.charCodeAt(0) !== 48 ? numbers[0]! : inOneOrder(numbers));
+
+const inOneOrder = (numbers: readonly string[]): string =>
   [...new Set(numbers.map(number => number.replace(/^0+(?=\d)/, '')))].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).join('/');
 
 /** The words of a street that tell it from others. */
