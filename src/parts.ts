@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp, modules } from '#app';
 import { offerFirstAdministrator, readSignIn } from '#modules/access/index.ts';
 import { publishForms } from '#modules/forms/index.ts';
+import { readFeeds, watchFolder } from '#modules/targeting/index.ts';
 import { deliverWebhook, webhookPost } from '#modules/systems/index.ts';
 import { startSealer } from '#platform/audit/sealer.ts';
 import { openDatabase } from '#platform/database.ts';
@@ -36,13 +37,14 @@ export function findParts(environment: Readonly<Record<string, string | undefine
   const signIn = readSignIn(environment);
   const messages = readMessages(environment);
   const { requestsAMinute } = readApi(environment);
+  const feeds = readFeeds(environment);
   let running: FastifyInstance | undefined;
 
   return {
     prepare,
     ...(tell && { tell }),
     buildApp: async (platform, serving) => {
-      running = await buildApp(platform, serving, { signIn, requestsAMinute });
+      running = await buildApp(platform, serving, { signIn, requestsAMinute, mostFileBytes: feeds.mostFileBytes });
       return running;
     },
     offer: async (platform, publicUrl) => {
@@ -59,9 +61,9 @@ export function findParts(environment: Readonly<Record<string, string | undefine
         ...modules.map(module => module.jobs ?? {}),
       ) as Parameters<typeof startJobs>[2];
       const worker = await startJobs(platform, url, jobs, {
-        long: Object.assign({}, ...modules.map(module => module.longJobs ?? {})) as Readonly<Record<string, LongJob>>,
+        long: Object.assign({ 'watch-folder': watchFolder(feeds) }, ...modules.map(module => module.longJobs ?? {})) as Readonly<Record<string, LongJob>>,
         hourly: ['forget-expired', 'review-accounts', 'find-families-nightly'],
-        everyMinute: ['take-up-loads'],
+        everyMinute: ['take-up-loads', ...(feeds.folder === null ? [] : ['watch-folder'])],
         nightly: ['forget-feeds', 'run-linkage'],
       });
       const sealer = startSealer(url, join(dataFolder, 'audit-heads'), platform.clock);

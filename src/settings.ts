@@ -1,5 +1,6 @@
 import { readCouncil } from '#design/council.ts';
 import { readKeys, readSignIn } from '#modules/access/index.ts';
+import { readFeeds } from '#modules/targeting/index.ts';
 import { readMessages } from '#platform/message-provider.ts';
 import { readConfiguration, type Environment } from '#platform/start/configuration.ts';
 import { CannotStart } from '#platform/start/progress.ts';
@@ -22,6 +23,7 @@ export function refuseMistakes(environment: Environment, args: readonly string[]
     () => readKeys(environment),
     () => readMessages(environment),
     () => readApi(environment),
+    () => readFeeds(environment),
     () => readCouncil(environment),
   ];
   const mistakes = readers.flatMap(read => {

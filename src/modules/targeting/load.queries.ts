@@ -61,6 +61,24 @@ export const findSameFile = (work: Work, feedId: string, hash: string) =>
     .where('state', 'in', ['waiting', 'reading', 'held'])
     .executeTakeFirst();
 
+/** What became of these bytes, if they came by a folder since then. */
+export async function findLoadOfBytes(
+  work: Work,
+  feedId: string,
+  hash: string,
+  since: Temporal.Instant,
+): Promise<{ state: string; failure: string | null } | undefined> {
+  return tables(work)
+    .selectFrom('targeting.feed_load')
+    .select(['state', 'failure'])
+    .where('feed_id', '=', feedId)
+    .where('hash', '=', hash)
+    .where('came_by', '=', 'folder')
+    .where('received_at', '>=', since)
+    .orderBy('received_at', 'desc')
+    .executeTakeFirst();
+}
+
 const partBytes = 1 << 20;
 
 /** Keeps a file's bytes in the database until it is read: whichever process reads it, it finds them there. */
