@@ -24,7 +24,7 @@ const sets = [
   { name: 'febrl1', goal: 1, map: febrl },
   { name: 'febrl2', goal: 0.998, map: febrl },
   { name: 'febrl3', goal: 0.999, map: febrl },
-  { name: 'fake_1000', goal: 0.93, map: fake },
+  { name: 'fake_1000', goal: 0.92, map: fake },
 ];
 
 /** The sets that others publish their figures on, where they are to hand; nobody's rows are copied into the repository. */

@@ -1,6 +1,7 @@
 import { gather, type Clusters, type Decision } from './clusters/gather.ts';
 import { gatherHouseholds } from './clusters/households.ts';
 import { findFeedsOfOnce } from './clusters/once.ts';
+import { distinctOf } from './distinct.ts';
 import { evidenceOf, levelsOf, surenessOf, type Sureness } from './model/model.ts';
 import { train, type Trained } from './model/train.ts';
 import { unrelatedChances } from './model/unrelated.ts';
@@ -18,6 +19,7 @@ export type Options = {
   decisions?: readonly Decision[];
 };
 export type Linked = {
+  /** Pairs of rows, of those that say the same the first alone. */
   pairs: Pairs;
   trained: Trained;
   sureness: readonly Sureness[];
@@ -28,13 +30,13 @@ export type Linked = {
 };
 
 /** Links rows to persons, and persons to households, learning from the rows themselves. The same rows and seed give the same result. */
-export function link(records: Records, { seed, holdsOnce: said = [], decisions = [] }: Options): Linked {
-  const sizes = comparisonsFor(records.extraNames).map(({ levels }) => levels.length);
+export function link(all: Records, { seed, holdsOnce: said = [], decisions = [] }: Options): Linked {
+  const sizes = comparisonsFor(all.extraNames).map(({ levels }) => levels.length);
+  const { records, rowOf, placeOf } = distinctOf(all, said);
   const compare = makeCompare(records);
   const pairs = findPairs(records, compare);
   const levels = pairs.patterns.map(pattern => levelsOf(pattern, sizes));
-  const shown = findFeedsOfOnce(records, pairs, levels);
-  const holdsOnce = records.feeds.map((_, feed) => said[feed] ?? shown[feed]!);
+  const holdsOnce = findFeedsOfOnce(all, records, pairs, levels).map((shown, feed) => said[feed] ?? shown);
   const isPair = (n: number) => {
     const feed = records.feedOf[pairs.one[n]!]!;
     return !holdsOnce[feed] || feed !== records.feedOf[pairs.other[n]!];
@@ -51,7 +53,18 @@ export function link(records: Records, { seed, holdsOnce: said = [], decisions =
     }
     return found;
   };
-  const persons = gather(records, pairs, { sureOf: Float64Array.from(sureness, one => one.person), evidence, holdsOnce, decisions });
-  const households = gatherHouseholds(records, persons.of, makeSurnameLikeness(records.words.names.texts));
+  const sureOf = Float64Array.from(sureness, one => one.person);
+  const placed = decisions.map(({ one, other, isOnePerson }) => ({ one: placeOf[one]!, other: placeOf[other]!, isOnePerson }));
+  const found = gather(records, pairs, { sureOf, evidence, holdsOnce, decisions: placed });
+  const persons = {
+    of: placeOf.map(place => rowOf[found.of[place]!]!),
+    sureness: Float64Array.from(placeOf, (place, row) => (isAgain(placeOf, row) ? Math.max(found.sureness[place]!, sureOfSame) : found.sureness[place]!)),
+  };
+  for (const side of [pairs.one, pairs.other]) for (let n = 0; n < pairs.count; n++) side[n] = rowOf[side[n]!]!;
+  const households = gatherHouseholds(all, persons.of, makeSurnameLikeness(all.words.names.texts));
   return { pairs, trained, sureness, levels, persons, households, holdsOnce };
 }
+
+/** How sure it is that two rows of one file that say all the same are one person. */
+const sureOfSame = 0.9999;
+const isAgain = (placeOf: Int32Array, row: number): boolean => placeOf[row] === placeOf[row - 1] || placeOf[row] === placeOf[row + 1];

@@ -1,0 +1,45 @@
+import { oftenWritten } from './pairs/compare.ts';
+import { at, type Records } from './records.ts';
+
+/** Records without those that say the same as another; for each of them its row among all, and for each of all its place among these. */
+export type Distinct = { records: Records; rowOf: Int32Array; placeOf: Int32Array };
+
+/**
+ * Files that tell what happened name the same person in the same words again and again. Rows of one file that say all the same, and enough of it to be one
+ * person beyond doubt (both names, a birthday, and a place or a number), are weighed once. Not so in a file that holds everybody once.
+ */
+export function distinctOf(records: Records, holdsOnce: readonly (boolean | undefined)[]): Distinct {
+  const { rows, width, cells, feedOf } = records;
+  const often = oftenWritten(records);
+  const isEnough = (from: number): boolean =>
+    cells[from + at.forename] !== 0 &&
+    cells[from + at.surname] !== 0 &&
+    cells[from + at.born] !== 0 &&
+    !often.has(cells[from + at.born]!) &&
+    [at.postcode, at.street, at.phone, at.email, at.nhs, at.upn, at.other].some(cell => cells[from + cell] !== 0);
+  const rowOf = new Int32Array(rows);
+  const placeOf = new Int32Array(rows);
+  let count = 0;
+  // Records stand in an order that hangs on what they say: those that say the same stand together.
+  for (let row = 0, from = 0; row < rows; row++, from += width) {
+    const isSame =
+      row > 0 && feedOf[row] === feedOf[row - 1] && holdsOnce[feedOf[row]!] !== true && areSame(cells, from, from - width, width) && isEnough(from);
+    if (!isSame) rowOf[count++] = row;
+    placeOf[row] = count - 1;
+  }
+  const kept = rowOf.slice(0, count);
+  if (count === rows) return { records, rowOf: kept, placeOf };
+  const own = new Int32Array(new SharedArrayBuffer(count * width * 4));
+  for (let n = 0; n < count; n++) own.set(cells.subarray(kept[n]! * width, (kept[n]! + 1) * width), n * width);
+  const few = { rows: count, cells: own, feedOf: Uint16Array.from(kept, row => feedOf[row]!) };
+  return {
+    records: { ...records, ...few, rowNumber: kept.map(row => records.rowNumber[row]!), readAs: kept.map(row => records.readAs[row]!) },
+    rowOf: kept,
+    placeOf,
+  };
+}
+
+function areSame(cells: Int32Array, one: number, other: number, width: number): boolean {
+  for (let cell = 0; cell < width; cell++) if (cells[one + cell] !== cells[other + cell]) return false;
+  return true;
+}
