@@ -4138,6 +4138,7 @@ create policy changers on targeting.feed as permissive for update to sees_every_
 create policy readers on targeting.feed as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds,review-matches,set-criteria,see-single-view,review-concerns}'::text[]) AS i_may_any));
 create policy register on targeting.feed as permissive for all to register using (true);
 create policy removers on targeting.feed as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy systems_read on targeting.feed as permissive for select to public_sender using (((agency_id = ( SELECT systems.my_agency_id() AS my_agency_id)) AND (withdrawn_at IS NULL)));
 create policy adders on targeting.feed_kind as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{}'::text[]) AS i_may_any));
 create policy changers on targeting.feed_kind as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{}'::text[]) AS i_may_any));
 create policy readers on targeting.feed_kind as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{}'::text[]) AS i_may_any));
@@ -4148,6 +4149,11 @@ create policy changers on targeting.feed_load as permissive for update to sees_e
 create policy readers on targeting.feed_load as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds,review-matches,set-criteria,see-single-view,review-concerns}'::text[]) AS i_may_any));
 create policy register on targeting.feed_load as permissive for all to register using (true);
 create policy removers on targeting.feed_load as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy systems_ask on targeting.feed_load as permissive for select to public_sender using ((feed_id = ANY (ARRAY( SELECT feed.id
+   FROM targeting.feed))));
+create policy systems_begin on targeting.feed_load as permissive for update to public_sender using (((received_by = platform.me()) AND (state = 'waiting'::text))) with check (((received_by = platform.me()) AND (state = 'reading'::text)));
+create policy systems_send on targeting.feed_load as permissive for insert to public_sender with check (((received_by = platform.me()) AND (came_by = 'api'::text) AND (state = 'waiting'::text) AND (feed_id = ANY (ARRAY( SELECT feed.id
+   FROM targeting.feed)))));
 create policy adders on targeting.feed_row as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
 create policy changers on targeting.feed_row as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
 create policy not_closed on targeting.feed_row as restrictive for select to sees_every_family, sees_own_families using (((id <> ALL (ARRAY( SELECT targeting.rows_closed_to_me() AS rows_closed_to_me))) OR (platform.me() = '00000000-0000-7000-8000-000000000001'::uuid)));
@@ -4159,6 +4165,9 @@ create policy changers on targeting.file_part as permissive for update to sees_e
 create policy readers on targeting.file_part as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
 create policy register on targeting.file_part as permissive for all to register using (true);
 create policy removers on targeting.file_part as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy systems_send on targeting.file_part as permissive for insert to public_sender with check ((load_id = ANY (ARRAY( SELECT feed_load.id
+   FROM targeting.feed_load
+  WHERE ((feed_load.received_by = platform.me()) AND (feed_load.state = 'waiting'::text))))));
 create policy adders on targeting.kept_number as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
 create policy changers on targeting.kept_number as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));
 create policy readers on targeting.kept_number as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{link-people}'::text[]) AS i_may_any));

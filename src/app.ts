@@ -12,7 +12,7 @@ import { frontDoor, frontDoorApi, frontDoorPanels } from '#modules/front-door/in
 import { people } from '#modules/people/index.ts';
 import { planPanels, plans } from '#modules/plans/index.ts';
 import { systems } from '#modules/systems/index.ts';
-import { ordinaryMostFileBytes, targeting, targetingPanels } from '#modules/targeting/index.ts';
+import { ordinaryMostFileBytes, targeting, targetingApi, targetingPanels } from '#modules/targeting/index.ts';
 import { databaseRestored } from '#platform/backup/backup.events.ts';
 import { logging, logRequests } from '#platform/log.ts';
 import { storyteller, type Module } from '#platform/module.ts';
@@ -49,6 +49,7 @@ export const modules: readonly Module[] = [
   frontDoor,
   targeting,
 ];
+const apiOfModules = [...frontDoorApi, ...targetingApi];
 export const events = [...platformEvents, ...modules.flatMap(module => module.events)];
 const tellStory = storyteller(events);
 
@@ -82,9 +83,10 @@ export async function buildApp(
     getToken: request => tokenIn(request.body),
   });
   await app.register(formbody);
-  await receiveFiles(app, platform, { folder: serving.dataFolder && join(serving.dataFolder, 'received'), mostBytes: mostFileBytes });
+  const files = { folder: serving.dataFolder && join(serving.dataFolder, 'received'), mostBytes: mostFileBytes };
+  await receiveFiles(app, platform, files);
   // Before any other address: what is awaited after one would leave it without the pages that say no.
-  await serveRoutesOfSystems(app, platform, serving, frontDoorApi, requestsAMinute);
+  await serveRoutesOfSystems(app, platform, serving, apiOfModules, requestsAMinute, files);
 
   healthRoute(app, serving);
   serveAssets(app);
@@ -96,7 +98,7 @@ export async function buildApp(
     ...modules.flatMap(module => module.pages),
     ...publicPages,
     ...pagesToSignIn(platform, serving, signIn),
-    ...documentationPages(frontDoorApi, { url: serving.publicUrl }),
+    ...documentationPages(apiOfModules, { url: serving.publicUrl }),
     ...(platform.demo ? devPages({ platform, tell: tellStory, moveOn: await moveClock(platform) }) : []),
   ];
   const shown = screens(modules, platform);

@@ -32,3 +32,13 @@ create index feed_row_by_what on targeting.feed_row (what text_pattern_ops, happ
 -- A quarter of the time of a load went into asking a million times whether the one load is there. Loads are never deleted, and rows are added by one function.
 -- safe: no row is there yet
 alter table targeting.feed_row drop constraint feed_row_load_id_fkey;
+
+-- A partner's system sends files of its own agency's feeds, and asks what became of them. It reads no row.
+create policy systems_read on targeting.feed for select to public_sender using (agency_id = (select systems.my_agency_id()) and withdrawn_at is null);
+create policy systems_send on targeting.feed_load for insert to public_sender
+  with check (received_by = platform.me() and came_by = 'api' and state = 'waiting' and feed_id = any (array(select id from targeting.feed)));
+create policy systems_ask on targeting.feed_load for select to public_sender using (feed_id = any (array(select id from targeting.feed)));
+create policy systems_begin on targeting.feed_load for update to public_sender
+  using (received_by = platform.me() and state = 'waiting') with check (received_by = platform.me() and state = 'reading');
+create policy systems_send on targeting.file_part for insert to public_sender
+  with check (load_id = any (array(select id from targeting.feed_load where received_by = platform.me() and state = 'waiting')));

@@ -46,8 +46,16 @@ export const documentationView = (told: readonly Told[], url: string): Html =>
 function routeTold({ route, body }: Told, url: string): Html {
   const path = Object.entries(route.example.params ?? {}).reduce((at, [name, value]) => at.replace(`:${name}`, value), route.path);
   const sending = ` \\\n  --header "Idempotency-Key: \\"$YOUR_KEY\\"" \\\n  --header "Content-Type: application/json" \\\n  --data @request.json`;
+  const sendingFile = ` \\\n  --header "Idempotency-Key: \\"$YOUR_KEY\\"" \\\n  --header "Content-Type: text/csv" \\\n  --data-binary @file.csv`;
   return html`${heading(route.summary)} ${says(route.description)}
-  ${code(`curl ${url}${path} \\\n  --header "Authorization: Bearer $TOKEN"${body ? sending : ''}`)}
+  ${code(`curl ${url}${path} \\\n  --header "Authorization: Bearer $TOKEN"${body ? sending : route.takesFile ? sendingFile : ''}`)}
+  ${
+    route.takesFile &&
+    says(
+      `The Content-Type is one of ${route.takesFile.join(', ')}. The token needs the scope ${route.scope}.`,
+      ...Object.entries(route.query ?? {}).map(([name, means]) => `?${name}= ${means}.`),
+    )
+  }
   ${
     body &&
     html`${says(

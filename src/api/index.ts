@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { council } from '../screens.ts';
 import type { ApiRoute } from '#platform/api-route.ts';
+import type { FileLimits } from '#platform/received-file.ts';
 import type { Serving } from '#platform/start/start.ts';
 import type { Platform } from '#platform/work.ts';
 import { openApi } from './openapi.ts';
@@ -16,9 +17,11 @@ export const serveRoutesOfSystems = (
   serving: Serving,
   routes: readonly ApiRoute[],
   requestsAMinute: number,
+  files: FileLimits,
 ): Promise<void> =>
   serveApi(app, platform, {
     routes,
     requestsAMinute,
+    files,
     documentation: openApi(routes, { version: serving.version, url: serving.publicUrl, name: council.serviceName }),
   });

@@ -36,7 +36,7 @@ test('anybody may read it; it is OpenAPI 3.1, and every reference in it leads so
   assert.equal(answer.status, 200);
   assert.equal(document.openapi, '3.1.0');
   for (const [, name = ''] of JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)) assert.ok(document.components.schemas[name], name);
-  assert.deepEqual(Object.keys(document.components.securitySchemes.oauth.flows.clientCredentials.scopes), ['requests:write', 'requests:read']);
+  assert.deepEqual(Object.keys(document.components.securitySchemes.oauth.flows.clientCredentials.scopes), ['requests:write', 'requests:read', 'feeds:write']);
   assert.equal(Object.keys(document.webhooks).length, 4);
 });
 
@@ -64,9 +64,9 @@ test('its examples are true: what it says to send is taken, and what it says com
   const sent = await sendBy(world, system.token, document.paths['/api/v1/requests']?.['post']?.requestBody?.content['application/json']?.example);
   assert.equal(sent.status, 201, JSON.stringify(sent.body));
   const routes = addressesOf(world.app).flatMap(({ api }) => api ?? []);
-  assert.ok(routes.find(({ method }) => method === 'POST')?.answer.safeParse(sent.body).success);
+  assert.ok(routes.find(({ name }) => name === 'front-door.send-request-by-api')?.answer.safeParse(sent.body).success);
   const seen = await askBy(world, system.token, String(sent.headers['location']));
-  assert.ok(routes.find(({ method }) => method === 'GET')?.answer.safeParse(seen.body).success, JSON.stringify(seen.body));
+  assert.ok(routes.find(({ name }) => name === 'front-door.see-request-by-api')?.answer.safeParse(seen.body).success, JSON.stringify(seen.body));
 });
 
 test('every refusal it tells of has its status and a page', async () => {

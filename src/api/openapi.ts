@@ -48,6 +48,7 @@ const refusalsOf = (kinds: readonly ProblemKind[]) =>
   );
 
 const always: readonly ProblemKind[] = ['not-known', 'not-allowed', 'too-many', 'fault'];
+const withFile: readonly ProblemKind[] = ['no-key', 'not-found', 'conflict', 'too-long', 'no-file', 'invalid', 'key-reused'];
 const whenSent: readonly ProblemKind[] = ['unreadable', 'no-key', 'conflict', 'too-long', 'not-json', 'invalid', 'key-reused'];
 
 const keyHeader = {
@@ -61,7 +62,8 @@ const keyHeader = {
 };
 
 function operation(route: ApiRoute, body: object | null): object {
-  const { name, summary, description, scope, params, status, answer, example: shown } = route;
+  const { name, summary, description, scope, params, query = {}, takesFile, status, answer, example: shown } = route;
+  const file = takesFile && { required: true, content: Object.fromEntries(takesFile.map(type => [type, { schema: { type: 'string', format: 'binary' } }])) };
   return {
     operationId: name.split('.')[1],
     summary,
@@ -76,16 +78,18 @@ function operation(route: ApiRoute, body: object | null): object {
         schema: { type: 'string' },
         example: shown.params?.[param],
       })),
-      ...(body ? [keyHeader] : []),
+      ...Object.entries(query).map(([asked, means]) => ({ name: asked, in: 'query', required: false, description: means, schema: { type: 'string' } })),
+      ...(body || file ? [keyHeader] : []),
     ],
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body, example: shown.body } } } }),
+    ...(file && { requestBody: file }),
     responses: {
       [status]: {
-        description: status === 201 ? 'It has arrived' : 'How it stands',
-        ...(status === 201 && { headers: { Location: { description: 'Where to ask how it stands', schema: { type: 'string' } } } }),
+        description: status !== 200 ? 'It has arrived' : 'How it stands',
+        ...(status !== 200 && { headers: { Location: { description: 'Where to ask how it stands', schema: { type: 'string' } } } }),
         content: { 'application/json': { schema: schemaOf(answer), example: shown.answer } },
       },
-      ...refusalsOf([...always, ...(body ? whenSent : (['not-found'] as const))]),
+      ...refusalsOf([...always, ...(file ? withFile : body ? whenSent : (['not-found'] as const))]),
     },
   };
 }

@@ -26,8 +26,13 @@ export const problems = {
     says: 'There is no such address, or no request with this reference that a system of your agency sent. Which of the two, is not told.',
   },
   conflict: { status: 409, title: 'This does not fit what is there now', says: 'Something has changed since. Ask again how it stands.' },
-  'too-long': { status: 413, title: 'The body is too long', says: 'A request may be 256 KiB long.' },
+  'too-long': {
+    status: 413,
+    title: 'The body is too long',
+    says: 'A request may be 256 KiB long; a partner’s file as long as the council has set, 500 MB unless it has set something else.',
+  },
   'not-json': { status: 415, title: 'The body must be JSON', says: 'Send a header Content-Type: application/json.' },
+  'no-file': { status: 415, title: 'The body must be a file', says: 'Send the file itself as the body, with a Content-Type that is named for this address.' },
   invalid: {
     status: 422,
     title: 'Some of what was sent is missing or wrong',

@@ -2,11 +2,13 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Actor } from '#platform/actor.ts';
 import type { ApiRoute } from '#platform/api-route.ts';
 import { recordRead } from '#platform/page-routes.ts';
+import type { FileLimits } from '#platform/received-file.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { checkedParams } from '#platform/route.ts';
 import { refused } from '#platform/serve.ts';
 import { doWork, type Platform } from '#platform/work.ts';
 import { requireAsking, wrongScope } from './bearer.ts';
+import { fileIn, readFileOnly } from './file.ts';
 import { readJsonOnly } from './json.ts';
 import { limitSystems } from './limit.ts';
 import { problem, problems, problemType, Refused, type ProblemKind } from './problems.ts';
@@ -19,13 +21,18 @@ declare module 'fastify' {
   }
 }
 
-export type ApiSettings = { routes: readonly ApiRoute[]; requestsAMinute: number; documentation: (platform: Platform) => Promise<object> };
+export type ApiSettings = {
+  routes: readonly ApiRoute[];
+  requestsAMinute: number;
+  files: FileLimits;
+  documentation: (platform: Platform) => Promise<object>;
+};
 
 /**
  * Everything under /api that is for other systems. No page's ways are used here: no session, no cookie, and so no token against forged
  * forms either: a browser never sends a bearer token by itself (docs/decisions/0009-api.md).
  */
-export async function serveApi(app: FastifyInstance, platform: Platform, { routes, requestsAMinute, documentation }: ApiSettings): Promise<void> {
+export async function serveApi(app: FastifyInstance, platform: Platform, { routes, requestsAMinute, files, documentation }: ApiSettings): Promise<void> {
   await app.register(
     async scope => {
       const limited = limitSystems(scope, platform, requestsAMinute);
@@ -36,7 +43,14 @@ export async function serveApi(app: FastifyInstance, platform: Platform, { route
       scope.get('/openapi.json', { onRequest: limited, config: { rateLimit: false } }, async (_request, reply) =>
         reply.type('application/json; charset=utf-8').send(await documentation(platform)),
       );
-      for (const route of routes) serveRoute(scope, platform, route, limited);
+      for (const route of routes) {
+        if (!route.takesFile) serveRoute(scope, platform, route, limited);
+        else
+          await scope.register(async own => {
+            readFileOnly(own, platform, route, files);
+            serveRoute(own, platform, route, limited);
+          });
+      }
     },
     { prefix: '/api' },
   );
@@ -72,18 +86,19 @@ function answer(platform: Platform, actor: Actor, route: ApiRoute, request: Fast
   const params = checkedParams<string>(request.params as Record<string, string>);
   const isSending = route.method === 'POST';
   const key = isSending ? keyIn(request) : '';
-  if (isSending && (request.body ?? null) === null) throw new Refused('not-json');
+  if (isSending && (request.body ?? null) === null) throw new Refused(route.takesFile ? 'no-file' : 'not-json');
+  const sent = route.takesFile ? fileIn(request) : request.body;
   return doWork(
     platform,
     actor,
     isSending ? 'change' : 'look',
     async work => {
       const act = async () => {
-        const { body, location = null, about } = await route.handle(work, params, request.body);
+        const { body, location = null, about } = await route.handle(work, params, sent);
         await recordRead(work, route.name, about);
         return { status: route.status, body, location };
       };
-      return isSending ? once(work, key, route.name, request.body, act) : act();
+      return isSending ? once(work, key, route.name, route.takesFile ? fileIn(request).known : request.body, act) : act();
     },
     request.id,
   );

@@ -12,7 +12,7 @@ const basic = (id: string, secret: string) => ({
 test('a system comes in by the header or by the form, with all scopes or some', async () => {
   const byHeader = await askToken(world, {}, basic(system.id, system.secret));
   assert.equal(byHeader.status, 200);
-  assert.partialDeepStrictEqual(byHeader.body, { token_type: 'Bearer', expires_in: 900, scope: 'requests:write requests:read' });
+  assert.partialDeepStrictEqual(byHeader.body, { token_type: 'Bearer', expires_in: 900, scope: 'requests:write requests:read feeds:write' });
   assert.match(String(byHeader.headers['cache-control']), /no-store/);
   const byForm = await askToken(world, { client_id: system.id, client_secret: system.secret, scope: 'requests:read' });
   assert.deepEqual([byForm.status, byForm.body['scope']], [200, 'requests:read']);

@@ -8,5 +8,5 @@ export const moduleMap = {
   assessments: ['access', 'council', 'forms', 'people'],
   plans: ['access', 'council', 'people', 'assessments'],
   'front-door': ['access', 'systems', 'council', 'forms', 'people', 'plans'],
-  targeting: ['access', 'council', 'people'],
+  targeting: ['access', 'systems', 'council', 'people'],
 } as const satisfies Record<string, readonly string[]>;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { mistakesIn } from './api-mistakes.ts';
 import type { About } from './page.ts';
 import { invalid } from './refusal.ts';
+import type { ReceivedFile } from './received-file.ts';
 import type { Work } from './work.ts';
 
 export type ApiReply = {
@@ -26,8 +27,12 @@ type Told = {
   description: string;
   /** What each name in the path means. */
   params: Params;
+  /** What each name behind the question mark means. */
+  query?: Params;
+  /** The media types of a file that is the whole body, in place of JSON. */
+  takesFile?: readonly string[];
   /** The status of a good answer, and its shape. */
-  status: 200 | 201;
+  status: 200 | 201 | 202;
   answer: z.ZodType;
   /** Shown in the documentation, and sent by its test. */
   example: Example;
@@ -40,6 +45,10 @@ export type ApiRoute = Told & {
   handle(work: Work, params: Params, sent: unknown): Promise<ApiReply>;
 };
 
+/** A file that was sent as the body, and what stood behind the question mark. */
+export type FileSent = { file: ReceivedFile; query: Params };
+
+type Taking = Told & { takesFile: readonly string[]; handle(work: Work, call: { params: Params } & FileSent): Promise<ApiReply> };
 type Asking = Told & { handle(work: Work, call: { params: Params }): Promise<ApiReply> };
 type Sending<Body> = Told & {
   schema(work: Work, sent: unknown): Promise<z.ZodType<Body>>;
@@ -48,6 +57,13 @@ type Sending<Body> = Told & {
 
 /** A route that is only asked. */
 export const apiQuestion = ({ handle, ...told }: Asking): ApiRoute => ({ ...told, schema: null, handle: (work, params) => handle(work, { params }) });
+
+/** A route that a file is sent to. */
+export const apiFile = ({ handle, ...told }: Taking): ApiRoute => ({
+  ...told,
+  schema: null,
+  handle: (work, params, sent) => handle(work, { params, ...(sent as FileSent) }),
+});
 
 /** A route that something is sent to: nothing reaches `handle` that is not of its shape. */
 export const apiAction = <Body>({ schema, handle, ...told }: Sending<Body>): ApiRoute => ({

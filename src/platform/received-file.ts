@@ -76,17 +76,20 @@ export async function ownFolder(within: string): Promise<string> {
 }
 
 /** Writes what comes to a file, and counts and hashes it on the way. */
-export async function keep(from: Readable, path: string): Promise<ReceivedFile> {
+export async function keep(from: Readable, path: string, mostBytes = Number.MAX_SAFE_INTEGER): Promise<ReceivedFile> {
   const hash = createHash('sha256');
   let bytes = 0;
   const counting = new Transform({
     transform: (chunk: Buffer, _encoding, done) => {
       hash.update(chunk);
       bytes += chunk.length;
-      done(null, chunk);
+      // What is too much is read to its end and thrown away: cut off, its sender would never hear why.
+      if (bytes > mostBytes) done();
+      else done(null, chunk);
     },
   });
   await pipeline(from, counting, createWriteStream(path, { mode: 0o600 }));
+  if (bytes > mostBytes) throw Object.assign(new Error('The file is too long'), { statusCode: 413 });
   return { path, bytes, hash: hash.digest('hex') };
 }
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ApiRoute } from '#platform/api-route.ts';
 import { sessionCookie } from '#platform/session.ts';
+import { feed } from '#test/builders/targeting.ts';
 import { aRequestSent, askBy, sendBy, systemIn } from '#test/builders/systems.ts';
 import { newWorld } from '#test/world.ts';
 import { addressesOf } from '../../tools/routes.ts';
@@ -18,9 +19,16 @@ const reference = String(sent.body['reference']);
 
 const addresses = addressesOf(world.app).filter(({ path }) => path === '/api' || path.startsWith('/api/'));
 const routes = addresses.flatMap(({ api }) => (api ? [api] : []));
-const urlOf = ({ path }: ApiRoute, about = reference) => path.replace(':reference', about);
+const own = await feed(world, { agency: 'Oakfield Primary School', rows: [{ surname: 'Okafor' }] });
+const urlOf = ({ path }: ApiRoute, about = reference) => path.replace(':reference', about).replace(':feedId', own.feedId).replace(':loadId', own.loadId);
+/** Another file each time: the same one twice is refused. */
+const aFile = () => `surname\n${world.platform.newId()}\n`;
 const call = (route: ApiRoute, token: string | null, headers: Record<string, string> = {}, about?: string) =>
-  route.method === 'GET' ? askBy(world, token, urlOf(route, about), headers) : sendBy(world, token, aRequestSent, { headers });
+  route.method === 'GET'
+    ? askBy(world, token, urlOf(route, about), headers)
+    : route.takesFile
+      ? sendBy(world, token, aFile(), { headers: { 'content-type': 'text/csv', ...headers }, url: urlOf(route) })
+      : sendBy(world, token, aRequestSent, { headers });
 const countEvents = async () => Number((await world.stored<{ n: string }>('select count(*) as n from platform.event'))[0]?.n);
 const kindsSince = async (count: number) =>
   (await world.stored<{ kind: string }>('select kind from platform.event order by id')).slice(count).map(({ kind }) => kind);
@@ -59,7 +67,7 @@ describe('S1 and S20: a bearer token opens them, and nothing else', () => {
   }
 
   test('a request of another agency answers as one that never was', async () => {
-    const [see] = routes.filter(({ method }) => method === 'GET');
+    const [see] = routes.filter(({ name }) => name === 'front-door.see-request-by-api');
     const [hidden, absent] = [await call(see!, foreign.token), await call(see!, foreign.token, {}, 'R-222222')];
     const bare = ({ status, body }: typeof hidden) => ({ ...body, status, instance: '' });
     assert.equal(hidden.status, 404);
@@ -84,6 +92,9 @@ describe('S1 and S20: a bearer token opens them, and nothing else', () => {
       'front_door.request_person',
       'front_door.request_address',
       'front_door.decision',
+      'targeting.feed_row',
+      'targeting.set_aside_row',
+      'targeting.file_part',
       'systems.system',
       'systems.secret',
       'systems.token',
@@ -114,7 +125,10 @@ describe('S17: each leaves its trace', () => {
     test(`${route.method} ${route.path}`, async () => {
       const before = await countEvents();
       assert.equal((await call(route, system.token)).status, route.status);
-      assert.deepEqual(await kindsSince(before), [route.method === 'GET' ? 'page.read' : 'front-door.request-sent']);
+      assert.deepEqual(
+        await kindsSince(before),
+        route.method === 'GET' ? ['page.read'] : route.takesFile ? ['targeting.file-received', 'targeting.load-begun'] : ['front-door.request-sent'],
+      );
       const without = await systemIn(world, { name: `without ${route.scope}`, scope: route.scope === 'requests:read' ? 'requests:write' : 'requests:read' });
       const refusedBefore = await countEvents();
       assert.equal((await call(route, without.token)).status, 403);

@@ -2,6 +2,7 @@
 export const scopes = {
   'requests:write': 'Send requests for support',
   'requests:read': 'Ask where a request stands, and read what its sender is told',
+  'feeds:write': 'Send files of the feeds of its agency, and ask what became of them',
 } as const;
 export type Scope = keyof typeof scopes;
 

@@ -1,4 +1,5 @@
 import type { Job, LongJob } from '#platform/module.ts';
+import type { ApiRoute } from '#platform/api-route.ts';
 import type { Served } from '#platform/route.ts';
 import { addFeedPage } from './add-feed/add-feed.page.ts';
 import { beginLoadPage } from './begin-load/begin-load.page.ts';
@@ -11,6 +12,8 @@ import { takeUpLoads } from './load-file/take-up-loads.ts';
 import { forgetFeeds, removeRows } from './remove-rows/remove-rows.ts';
 import { seeFeedPage } from './see-feed/see-feed.page.ts';
 import { seeFeedsPage } from './see-feeds/see-feeds.page.ts';
+import { loadFileByApi } from './load-file-by-api/load-file-by-api.ts';
+import { seeLoadByApi } from './load-file-by-api/see-load-by-api.ts';
 import { seeLoadPage } from './see-load/see-load.page.ts';
 import { setSharingRulePage } from './set-sharing-rule/set-sharing-rule.page.ts';
 import { withdrawFeedPage } from './withdraw-feed/withdraw-feed.page.ts';
@@ -21,6 +24,8 @@ export const feedPages: readonly Served[] = [
   ...[seeFeedsPage, addFeedPage, seeFeedPage, withdrawFeedPage, setSharingRulePage],
   ...[loadFilePage, seeLoadPage, chooseColumnsPage, chooseWordsPage, beginLoadPage, withdrawLoadPage],
 ];
+/** What partners’ systems may send and ask. */
+export const targetingApi: readonly ApiRoute[] = [loadFileByApi, seeLoadByApi];
 export const feedEvents = Object.values(events);
 export const feedJobs: Readonly<Record<string, Job>> = { 'forget-feeds': forgetFeeds, 'take-up-loads': takeUpLoads };
 export const feedLongJobs: Readonly<Record<string, LongJob>> = { 'load-file': loadFile, 'remove-rows': removeRows };

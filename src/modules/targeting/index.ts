@@ -7,6 +7,7 @@ import { matchEvents, matchLongJobs, matchPages } from './match-parts.ts';
 import { seeSingleViewPage } from './see-single-view/see-single-view.page.ts';
 import * as singleViewEvents from './single-view.events.ts';
 
+export { countReach } from './find-families/count-reach.ts';
 export { findNow } from './find-families/find-families.ts';
 export { addShippedRules } from './set-criteria/set-criteria.ts';
 export type { Tree } from './rule.ts';
@@ -15,6 +16,7 @@ export { chooseColumns } from './choose-columns/choose-columns.ts';
 export { ordinaryMostFileBytes, readFeeds } from './configuration.ts';
 export { watchFolder } from './watch-folder/watch-folder.ts';
 export type { FeedField, Mapping } from './feed.ts';
+export { targetingApi } from './feed-parts.ts';
 export { getFeed } from './feed.queries.ts';
 export { beginLoad, receiveFile } from './load-file/receive-file.ts';
 export { loadFile } from './load-file/load-file.job.ts';

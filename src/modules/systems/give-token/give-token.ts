@@ -16,7 +16,7 @@ const systemActor = ({ id, name = '', agencyId = null }: { id: string; name?: st
   agencyId,
   personId: null,
   roles: [],
-  rights: new Set(scopes.includes('requests:write') ? ['ask-for-support'] : []),
+  rights: new Set([...(scopes.includes('requests:write') ? ['ask-for-support'] : []), ...(scopes.includes('feeds:write') ? ['load-feeds'] : [])]),
   sees: 'only what they send',
 });
 
