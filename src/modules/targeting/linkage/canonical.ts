@@ -32,7 +32,7 @@ export function inCanonicalOrder(records: Records): Records {
   }
   const feedHash = Int32Array.from(records.feeds, ({ name }) => hashOf(name));
   const order = inOrder(keys, (a, b) => feedHash[records.feedOf[a]!]! - feedHash[records.feedOf[b]!]! || a - b);
-  const sorted = new Int32Array(new SharedArrayBuffer(Math.max(4, cells.byteLength)));
+  const sorted = new Int32Array(cells.length);
   for (let row = 0; row < rows; row++) sorted.set(cells.subarray(order[row]! * width, (order[row]! + 1) * width), row * width);
   return {
     ...records,

@@ -105,7 +105,8 @@ function mapFor(maps: Record<string, unknown>, feed: string): ColumnMap | undefi
   return Object.entries(maps).some(([field, value]) => typeof value === 'object' && field !== 'date_of_birth') ? undefined : (maps as ColumnMap);
 }
 
-const countDistinct = (of: Int32Array) => new Set(of).size;
+/** Of lowest rows, how many there are. */
+const countDistinct = (of: Int32Array) => of.reduce((count, lowest, row) => count + (lowest === row ? 1 : 0), 0);
 
 const truthOf = (feeds: readonly RawFeed[]): number[] => feeds.flatMap(({ cells, rows }) => [...cells.get('truth')!.subarray(0, rows)]);
 
@@ -130,14 +131,11 @@ function writing(path: string, head: string) {
 }
 
 /** Persons and households are numbered as they are first met. */
-function numbered(of: Int32Array, rows: readonly number[]): Int32Array {
-  const numbers = new Map<number, number>();
+function numbered(of: Int32Array, rows: Int32Array): Int32Array {
+  const numbers = new Int32Array(of.length);
   const found = new Int32Array(of.length);
-  for (const row of rows) {
-    const number = numbers.get(of[row]!) ?? numbers.size + 1;
-    numbers.set(of[row]!, number);
-    found[row] = number;
-  }
+  let count = 0;
+  for (const row of rows) found[row] = numbers[of[row]!] ||= ++count;
   return found;
 }
 
@@ -145,7 +143,8 @@ function writeClusters(path: string, records: Records, { persons, households }: 
   const { feeds, feedOf, rowNumber, readAs, idOf } = records;
   const { line, end } = writing(path, 'feed,row,id,person,household,probability_in_cluster');
   const names = feeds.map(({ name }) => cell(name));
-  const rows = asRead(records, row => row);
+  const rows = new Int32Array(records.rows);
+  for (let row = 0; row < records.rows; row++) rows[readAs[row]!] = row;
   const [person, household] = [numbered(persons.of, rows), numbered(households, rows)];
   for (const row of rows)
     line(`${names[feedOf[row]!]!},${rowNumber[row]!},${cell(idOf(readAs[row]!))},${person[row]!},${household[row]!},${persons.sureness[row]!.toFixed(4)}`);

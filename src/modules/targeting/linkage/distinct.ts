@@ -29,7 +29,7 @@ export function distinctOf(records: Records, holdsOnce: readonly (boolean | unde
   }
   const kept = rowOf.slice(0, count);
   if (count === rows) return { records, rowOf: kept, placeOf };
-  const own = new Int32Array(new SharedArrayBuffer(count * width * 4));
+  const own = new Int32Array(count * width);
   for (let n = 0; n < count; n++) own.set(cells.subarray(kept[n]! * width, (kept[n]! + 1) * width), n * width);
   const few = { rows: count, cells: own, feedOf: Uint16Array.from(kept, row => feedOf[row]!) };
   return {

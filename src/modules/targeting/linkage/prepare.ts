@@ -3,7 +3,8 @@ import { inCanonicalOrder } from './canonical.ts';
 import { at, newWords, ownCells, type Feed, type Records, type Words } from './records.ts';
 import type { Dictionary } from './read/dictionary.ts';
 import type { Field } from './read/columns.ts';
-import { houseOf, placeOf, postcodeOf } from './values/addresses.ts';
+import { makePlaceFor } from './places.ts';
+import { placeOf, postcodeOf } from './values/addresses.ts';
 import { emailOf, nhsNumberOf, numberOf, phoneOf, sexOf } from './values/codes.ts';
 import { dayNumber, isMonthFirst, isNoDay, readDay } from './values/dates.ts';
 import { isNoName } from './values/no-names.ts';
@@ -11,15 +12,15 @@ import { isNoName } from './values/no-names.ts';
 export type DatePart = 'born:day' | 'born:month' | 'born:year';
 export type Part = Field | DatePart | `extra:${string}` | 'truth';
 /** A feed as it was read: for each part the number of its text in the part's dictionary, row by row. */
-export type RawFeed = Feed & { rowNumber: Int32Array; cells: ReadonlyMap<Part, Int32Array> };
+export type RawFeed = Feed & { rowNumber: Int32Array; cells: Map<Part, Int32Array> };
 export type Dictionaries = ReadonlyMap<Part, Dictionary>;
 
-/** Makes records of what was read: each different text is put in order once, however many rows hold it. */
+/** Makes records of what was read, and lets go of it (but for ids and truth): each different text is put in order once, however many rows hold it. */
 export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, latestYear: number): Records {
   const rows = feeds.reduce((sum, feed) => sum + feed.rows, 0);
   const extraNames = [...dictionaries.keys()].filter(part => part.startsWith('extra:')).map(part => part.slice(6));
   const width = ownCells + extraNames.length;
-  const cells = new Int32Array(new SharedArrayBuffer(Math.max(1, rows * width) * 4));
+  const cells = new Int32Array(rows * width);
   const names = newWords();
   const words = {
     ...{ names, houses: newWords(), streets: newWords(), postcodes: newWords(), towns: newWords(), phones: newWords(), emails: newWords() },
@@ -83,6 +84,8 @@ export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, l
       if (dates[0] && dates[1] && dates[2]) cells[to + at.born] = dayNumber(parts[0]![dates[0][row]!]!, parts[1]![dates[1][row]!]!, parts[2]![dates[2][row]!]!);
     }
     from += feed.rows;
+    // What was read is now in the records: half the memory is given back.
+    for (const part of [...feed.cells.keys()]) if (part !== 'id' && part !== 'truth') feed.cells.delete(part);
   }
   const idOf = (row: number): string => {
     const { from: first, codes } = ids[feedOf[row]!]!;
@@ -121,63 +124,6 @@ function wholeName(text: string, names: Words): [number, number, number] {
   const withoutTitle = words.length > 2 && /^(mr|mrs|ms|miss|mx|dr|rev|master)$/.test(words[0]!) ? words.slice(1) : words;
   if (withoutTitle.length === 1) return [0, 0, names.codeOf(withoutTitle[0]!)];
   return [names.codeOf(withoutTitle[0]!), names.codeOf(withoutTitle.slice(1, -1).join(' ')), names.codeOf(withoutTitle.at(-1)!)];
-}
-
-/** Writes the place that two lines of an address tell into a row; each two lines are read once. */
-function makePlaceFor(dictionaries: Dictionaries, words: Records['words']) {
-  const [first, second] = [dictionaries.get('address'), dictionaries.get('address_2')];
-  const places = newPlaces();
-  // Most addresses stand in one line: those are found without a map.
-  const ofOne = new Int32Array((first?.size() ?? 0) + 1);
-  const ofTwo = new Map<number, number>();
-  const joined = new Map<number, number>();
-  const read = (one: number, other: number): number => {
-    const { house, street, line, postcode } = placeOf(other === 0 ? first!.text(one) : `${first?.text(one) ?? ''},${second!.text(other)}`);
-    return places.add(words.houses.codeOf(house), words.streets.codeOf(street), words.streets.codeOf(line), words.postcodes.codeOf(postcode));
-  };
-  const placeAt = (one: number, other: number): number => {
-    if (other === 0) return (ofOne[one] ||= read(one, 0));
-    const key = one * (second!.size() + 1) + other;
-    const known = ofTwo.get(key);
-    if (known !== undefined) return known;
-    const fresh = read(one, other);
-    ofTwo.set(key, fresh);
-    return fresh;
-  };
-  const both = (one: number, other: number): number => {
-    const key = one * 0x1000000 + other;
-    const code = joined.get(key) ?? words.houses.codeOf(houseOf([one, other].flatMap(house => words.houses.texts[house]!.split('/'))));
-    joined.set(key, code);
-    return code;
-  };
-  return (one: number, other: number, to: number, cells: Int32Array): void => {
-    const nth = placeAt(one, other) * 4;
-    const house = places.cells()[nth]!;
-    const given = cells[to + at.house]!;
-    cells[to + at.house] = house === 0 ? given : given === 0 || given === house ? house : both(given, house);
-    cells[to + at.street] = places.cells()[nth + 1]!;
-    cells[to + at.line] = places.cells()[nth + 2]!;
-    if (cells[to + at.postcode] === 0) cells[to + at.postcode] = places.cells()[nth + 3]!;
-  };
-}
-
-/** Places side by side, four numbers each: house, street, line, postcode. The first is none. */
-function newPlaces() {
-  let held = new Int32Array(1 << 12);
-  let count = 1;
-  return {
-    cells: () => held,
-    add: (...place: readonly [number, number, number, number]): number => {
-      if ((count + 1) * 4 > held.length) {
-        const grown = new Int32Array(held.length * 2);
-        grown.set(held);
-        held = grown;
-      }
-      held.set(place, count * 4);
-      count += 1;
-      return count - 1;
-    },
-  };
 }
 
 /** A house is known by its numbers, or by its name where it has none. */
