@@ -4,6 +4,7 @@ import { NotATable } from '#modules/targeting/linkage/read/csv.ts';
 
 // npm run --silent link -- --in A.csv [--in B.csv …] --out clusters.csv   who is who in files of people (docs/decisions/0011-record-linkage.md)
 //   [--map map.json] [--pairs pairs.csv] [--unique-within-feed] [--seed N] [--truth COLUMN]
+//   [--splink settings.json]  the trained model as settings of Splink 4
 
 try {
   process.stdout.write(`${JSON.stringify(linkFiles(process.argv.slice(2), Temporal.Now.plainDateISO('Europe/London').year), null, 2)}\n`);

@@ -1,9 +1,10 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { asRead } from './canonical.ts';
 import { bandOf } from './clusters/gather.ts';
 import { countAgainst, type Count } from './count-against.ts';
 import { link, type Linked } from './link.ts';
+import { asSplinkSettings } from './model/splink-settings.ts';
 import { comparisonsFor } from './pairs/levels.ts';
 import { prepare, type RawFeed } from './prepare.ts';
 import type { ColumnMap } from './read/columns.ts';
@@ -34,6 +35,7 @@ type Asked = {
   out: string;
   map: string | undefined;
   pairs: string | undefined;
+  splink: string | undefined;
   truth: string | undefined;
   uniqueWithinFeed: boolean;
   seed: number;
@@ -50,6 +52,7 @@ export function linkFiles(args: readonly string[], latestYear: number): Summary 
   const linked = link(records, { seed: asked.seed, ...(asked.uniqueWithinFeed && { holdsOnce: feeds.map(() => true) }) });
   writeClusters(asked.out, records, linked);
   if (asked.pairs !== undefined) writePairs(asked.pairs, records, linked);
+  if (asked.splink !== undefined) writeFileSync(asked.splink, `${JSON.stringify(asSplinkSettings(linked.trained.model), null, 2)}\n`);
   const { user, system } = process.cpuUsage();
   return {
     feeds: feeds.map(({ name, rows, faults, columns }) => ({ name, rows, columns, faults: faults.length, examples: faults.slice(0, 5) })),
@@ -78,6 +81,7 @@ function readArguments(args: readonly string[]): Asked {
     out: { type: 'string' },
     map: { type: 'string' },
     pairs: { type: 'string' },
+    splink: { type: 'string' },
     truth: { type: 'string' },
     seed: { type: 'string' },
     'unique-within-feed': { type: 'boolean' },
@@ -91,6 +95,7 @@ function readArguments(args: readonly string[]): Asked {
     out: values.out,
     map: values.map,
     pairs: values.pairs,
+    splink: values.splink,
     truth: values.truth,
     seed,
     uniqueWithinFeed: values['unique-within-feed'] ?? false,
