@@ -16,7 +16,8 @@ export function findFeedsOfOnce(all: Records, { feeds, feedOf }: Records, pairs:
     const feed = feedOf[pairs.one[n]!]!;
     if (feed === feedOf[pairs.other[n]!] && isSame[pairs.pattern[n]!]) alike[feed]! += 1;
   }
-  return feeds.map(({ rows }, feed) => rows >= leastRows && alike[feed]! < rows * mostAlike);
+  // Whoever links one file to itself looks for people who are in it more than once.
+  return feeds.map(({ rows }, feed) => feeds.length > 1 && rows >= leastRows && alike[feed]! < rows * mostAlike);
 }
 
 const isName = (level: number): boolean => level >= 1 && level <= sameName.length;
