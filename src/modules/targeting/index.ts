@@ -20,9 +20,7 @@ export { targetingApi } from './feed-parts.ts';
 export { getFeed } from './feed.queries.ts';
 export { beginLoad, receiveFile } from './load-file/receive-file.ts';
 export { loadFile } from './load-file/load-file.job.ts';
-export { forgetFeeds, removeRows } from './remove-rows/remove-rows.ts';
 export { setSharingRule, type NewRule } from './set-sharing-rule/set-sharing-rule.ts';
-export { withdrawFeed, withdrawLoad } from './withdraw-load/withdraw-load.ts';
 
 export { targetingPanels } from './targeting-panels.ts';
 
