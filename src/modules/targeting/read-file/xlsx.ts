@@ -37,9 +37,11 @@ function firstSheet(path: string, workbook: Entry, entries: ReadonlyMap<string, 
   });
   const relations = entries.get('xl/_rels/workbook.xml.rels');
   if (relations)
-    readXml(path, relations, { open: (_name, { Id = '', Target = '', TargetMode }) => {
-      if (TargetMode !== 'External') targets.set(Id, Target);
-    } });
+    readXml(path, relations, {
+      open: (_name, { Id = '', Target = '', TargetMode }) => {
+        if (TargetMode !== 'External') targets.set(Id, Target);
+      },
+    });
   const target = targets.get(ids[0] ?? '') ?? 'worksheets/sheet1.xml';
   const sheet = entries.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
   if (!sheet) throw new CannotRead('This workbook has no sheet that can be read. Save it anew with Excel, or as CSV.');
