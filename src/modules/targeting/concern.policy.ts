@@ -12,4 +12,4 @@ export const mayReviewConcerns = (actor: Actor): Decision =>
 export const maySeeCriteria = (actor: Actor): Decision =>
   has(actor, 'set-criteria') || has(actor, 'review-concerns') ? yes : no('Only analysts, managers and coordinators can see how families of concern are found');
 
-export const mayAskForConcerns = maySeeCriteria;
+export const mayAskForConcerns = (actor: Actor): Decision => maySeeCriteria(actor);

@@ -80,9 +80,6 @@ export async function findPair(work: Work, id: string): Promise<PairSeen | null>
   return sides && { ...pairFrom(row), ...sides };
 }
 
-export const findPairId = async (work: Work, one: string, other: string): Promise<string | null> =>
-  (await pairs(work).select('p.id').where('p.one', '=', one).where('p.other', '=', other).executeTakeFirst())?.id ?? null;
-
 /** Every decision that holds or waits, the earliest first: what the next may contradict. */
 export async function findSaid(work: Work): Promise<Said[]> {
   const rows = await work

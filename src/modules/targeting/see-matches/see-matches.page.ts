@@ -1,23 +1,11 @@
 import { typedText, type Typed } from '#platform/form.ts';
 import { page } from '#platform/page.ts';
 import type { Work } from '#platform/work.ts';
-import { findWaiting, medianSeconds, type MatchDecision } from '../match-decisions.queries.ts';
+import { findWaiting, medianSeconds } from '../match-decisions.queries.ts';
 import { mayReviewMatches } from '../match.policy.ts';
-import { findQueue, type QueuedPair, type Shown } from '../match.queries.ts';
+import { findQueue } from '../match.queries.ts';
+import { pageLength, type Queue } from './queue.ts';
 import { seeMatchesView } from './see-matches.view.ts';
-
-export const pageLength = 50;
-
-export type Queue = {
-  shown: Shown;
-  count: number;
-  notSure: number;
-  pairs: readonly QueuedPair[];
-  page: number;
-  pages: number;
-  waiting: readonly MatchDecision[];
-  median: { all: number | null; mine: number | null; decided: number };
-};
 
 async function loadQueue(work: Work, query: Typed): Promise<Queue> {
   work.require(mayReviewMatches(work.actor));

@@ -10,7 +10,7 @@ import { number, percent, sayDuration, sayTouched } from '../match-words.ts';
 import { answers } from '../match.ts';
 import type { QueuedPair } from '../match.queries.ts';
 import type { MatchDecision } from '../match-decisions.queries.ts';
-import { pageLength, type Queue } from './see-matches.page.ts';
+import { pageLength, type Queue } from './queue.ts';
 
 export function seeMatchesView({ actor, subject }: View<Queue>): Html {
   const { shown, count, notSure, pairs, page, pages, waiting, median } = subject;
