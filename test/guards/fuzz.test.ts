@@ -105,10 +105,10 @@ test(`${times} fuzzed requests over every form give no fault, and lose nothing t
   assert.ok(shownAgain > 50, `only ${shownAgain} were shown again with mistakes`);
 });
 
-/** Whether a field takes words: what is chosen from a list cannot be shown as what was never offered. */
+/** Whether a field takes words: what is chosen from a list cannot be shown as what was never offered, and a password is never shown again. */
 const isText = (html: string, field: string) =>
   new RegExp(`<textarea[^>]*\\sname="${escaped(field)}"`).test(html) ||
-  [...html.matchAll(/<input\b[^>]*>/g)].some(([tag]) => tag.includes(`name="${field}"`) && !/type="(hidden|radio|checkbox)"/.test(tag));
+  [...html.matchAll(/<input\b[^>]*>/g)].some(([tag]) => tag.includes(`name="${field}"`) && !/type="(hidden|radio|checkbox|password|file)"/.test(tag));
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

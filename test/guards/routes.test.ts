@@ -97,7 +97,7 @@ describe('S17: everything leaves its trace', () => {
     ['somebody foreign', cast.olu],
     ['a mother', cast.mina],
   ] as const) {
-    test(`a reading, or its refusal, by ${name} writes one row`, async () => {
+    test(`a reading, or its refusal, by ${name} writes its row`, async () => {
       const browser = await world.as(who);
       for (const route of personal) {
         const before = await countEvents();
@@ -105,7 +105,14 @@ describe('S17: everything leaves its trace', () => {
         const written = await eventsSince(before);
         const expected = status === 200 ? 'page.read' : status < 400 ? null : 'page.refused';
         const kinds = written.map(({ kind }) => kind);
-        if (expected) assert.deepEqual(kinds, [expected], `${route.path} answered ${status}`);
+        // A reading that asks for its purpose says so in a row of its own module, beside the one that every reading writes.
+        const isOwnModule = (kind: string) => status === 200 && kind.startsWith(`${route.name.split('.')[0]!}.`);
+        if (expected)
+          assert.deepEqual(
+            kinds.filter(kind => !isOwnModule(kind)),
+            [expected],
+            `${route.path} answered ${status}`,
+          );
         assert.ok(
           written.every(({ details }) => details.page === undefined || details.page === route.name),
           route.path,
