@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addShippedRules, findNow } from '#modules/targeting/index.ts';
+import { addShippedRules, countReach, findNow } from '#modules/targeting/index.ts';
 import { theService } from '#platform/actor.ts';
 import { openDatabase } from '#platform/database.ts';
 import { migrate } from '#platform/migrate.ts';
@@ -19,6 +19,8 @@ import { fillFiles } from './made-up-files.ts';
 const most = 30;
 const now = Temporal.Instant.from('2027-03-01T03:07Z');
 
+const inTenths = (all: readonly number[]) => all.map(one => Number(one.toFixed(1)));
+
 async function measure(size: number) {
   const { onStop, stopAll } = stoppable();
   try {
@@ -34,19 +36,24 @@ async function measure(size: number) {
     const platform = { db, clock: () => clock, newId: () => randomUUIDv7(), demo: true };
     const rules = await doWork(platform, theService, 'change', work => addShippedRules(work));
     const seconds: number[] = [];
+    const counting: number[] = [];
     let households = 0;
     for (const run of ['The first run', 'The next night', 'The night after that']) {
       const began = performance.now();
       households = await step(say, run, () => doWork(platform, theService, 'look', async work => (await findNow(work)).households));
       seconds.push((performance.now() - began) / 1000);
+      const beganCounting = performance.now();
+      await step(say, 'Counting whom they pick out', () => doWork(platform, theService, 'look', work => countReach(work)));
+      counting.push((performance.now() - beganCounting) / 1000);
       clock = clock.add({ hours: 24 });
     }
     return {
       size,
       ...filled,
       rules,
-      households,
-      seconds: seconds.map(one => Number(one.toFixed(1))),
+      listed: households,
+      seconds: inTenths(seconds),
+      secondsCounting: inTenths(counting),
       loadMeanwhile: loadavg().map(load => Number(load.toFixed(1))),
     };
   } finally {

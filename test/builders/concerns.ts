@@ -1,5 +1,7 @@
-import { findNow } from '#modules/targeting/index.ts';
+import { countReach, findNow } from '#modules/targeting/index.ts';
 import type { Tree } from '#modules/targeting/index.ts';
+import { theService } from '#platform/actor.ts';
+import { doWork } from '#platform/work.ts';
 import type { World } from '#test/world.ts';
 
 /** A row of a partner's file, already linked: whose household and which person it is about, and what it says. */
@@ -64,7 +66,11 @@ export async function publishTestRule(world: World, tree: Tree, name = 'A rule',
   return ruleId;
 }
 
-export const findTheirs = (world: World) => world.asService(work => findNow(work));
+/** As every night: the lists, and then whom they pick out. */
+export const findTheirs = async (world: World) => {
+  await world.asService(work => findNow(work));
+  await doWork(world.platform, theService, 'look', work => countReach(work));
+};
 
 const noted = (world: World) => world.today.subtract({ days: 30 }).toString();
 

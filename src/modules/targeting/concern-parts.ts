@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts';
 import { addCriteriaPage } from './add-criteria/add-criteria.page.ts';
 import * as events from './concern.events.ts';
+import { countReachJob } from './find-families/count-reach.ts';
 import { findFamiliesJob, findFamiliesNightly } from './find-families/find-families.ts';
 import { howWeFindFamiliesPage } from './how-we-find-families/how-we-find-families.page.ts';
 import { publishCriteriaPage } from './publish-criteria/publish-criteria.page.ts';
@@ -20,4 +21,4 @@ export const concernPages: Module['pages'] = [
   ...[seeConcernsPage, seeConcernPage, reviewConcernPage, recordEffectPage, howWeFindFamiliesPage],
 ];
 export const concernEvents: Module['events'] = Object.values(events);
-export const concernJobs = { 'find-families': findFamiliesJob, 'find-families-nightly': findFamiliesNightly };
+export const concernJobs = { 'find-families': findFamiliesJob, 'find-families-nightly': findFamiliesNightly, 'count-reach': countReachJob };

@@ -4,7 +4,6 @@ import type { Work } from '#platform/work.ts';
 import { concernsAskedFor, concernsFound } from '../concern.events.ts';
 import { mayAskForConcerns } from '../concern.policy.ts';
 import { findRulesInUse } from '../rule.queries.ts';
-import { countReach } from './count-reach.ts';
 import { findHouseholds } from './find-households.ts';
 import { keepFound } from './keep-found.ts';
 
@@ -18,10 +17,10 @@ export async function findFamilies(work: Work, runId: string): Promise<{ househo
   const rules = await findRulesInUse(work);
   await findHouseholds(work, rules);
   const households = await keepFound(work, rules);
-  await countReach(work);
   const done = { state: 'finished', found_on: work.today, households, seconds: sql<number>`extract(epoch from clock_timestamp() - transaction_timestamp())` };
   await db.updateTable('targeting.concern_run').set(done).where('id', '=', runId).execute();
   await work.record(concernsFound, { familyId: null, subjectId: runId, details: { rules: rules.length, households } });
+  await work.later('count-reach', {});
   return { households };
 }
 

@@ -11,11 +11,7 @@ export type RuleInUse = { ruleId: string; version: number; tree: Tree };
  */
 export async function findHouseholds(work: Work, rules: readonly RuleInUse[]): Promise<void> {
   const db = work.tables('targeting');
-  // Sorting and grouping millions of rows on disk takes several times as long; a nightly job may have the memory.
-  await sql`set local work_mem = '192MB'`.execute(db);
-  // What was counted before these tables were filled is out of date; row by row, as suits an empty table, a million rows take hours.
-  await sql`set local enable_nestloop = off`.execute(db);
-  await sql`set local jit = off`.execute(db);
+  await haveRoom(work);
   await startTable(work, 'hit', sql`line int, household_no bigint, person_no bigint, what text, feed_id uuid, times int, happened_on date, amount numeric`);
   await startTable(work, 'met', sql`household_no bigint, criteria int[]`);
   await startTable(work, 'doubtful', sql`household_no bigint`);
@@ -35,6 +31,12 @@ export async function findHouseholds(work: Work, rules: readonly RuleInUse[]): P
       from hit e join jsonb_to_recordset(${keys}::jsonb) as k(n int, rule_id uuid, criterion text) on k.n = e.line
       join holding h on h.household_no = e.household_no and h.rule_id = k.rule_id`.execute(db);
   await sql`analyze found`.execute(db);
+}
+
+/** What suits a nightly job over millions of rows, which a page never has: memory, and ways that do not hang on what was counted of tables that were just filled. */
+export async function haveRoom(work: Work): Promise<void> {
+  for (const setting of ["work_mem = '256MB'", 'enable_nestloop = off', 'enable_sort = off', 'jit = off'])
+    await sql`set local ${sql.raw(setting)}`.execute(work.tables('targeting'));
 }
 
 /** One criterion of one rule, by a number. */

@@ -17,6 +17,8 @@ export async function keepFound(work: Work, rules: readonly RuleInUse[]): Promis
   await sql`insert into household select f.rule_id, f.household_no, v.version from (select distinct rule_id, household_no from found) f
     join jsonb_to_recordset(${versions}::jsonb) as v(rule_id uuid, version int) on v.rule_id = f.rule_id`.execute(db);
   await sql`analyze household`.execute(db);
+  // Few households among many: each is looked up.
+  await sql`set local enable_nestloop = on`.execute(db);
   await sql`
     insert into targeting.concern as known (household_no, ward, state, first_listed_on, last_found_on)
     with listed as materialized (select distinct household_no from household), ward as (
@@ -27,6 +29,7 @@ export async function keepFound(work: Work, rules: readonly RuleInUse[]): Promis
     select listed.household_no, ward.ward, 'listed', ${today}, ${today} from listed left join ward on ward.household_no = listed.household_no
     on conflict (household_no) do update set state = 'listed', last_found_on = excluded.last_found_on, ward = excluded.ward
      where (known.state, known.last_found_on, known.ward) is distinct from ('listed', excluded.last_found_on, excluded.ward)`.execute(db);
+  await sql`set local enable_nestloop = off`.execute(db);
   await sql`
     insert into targeting.concern_history (concern_id, rule_id, rule_version, happened, found_on)
     select c.id, h.rule_id, h.version, case when r.state is null then 'listed' else 'listed again' end, ${today}
