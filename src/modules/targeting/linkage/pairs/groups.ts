@@ -70,12 +70,10 @@ const bucketOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - b
 /** Puts keys in order, equal ones in the order of their rows. */
 function sortByKey(order: Int32Array, own: Int32Array, from: number, until: number): void {
   if (until - from > 100) {
-    const both = Float64Array.from({ length: until - from }, (_, n) => own[from + n]! * 0x8000000 + order[from + n]!).sort();
-    for (let n = 0; n < both.length; n++) {
-      const key = Math.floor(both[n]! / 0x8000000);
-      own[from + n] = key;
-      order[from + n] = both[n]! - key * 0x8000000;
-    }
+    const places = Int32Array.from({ length: until - from }, (_, n) => from + n).sort((a, b) => own[a]! - own[b]! || order[a]! - order[b]!);
+    const [keys, rows] = [places.map(place => own[place]!), places.map(place => order[place]!)];
+    own.set(keys, from);
+    order.set(rows, from);
     return;
   }
   for (let n = from + 1; n < until; n++) {
