@@ -1372,6 +1372,10 @@ create table targeting.linkage_run (
   model jsonb,
   report jsonb,
   failure text,
+  stage text,
+  stage_done integer,
+  stage_of integer,
+  stage_began_at timestamp with time zone,
   constraint linkage_run_pkey PRIMARY KEY (id),
   constraint linkage_run_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'finished'::text, 'failed'::text]))
 );

@@ -1356,6 +1356,10 @@ export interface TargetingLinkageRun {
   report: Json | null;
   rows: number | null;
   seconds: number | null;
+  stage: string | null;
+  stage_began_at: Temporal.Instant | null;
+  stage_done: number | null;
+  stage_of: number | null;
   state: string;
 }
 

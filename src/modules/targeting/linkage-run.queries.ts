@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Work } from '#platform/work.ts';
 import type { KeptModel, RunReport } from './linkage-run.ts';
+import { isStage, type Stage } from './run-progress.ts';
 
 export type Run = {
   id: string;
@@ -14,6 +15,8 @@ export type Run = {
   seconds: number | null;
   failure: string | null;
   report: RunReport | null;
+  /** While it runs: what it is at. */
+  at: { stage: Stage; done: number; of: number; since: Temporal.Instant } | null;
 };
 
 const runs = (work: Work) =>
@@ -21,12 +24,14 @@ const runs = (work: Work) =>
     .tables('targeting')
     .selectFrom('targeting.linkage_run')
     .select(['id', 'state', 'began_at', 'ended_at', 'rows', 'pairs', 'persons', 'households', 'seconds', 'failure', 'report'])
+    .select(['stage', 'stage_done', 'stage_of', 'stage_began_at'])
     .orderBy('began_at', 'desc')
     .orderBy('id', 'desc');
 
 const runFrom = (row: Awaited<ReturnType<ReturnType<typeof runs>['execute']>>[number]): Run => ({
   ...{ id: row.id, state: row.state as Run['state'], beganAt: row.began_at, endedAt: row.ended_at, rows: row.rows, pairs: row.pairs },
   ...{ persons: row.persons, households: row.households, seconds: row.seconds, failure: row.failure, report: row.report as RunReport | null },
+  at: isStage(row.stage) && row.stage_began_at ? { stage: row.stage, done: row.stage_done ?? 0, of: row.stage_of ?? 0, since: row.stage_began_at } : null,
 });
 
 /** The newest runs, the newest first. */

@@ -1,5 +1,6 @@
 import type { Chances, Kind, Model } from './linkage/model/model.ts';
 import { comparisonsFor, name, place, sameName, type Comparison } from './linkage/pairs/levels.ts';
+import type { StageSeconds } from './run-progress.ts';
 
 /** The trained model of a run, as it is kept: with the words of its levels, so that a later release still explains it. */
 export type KeptModel = { version: 1; comparisons: readonly Comparison[]; prior: Record<Kind, number>; chances: Record<Kind, readonly (readonly number[])[]> };
@@ -17,6 +18,8 @@ export type RunReport = {
   doubtful: { found: number; kept: number };
   decisions: { applied: number; contradicted: readonly string[] };
   changed: { rows: number; people: number; newPersons: number };
+  /** How long each stage took. Runs of earlier releases do not tell. */
+  stages?: StageSeconds;
 };
 
 export const keptModel = ({ chances, prior }: Model, extraNames: readonly string[]): KeptModel => ({

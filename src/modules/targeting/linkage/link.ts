@@ -17,7 +17,10 @@ export type Options = {
   holdsOnce?: readonly (boolean | undefined)[];
   /** What people decided about rows (by their places in the records): it is never overruled. */
   decisions?: readonly Decision[];
+  /** Told as each part of the work begins, and how much of it is done. */
+  onStage?: OnStage;
 };
+export type OnStage = (stage: 'comparing' | 'learning' | 'clusters', done: number, of: number) => void;
 export type Linked = {
   /** Pairs of rows, of those that say the same the first alone. */
   pairs: Pairs;
@@ -30,17 +33,18 @@ export type Linked = {
 };
 
 /** Links rows to persons, and persons to households, learning from the rows themselves. The same rows and seed give the same result. */
-export function link(all: Records, { seed, holdsOnce: said = [], decisions = [] }: Options): Linked {
+export function link(all: Records, { seed, holdsOnce: said = [], decisions = [], onStage }: Options): Linked {
   const sizes = comparisonsFor(all.extraNames).map(({ levels }) => levels.length);
   const { records, rowOf, placeOf } = distinctOf(all, said);
   const compare = makeCompare(records);
-  const pairs = findPairs(records, compare);
+  const pairs = findPairs(records, compare, { onRule: (done, of) => onStage?.('comparing', done, of) });
   const levels = pairs.patterns.map(pattern => levelsOf(pattern, sizes));
   const holdsOnce = findFeedsOfOnce(all, records, pairs, levels).map((shown, feed) => said[feed] ?? shown);
   const isPair = (n: number) => {
     const feed = records.feedOf[pairs.one[n]!]!;
     return !holdsOnce[feed] || feed !== records.feedOf[pairs.other[n]!];
   };
+  onStage?.('learning', 0, 1);
   const trained = train(records, pairs, levels, unrelatedChances(records, compare, seed), isPair);
   const sureness = levels.map(one => surenessOf(trained.model, one));
   const known = new Map<number, number>();
@@ -55,6 +59,7 @@ export function link(all: Records, { seed, holdsOnce: said = [], decisions = [] 
   };
   const sureOf = Float64Array.from(sureness, one => one.person);
   const placed = decisions.map(({ one, other, isOnePerson }) => ({ one: placeOf[one]!, other: placeOf[other]!, isOnePerson }));
+  onStage?.('clusters', 0, 1);
   const found = gather(records, pairs, { sureOf, evidence, holdsOnce, decisions: placed });
   const persons = {
     of: placeOf.map(place => rowOf[found.of[place]!]!),

@@ -1,4 +1,5 @@
 import type { KeptModel, RunReport } from '../linkage-run.ts';
+import type { Stage } from '../run-progress.ts';
 import type { Risk, Said, Touched } from '../match.ts';
 
 /** What a row says of somebody, in the order in which rows are handed over. */
@@ -55,5 +56,6 @@ export type Outcome = {
   model: KeptModel;
   report: RunReport;
 };
-/** `refused` is a fault that somebody can mend: its words are shown. */
-export type FromThread = { kind: 'taken' } | { kind: 'linked'; outcome: Outcome } | { kind: 'refused'; words: string };
+/** `refused` is a fault that somebody can mend: its words are shown. `stage` comes by itself, while something else is awaited. */
+export type FromThread =
+  { kind: 'stage'; stage: Stage; done: number; of: number } | { kind: 'taken' } | { kind: 'linked'; outcome: Outcome } | { kind: 'refused'; words: string };

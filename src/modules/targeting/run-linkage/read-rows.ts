@@ -7,12 +7,24 @@ import type { Thread } from './thread.ts';
 const atOnce = 5000;
 
 /** Hands every held row and everybody of the record to the thread, some thousands at a time: one moment's view of them all, never in this thread's memory at once. */
-export async function handOver(work: Work, thread: Thread): Promise<{ feeds: HandedFeed[]; decisions: Said[] }> {
+export async function handOver(
+  work: Work,
+  thread: Thread,
+  onRows: (done: number, of: number) => void = () => undefined,
+): Promise<{ feeds: HandedFeed[]; decisions: Said[] }> {
   const tables = work.tables('targeting');
   const feeds = await tables.selectFrom('targeting.feed').select(['id', 'holds_person_once']).where('withdrawn_at', 'is', null).orderBy('id').execute();
   const handed = feeds.map(({ id, holds_person_once }) => ({ id, holdsPersonOnce: holds_person_once }));
   await thread.tell({ kind: 'feeds', feeds: handed });
-  await inParts(work, sql`rows_to_link`, heldRows, json => thread.tell({ kind: 'rows', json }));
+  const { rows: counted } = await sql<{ of: number }>`
+    select coalesce(sum(d.rows), 0)::int as of from targeting.feed_load d join targeting.feed f on f.id = d.feed_id and f.withdrawn_at is null
+     where d.state = 'held'`.execute(tables);
+  const of = counted[0]?.of ?? 0;
+  onRows(0, of);
+  await inParts(work, sql`rows_to_link`, heldRows, (json, done) => {
+    onRows(done, of);
+    return thread.tell({ kind: 'rows', json });
+  });
   await inParts(work, sql`people_to_link`, people, json => thread.tell({ kind: 'people', json }));
   const decisions = await tables
     .selectFrom('targeting.match_decision')
@@ -41,17 +53,24 @@ const people = sql`
     from targeting.people_to_link() p left join targeting.linked_person l on l.person_id = p.person_id
    order by p.person_id`;
 
-async function inParts(work: Work, cursor: RawBuilder<unknown>, query: RawBuilder<unknown>, take: (json: string) => Promise<void>): Promise<void> {
+async function inParts(
+  work: Work,
+  cursor: RawBuilder<unknown>,
+  query: RawBuilder<unknown>,
+  take: (json: string, done: number) => Promise<void>,
+): Promise<void> {
   const tables = work.tables('targeting');
   await sql`declare ${cursor} no scroll cursor for ${query}`.execute(tables);
   let taking: Promise<void> = Promise.resolve();
+  let done = 0;
   try {
     for (;;) {
       const { rows } = await sql<{ said: string }>`fetch ${sql.lit(atOnce)} from ${cursor}`.execute(tables);
       await taking;
       if (rows.length === 0) break;
       // The next ones are read while the thread takes these.
-      taking = take(`[${rows.map(({ said }) => said).join(',')}]`);
+      done += rows.length;
+      taking = take(`[${rows.map(({ said }) => said).join(',')}]`, done);
       taking.catch(() => undefined);
     }
   } finally {

@@ -5,9 +5,11 @@ import { isPassing } from '#platform/once-more.ts';
 import { doWork, type Platform, type Work } from '#platform/work.ts';
 import { changeRun, findRun } from '../linkage-run.queries.ts';
 import { linkageBegan, linkageFailed, linkageFinished } from '../match.events.ts';
+import type { StageSeconds } from '../run-progress.ts';
 import type { Outcome } from './exchange.ts';
 import { handOver } from './read-rows.ts';
 import { CannotLink, startThread } from './thread.ts';
+import { tellStages } from './tell-stages.ts';
 import { writeLinks } from './write-links.ts';
 
 const seed = 1;
@@ -46,15 +48,17 @@ const begin = (platform: Platform, runId: string): Promise<boolean> =>
 
 async function run(platform: Platform, runId: string): Promise<void> {
   const began = performance.now();
-  const thread = startThread();
+  const telling = tellStages(platform, runId);
+  const thread = startThread(telling.onStage);
   try {
     const { decisions, latestYear } = await doWork(platform, theService, 'look', async work => ({
-      ...(await handOver(work, thread)),
+      ...(await handOver(work, thread, (done, of) => telling.onStage('gathering', done, of))),
       latestYear: work.today.year,
     }));
     const outcome = await thread.link({ kind: 'link', decisions, latestYear, seed });
     await thread.end();
-    await keep(platform, runId, outcome, () => (performance.now() - began) / 1000);
+    telling.onStage('writing', 0, 1);
+    await keep(platform, runId, outcome, async () => ({ seconds: (performance.now() - began) / 1000, stages: await telling.end() }));
   } catch (fault) {
     // What passes is tried again by the queue, from the beginning.
     if (isPassing(fault)) throw fault;
@@ -69,14 +73,16 @@ async function run(platform: Platform, runId: string): Promise<void> {
   }
 }
 
-const keep = (platform: Platform, runId: string, outcome: Outcome, seconds: () => number) =>
+type Took = { seconds: number; stages: StageSeconds };
+const keep = (platform: Platform, runId: string, outcome: Outcome, end: () => Promise<Took>) =>
   change(platform, async work => {
     const { rows, pairs, persons, households, model, report } = outcome;
     await writeLinks(work, runId, outcome);
+    const { seconds, stages } = await end();
     await work.record(linkageFinished, { familyId: null, subjectId: runId, details: { runId, rows, persons } });
     const isOurs = await changeRun(work, runId, {
-      ...{ state: 'finished', ended_at: work.now, rows, pairs, persons, households, seconds: seconds() },
-      ...{ model: JSON.stringify(model), report: JSON.stringify(report) },
+      ...{ state: 'finished', ended_at: work.now, rows, pairs, persons, households, seconds },
+      ...{ model: JSON.stringify(model), report: JSON.stringify({ ...report, stages }) },
     });
     if (!isOurs) throw new CannotLink('Another run began meanwhile.');
   });

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { OnStage } from '../run-progress.ts';
 import type { FromThread, Outcome, ToThread } from './exchange.ts';
 
 /** Something about what is held that somebody can mend; its words are shown. */
@@ -10,14 +11,14 @@ export type Thread = { tell(message: ToThread): Promise<void>; link(message: Ext
 const mostMegabytes = 3072;
 
 /** Starts the thread in which the linkage runs. Whatever goes wrong there ends it alone. */
-export function startThread(): Thread {
+export function startThread(onStage: OnStage = () => undefined): Thread {
   const worker = new Worker(new URL('./thread/linking.thread.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     execArgv: [],
   });
   let waiting: { settle: (message: FromThread) => void; fail: (fault: unknown) => void } | null = null;
   let ended: unknown = null;
-  worker.on('message', (message: FromThread) => waiting?.settle(message));
+  worker.on('message', (message: FromThread) => (message.kind === 'stage' ? onStage(message.stage, message.done, message.of) : waiting?.settle(message)));
   worker.on('error', fault => {
     ended =
       (fault as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'

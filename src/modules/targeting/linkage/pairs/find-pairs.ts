@@ -20,7 +20,11 @@ export type Pairs = {
 export class TooManyPairs extends Error {}
 
 /** Finds the pairs that share a key of any rule, and compares them. Nothing is compared twice: a pair is taken at the first rule that gives it. */
-export function findPairs(records: Records, compare: Compare, { mostPairs = Math.max(2_000_000, records.rows * 60) } = {}): Pairs {
+export function findPairs(
+  records: Records,
+  compare: Compare,
+  { mostPairs = Math.max(2_000_000, records.rows * 60), onRule }: { mostPairs?: number; onRule?: (done: number, of: number) => void } = {},
+): Pairs {
   const { rows, width } = records;
   const rules = rulesFor(records).filter(rule => hasKeys(rule, rows, width));
   const many = rules.length;
@@ -36,6 +40,7 @@ export function findPairs(records: Records, compare: Compare, { mostPairs = Math
   let atAddress = 0;
   let addressesInOne = 1;
   for (const [nth, rule] of rules.entries()) {
+    onRule?.(nth, many);
     for (let row = 0, from = 0, to = nth; row < rows; row++, from += width, to += many) keys[to] = rule.keyOf(from);
     const { order, starts, leftOut, inOne } = findGroups(keys, nth, many, rows, rule);
     if (nth === 0) addressesInOne = inOne;

@@ -5,6 +5,7 @@ import { prepare } from '../../linkage/prepare.ts';
 import type { Records } from '../../linkage/records.ts';
 import { forenameAgrees, keptModel, learntForenames, type Band } from '../../linkage-run.ts';
 import { recordFeed, type Said } from '../../match.ts';
+import type { OnStage } from '../../run-progress.ts';
 import type { HandedFeed, Outcome } from '../exchange.ts';
 import { findDoubtful } from './find-doubtful.ts';
 import type { Gathered } from './gather-rows.ts';
@@ -15,11 +16,12 @@ import { changesOf } from './changes.ts';
 type Asked = { feeds: readonly HandedFeed[]; decisions: readonly Said[]; latestYear: number; seed: number };
 
 /** Links what was gathered, keeps to what people decided, gives everybody the number they had, and says what differs from what is kept. */
-export function linkGathered(gathered: Gathered, { feeds, decisions, latestYear, seed }: Asked): Outcome {
+export function linkGathered(gathered: Gathered, { feeds, decisions, latestYear, seed }: Asked, onStage: OnStage = () => undefined): Outcome {
   const { known, codeOfSide } = gathered;
+  onStage('preparing', 0, 1);
   const records = prepare(gathered.feeds, gathered.dictionaries, latestYear);
   const holdsOnce = [...feeds.map(({ holdsPersonOnce }) => holdsPersonOnce), true];
-  const linked = link(records, { seed, holdsOnce });
+  const linked = link(records, { seed, holdsOnce, onStage });
   const sureOf = Float64Array.from(linked.sureness, one => one.person);
   const said = decisions.flatMap(({ id, one, other, answer }): Decided[] =>
     answer === 'not-sure' ? [] : [{ id, one: codeOfSide(one), other: codeOfSide(other), answer }],

@@ -24,7 +24,10 @@ function take(message: ToThread): FromThread {
       for (const person of JSON.parse(message.json) as HandedPerson[]) gathering.takePerson(person);
       return { kind: 'taken' };
     case 'link':
-      return { kind: 'linked', outcome: linkGathered(gathering.finish(), { feeds, ...message }) };
+      return {
+        kind: 'linked',
+        outcome: linkGathered(gathering.finish(), { feeds, ...message }, (stage, done, of) => answer({ kind: 'stage', stage, done, of })),
+      };
   }
 }
 
