@@ -16,6 +16,7 @@ const sources: Record<string, { from: URL; type: string }> = {
   'supported.js': { from: own('browser/supported.js'), type: script },
   'app.js': { from: own('browser/app.js'), type: script },
   'keep.js': { from: own('browser/keep.js'), type: script },
+  'live.js': { from: own('browser/live.js'), type: script },
   'quick-exit.js': { from: own('browser/quick-exit.js'), type: script },
   'passkey.js': { from: own('browser/passkey.js'), type: script },
   'session.js': { from: own('browser/session.js'), type: script },

@@ -23,6 +23,8 @@ export type Layout = {
   back?: { href: string; text: string } | undefined;
   width: 'full' | 'two-thirds';
   quickExit?: boolean | undefined;
+  /** Seconds until the page shows itself anew (browser/live.js; without scripts the browser asks again). */
+  refreshIn?: number | 'stopped' | null | undefined;
   /** What is wrong, by the id of its field; under an empty name, what belongs to no field. */
   mistakes?: Readonly<Record<string, string>> | undefined;
   demo?: boolean | undefined;
@@ -44,10 +46,11 @@ export function layout(p: Layout, body: Html): Html {
       <link rel="icon" type="image/svg+xml" href="${assetPath('icon.svg')}" />
       <link rel="stylesheet" href="${assetPath('app.css')}" />
       <link rel="stylesheet" href="/assets/council.css" />
+      ${typeof p.refreshIn === 'number' && html`<noscript><meta http-equiv="refresh" content="${p.refreshIn}" /></noscript>`}
       <script src="${assetPath('supported.js')}"></script>
       <script type="module" src="${assetPath('app.js')}"></script>
     </head>
-    <body class="govuk-template__body ${frameOf(p)}">
+    <body class="govuk-template__body ${frameOf(p)}" ${typeof p.refreshIn === 'number' && html` data-refresh-in="${p.refreshIn}"`}>
       ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
       <header>
         ${p.quickExit && quickExitLink} ${councilBar(p)} ${serviceNavigation({ serviceName: service.text, serviceUrl: service.href, navigation: p.nav ?? [] })}
@@ -58,6 +61,7 @@ export function layout(p: Layout, body: Html): Html {
         ${p.back && html`<nav aria-label="Back">${backLink(p.back)}</nav>`}
         <main class="govuk-main-wrapper app-main" id="main-content">
           ${p.width === 'full' ? html`${mistakeSummary(mistakes)}${body}` : inTwoThirds(html`${mistakeSummary(mistakes)}${body}`)}
+          ${p.refreshIn && refreshWords(p.refreshIn)}
         </main>
       </div>
       ${footer(p.council)} ${p.session && sessionWarning(p.session)}
@@ -67,6 +71,11 @@ export function layout(p: Layout, body: Html): Html {
 
 /** Whoever is signed in goes between full and reading pages all day: their frame stays as wide on both, so that nothing jumps. */
 const frameOf = (p: Layout): string => [(p.width === 'full' || p.actorName) && 'app-wide', p.width === 'full' && 'app-full'].filter(Boolean).join(' ');
+
+const refreshWords = (refreshIn: number | 'stopped') =>
+  refreshIn === 'stopped'
+    ? html`<p class="govuk-body app-quiet">This page stays as it is. <a class="govuk-link" href="?">Let it show itself anew</a></p>`
+    : html`<p class="govuk-body app-quiet">This page shows itself anew every ${refreshIn} seconds. <a class="govuk-link" href="?refresh=no">Stop this</a></p>`;
 
 const inTwoThirds = (inside: Html): Html =>
   html`<div class="govuk-grid-row">

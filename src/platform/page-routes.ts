@@ -72,7 +72,7 @@ export function pageRoutes<Path extends string, Subject, Input extends object, F
           back: page.back?.(subject),
           width: page.width ?? 'two-thirds',
           quickExit: page.quickExit ?? false,
-          refreshIn: page.refreshIn?.(subject) ?? null,
+          refreshIn: refreshOf(page.refreshIn?.(subject) ?? null, ask.query),
         };
         return { kind: 'screen', status: showing.status, screen };
       },
@@ -155,6 +155,9 @@ class SentBefore extends Error {
     this.goTo = goTo;
   }
 }
+
+/** Whoever reads slowly, or has it read aloud, stops a page from showing itself anew. */
+const refreshOf = (seconds: number | null, query: Typed): number | 'stopped' | null => (seconds !== null && query['refresh'] === 'no' ? 'stopped' : seconds);
 
 const draftSubject = (about: About) => about?.subjectId ?? about?.familyId ?? null;
 

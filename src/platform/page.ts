@@ -63,7 +63,7 @@ export type Page<Path extends string, Subject, Input extends object, Found> = {
   search?: (work: Work, subject: Subject, input: Input) => Promise<Found>;
   /** Whether a file may come with the form (received-file.ts). */
   receivesFile?: boolean;
-  /** Seconds until the page asks again by itself, while something goes on; null once nothing does. */
+  /** Seconds until the page shows itself anew, while something goes on; null once nothing does. */
   refreshIn?: (subject: Subject) => number | null;
   /** Whether unsent text is kept as it is typed. Off for a form with nothing worth keeping. */
   keeps?: boolean;

@@ -38,8 +38,8 @@ export type Screen = {
   back?: { href: string; text: string } | undefined;
   width?: 'full' | 'two-thirds';
   quickExit?: boolean;
-  /** Seconds until the browser asks again by itself, while something goes on. */
-  refreshIn?: number | null;
+  /** Seconds until the page shows itself anew, while something goes on; "stopped" where its reader said it should not. */
+  refreshIn?: number | 'stopped' | null;
 };
 
 export type Answer =

@@ -33,7 +33,6 @@ declare module 'fastify' {
 /** Serves one route: session, forged posts, the handler, refusals, the frame. Nothing is sent before the work is committed. */
 export function serve(app: FastifyInstance, platform: Platform, screens: Screens, route: Route): void {
   const sendScreen = (reply: FastifyReply, status: number, screen: Screen, session: Session | null, csrf: string, path: string) => {
-    if (screen.refreshIn) reply.header('refresh', String(screen.refreshIn));
     const context = { actor: session && session.actor.kind !== 'public' ? session.actor : null, endsAt: session?.endsAt ?? null, csrf, path };
     return reply
       .code(status)

@@ -13,6 +13,7 @@ import {
 } from './govuk-frontend.min.js';
 import { keepWhatIsTyped } from './keep.js';
 import { offerPasskeys } from './passkey.js';
+import { showAnew } from './live.js';
 import { leaveQuickly } from './quick-exit.js';
 import { warnBeforeSessionEnds } from './session.js';
 
@@ -26,6 +27,7 @@ for (const form of document.querySelectorAll('form[data-keep-url]')) if (form in
 leaveQuickly();
 offerPasskeys();
 warnBeforeSessionEnds();
+showAnew();
 
 for (const button of document.querySelectorAll('[data-print]')) button.addEventListener('click', () => window.print());
 

@@ -8,6 +8,7 @@ import { filterLayout } from './filter.ts';
 import { identityBar } from './identity-bar.ts';
 import { sideNavigation, subNavigation } from './navigation.ts';
 import { card, emptyList, figures, keepStatus, pageHead, printButton, sideways } from './page-parts.ts';
+import { progress } from './progress.ts';
 import { scale } from './scale.ts';
 import { stackingTable } from './stacking-table.ts';
 import { timeline } from './timeline.ts';
@@ -80,6 +81,16 @@ export const patternExamples = (): { name: string; shown: Html }[] => [
   {
     name: 'Scale',
     shown: html`${scale({ label: 'How things are at home', value: 7, before: 4, ends: ['Very hard', 'Very good'] })}${scale({ label: 'Money', value: null })}`,
+  },
+  {
+    name: 'Progress',
+    shown: progress({
+      id: 'example-progress',
+      label: 'Letters printed',
+      words: 'Printing the letters',
+      share: 0.4,
+      items: [{ label: 'Time left, about', value: '2 minutes' }],
+    }),
   },
   { name: 'Table that stacks on a phone', shown: stackingTable(people) },
   { name: 'Table that moves sideways', shown: sideways('People, as an example', table(people)) },

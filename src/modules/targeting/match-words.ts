@@ -7,6 +7,7 @@ export const percent = (part: number): string => (part > 0 && part < 0.005 ? 'un
 /** Minutes and seconds, as people say them. */
 export function sayDuration(seconds: number): string {
   const whole = Math.round(seconds);
+  if (whole < 1) return 'under a second';
   if (whole < 60) return whole === 1 ? '1 second' : `${whole} seconds`;
   const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
   return `${minutes} min${rest > 0 ? ` ${rest} s` : ''}`;

@@ -20,6 +20,7 @@ export const runLinkagePage = page({
   },
   allow: mayReviewMatches,
   about: () => null,
+  refreshIn: ({ runs: [newest], isRunning: isOn }) => (newest?.state === 'waiting' || (newest?.state === 'running' && isOn) ? 3 : null),
   form: form({}),
   keeps: false,
   show: runLinkageView,

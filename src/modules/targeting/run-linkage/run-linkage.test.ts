@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { analyst, families, holdFeed, linkRows } from '#test/builders/matches.ts';
+import { openDatabase } from '#platform/database.ts';
 import { newWorld } from '#test/world.ts';
 
 const world = await newWorld();
@@ -22,6 +24,8 @@ test('an analyst asks for a run, sees it wait, and what it found', async () => {
   await linkRows(world, job!.payload);
   const page = await browser.visit('/data/linkage');
   assert.match(page.text, /What the run that ended on .* found.*Rows and people of the record 2\d\d.*Finished/);
+  const [{ stages }] = (await world.stored<{ stages: object }>("select report->'stages' as stages from targeting.linkage_run")) as [{ stages: object }];
+  assert.deepEqual(Object.keys(stages).sort(), ['clusters', 'comparing', 'gathering', 'learning', 'preparing', 'writing']);
   const kinds = await world.stored<{ kind: string }>("select kind from platform.event where kind like 'targeting.linkage%' order by id");
   assert.deepEqual(
     kinds.map(({ kind }) => kind),
@@ -34,6 +38,30 @@ test('a job that is told twice runs once', async () => {
   await linkRows(world, job!.payload);
   assert.equal((await world.stored('select from targeting.linkage_run')).length, 1);
   assert.equal((await world.stored("select from targeting.linkage_run where state = 'finished'")).length, 1);
+});
+
+test('while it runs: which stage, how many rows, how long still by what the run before took; the page shows itself anew', async () => {
+  world.wait({ minutes: 1 });
+  await world.stored(
+    `update targeting.linkage_run set report = report || '{"stages": {"gathering": 4, "preparing": 2, "comparing": 9, "learning": 6, "clusters": 3, "writing": 1}}'`,
+  );
+  const [{ id }] = (await world.stored<{ id: string }>(
+    `insert into targeting.linkage_run (id, state, is_increment, began_at, rows, stage, stage_done, stage_of, stage_began_at)
+     select gen_random_uuid(), 'running', false, $1::timestamptz - interval '12 seconds', rows, 'learning', 0, 1, $1::timestamptz - interval '2 seconds'
+       from targeting.linkage_run returning id`,
+    [world.now.toString()],
+  )) as [{ id: string }];
+  const db = openDatabase(world.urls.jobs, { connections: 1 });
+  const page = await db.transaction().execute(async held => {
+    await sql`select pg_advisory_xact_lock(33, 1)`.execute(held);
+    return (await world.as(ada)).visit('/data/linkage');
+  });
+  await db.destroy();
+  assert.match(page.text, /Stage 4 of 6: Learning what one person’s rows have in common.*Rows 2\d\d Since it began 12 seconds Time left, about 8 seconds/);
+  assert.match(page.html, /<progress [^>]*value="60"/);
+  assert.match(page.html, /http-equiv="refresh" content="3"/);
+  assert.match((await (await world.as(ada)).visit('/data/linkage')).text, /was cut off\. Nothing of it was kept/);
+  await world.stored('delete from targeting.linkage_run where id = $1', [id]);
 });
 
 test('one waits at a time', async () => {

@@ -1,13 +1,15 @@
 import { formOf } from '#design/ask.ts';
 import { govuk } from '#design/govuk.ts';
 import { html, type Html } from '#design/html.ts';
-import { emptyList, figures, pageHead } from '#design/patterns/page-parts.ts';
+import { card, emptyList, figures, pageHead } from '#design/patterns/page-parts.ts';
+import { progress } from '#design/patterns/progress.ts';
 import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { sayInstant } from '#platform/date-field.ts';
 import type { View } from '#platform/page.ts';
 import { dataTabs } from '../data-tabs.ts';
 import type { Run } from '../linkage-run.queries.ts';
 import { number, sayDuration } from '../match-words.ts';
+import { secondsLeft, shareDone, stageOrder, stages } from '../run-progress.ts';
 import type { Runs } from './run-linkage.page.ts';
 
 export function runLinkageView(view: View<Runs>): Html {
@@ -19,22 +21,44 @@ export function runLinkageView(view: View<Runs>): Html {
       The rows of partners’ files, and the people of the service’s own record, are put together by person and by household: by itself every night, and whenever
       somebody asks here. What people decided is never overruled.
     </p>
-    ${newest && stateOf(newest, isRunning)} ${formOf(view, html``, { button: 'Link the rows now' })} ${finished && foundBy(finished)}
+    ${newest && stateOf(newest, view.subject, view.now)} ${formOf(view, html``, { button: 'Link the rows now' })} ${finished && foundBy(finished)}
     <h2 class="govuk-heading-m">The last runs</h2>
     ${runs.length === 0 ? emptyList('Rows have never been linked.') : tableOf(runs, isRunning)}`;
 }
 
-function stateOf(run: Run, isRunning: boolean): Html | false {
-  if (run.state === 'waiting') return govuk.insetText({ text: 'A run waits its turn. Open this page again in a minute.' });
+function stateOf(run: Run, { isRunning, finished }: Runs, now: Temporal.Instant): Html | false {
+  if (run.state === 'waiting')
+    return card({ title: 'How far it is', kind: 'next' }, progress({ id: 'how-far', label: 'Linked so far', words: 'A run waits its turn.', share: null }));
+  if (run.state === 'running' && isRunning) return card({ title: 'How far it is', kind: 'next' }, howFar(run, finished, now));
   if (run.state === 'running')
     return govuk.insetText({
-      text: isRunning
-        ? `Rows are being linked since ${sayInstant(run.beganAt)}. Until that has ended everything stays as it is. Open this page again in a minute.`
-        : `The run that began on ${sayInstant(run.beganAt)} was cut off. Nothing of it was kept. It begins again by itself, or when somebody asks for it here.`,
+      text: `The run that began on ${sayInstant(run.beganAt)} was cut off. Nothing of it was kept. It begins again by itself, or when somebody asks for it here.`,
     });
   if (run.state === 'failed')
     return govuk.warningText({ iconFallbackText: 'Warning', text: `The last run did not end well, and nothing of it was kept. ${run.failure ?? ''}` });
   return false;
+}
+
+/** Which stage, how far, how long still. What an earlier run took tells how long the rest may take. */
+function howFar(run: Run, finished: Run | null, now: Temporal.Instant): Html {
+  const at = run.at ?? { stage: 'gathering', done: 0, of: 0, since: run.beganAt };
+  const since = (instant: Temporal.Instant) => Math.max(0, now.since(instant).total('seconds'));
+  const told = { ...at, secondsInStage: since(at.since) };
+  const isGathering = at.stage === 'gathering';
+  const earlier = finished?.report?.stages ? { rows: finished.rows ?? 0, seconds: finished.report.stages } : null;
+  const left = secondsLeft(told, isGathering ? at.of : run.rows, earlier);
+  const rate = isGathering && told.secondsInStage >= 1 ? [{ label: 'Rows a second', value: number(Math.round(at.done / told.secondsInStage)) }] : [];
+  return html`${progress({
+      ...{ id: 'how-far', label: 'Linked so far', share: shareDone(told, since(run.beganAt), left) },
+      words: html`Stage ${stageOrder.indexOf(at.stage) + 1} of ${stageOrder.length}: <strong>${stages[at.stage]}</strong>`,
+      items: [
+        { label: 'Rows', value: isGathering && at.of > 0 ? `${number(at.done)} of ${number(at.of)}` : number(run.rows ?? at.done) },
+        ...rate,
+        { label: 'Since it began', value: sayDuration(since(run.beganAt)) },
+        { label: 'Time left, about', value: left === null ? 'Not known before a first run has ended' : sayDuration(Math.max(1, left)) },
+      ],
+    })}
+    <p class="govuk-body">Until it has ended everything stays as it is. You may leave this page.</p>`;
 }
 
 function foundBy({ rows, persons, households, pairs, endedAt, report }: Run): Html {

@@ -23,7 +23,8 @@ export const seeLoadPage = page({
     return { feed: await getFeed(work, feedId), load, aside: aside.map(row => ({ ...row, cells: row.cells as readonly string[] })), now: work.now };
   },
   allow: mayLoadFeeds,
-  about: ({ load }) => ({ subjectId: load.id }),
+  // While it is read the page shows counts alone, every few seconds.
+  about: ({ load }) => (load.state === 'reading' ? null : { subjectId: load.id }),
   back: ({ feed }) => ({ href: `/data/feeds/${feed.id}`, text: 'Back to the feed' }),
   refreshIn: ({ load }) => (load.state === 'reading' ? 2 : null),
   show: ({ subject }) => seeLoadView(subject),

@@ -1,11 +1,13 @@
 import { govuk } from '#design/govuk.ts';
 import { html, type Html } from '#design/html.ts';
-import { card, figures, pageHead } from '#design/patterns/page-parts.ts';
+import { card, pageHead } from '#design/patterns/page-parts.ts';
+import { progress } from '#design/patterns/progress.ts';
 import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { sayDate, sayInstant } from '#platform/date-field.ts';
 import type { Load } from '../feed.ts';
 import { linkTo, loadBadge, sayBytes, sayCount } from '../feed.view.ts';
 import { formats, type Format } from '../read-file/table.ts';
+import { sayDuration } from '../match-words.ts';
 import type { AsideShown, LoadSeen } from './see-load.page.ts';
 
 export function seeLoadView({ feed, load, aside, now }: LoadSeen): Html {
@@ -16,31 +18,35 @@ export function seeLoadView({ feed, load, aside, now }: LoadSeen): Html {
     ${load.failure && govuk.insetText({ text: load.failure })}
     ${load.state === 'waiting' && html`<p class="govuk-body">${linkTo(`${at}/columns`, 'Choose what each column is')}, to go on.</p>`}
     <div class="app-stack">
-      ${load.state === 'reading' && card({ title: 'How far it is', kind: 'next' }, progress(load, now))} ${card({ title: 'The file' }, aboutFile(load))}
+      ${load.state === 'reading' && card({ title: 'How far it is', kind: 'next' }, howFar(load, now))} ${card({ title: 'The file' }, aboutFile(load))}
       ${hasReport(load) && card({ title: 'What was found' }, report(load))}
       ${aside.length > 0 && card({ title: 'Rows that were set aside' }, asideTable(aside, load))}
     </div>`;
 }
 
 /** How far, how fast, how long still. */
-function progress({ rowsDone, report: { share = 0 }, beganAt }: Load, now: Temporal.Instant): Html {
+function howFar({ rowsDone, report: { share = 0 }, beganAt }: Load, now: Temporal.Instant): Html {
   const seconds = beganAt ? Math.max(1, now.since(beganAt).total('seconds')) : 1;
-  const percent = Math.min(99, Math.floor(share * 100));
   const left = share > 0.01 ? (seconds / share) * (1 - share) : null;
-  if (rowsDone === 0)
-    return html`<p class="govuk-body" role="status">It waits for its turn, or has just begun. This page shows itself anew every two seconds.</p>`;
-  return html`<progress class="app-progress" max="100" value="${percent}" aria-label="Read so far">${percent}%</progress>
-    ${figures([
-      { label: 'Read so far', value: `${percent}%` },
-      { label: 'Rows', value: sayCount(rowsDone) },
-      { label: 'Rows a second', value: sayCount(Math.round(rowsDone / seconds)) },
-      { label: 'Time left, about', value: left === null ? 'Not known yet' : sayDuration(left) },
-    ])}
+  const hasBegun = rowsDone > 0;
+  return html`${progress({
+      ...{ id: 'how-far', label: 'Read so far', share: hasBegun ? share : null },
+      words: !hasBegun
+        ? 'The file waits for its turn, or has just begun.'
+        : share < 1
+          ? 'Rows are being read and checked.'
+          : 'Every row is read. What this file replaces is being taken away.',
+      items: hasBegun
+        ? [
+            { label: 'Read so far', value: `${Math.min(99, Math.floor(share * 100))}%` },
+            { label: 'Rows', value: sayCount(rowsDone) },
+            { label: 'Rows a second', value: sayCount(Math.round(rowsDone / seconds)) },
+            { label: 'Time left, about', value: left === null ? 'Not known yet' : sayDuration(Math.max(1, left)) },
+          ]
+        : [],
+    })}
     <p class="govuk-body">Nothing is held until the last row is read. You may leave this page: the file is read all the same.</p>`;
 }
-
-const sayDuration = (seconds: number): string =>
-  seconds < 60 ? `${Math.max(1, Math.round(seconds))} seconds` : seconds < 120 ? '1 minute' : `${Math.round(seconds / 60)} minutes`;
 
 const cameBy: Readonly<Record<string, string>> = { page: 'Sent on a page', folder: 'Found in the watched folder', api: 'Sent by a system' };
 
