@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts';
 import { confirmMatchPage } from './confirm-match/confirm-match.page.ts';
+import { downloadModel } from './download-model/download-model.ts';
 import * as events from './match.events.ts';
 import { reviewMatchPage } from './review-match/review-match.page.ts';
 import { runLinkage } from './run-linkage/run-linkage.ts';
@@ -12,7 +13,7 @@ import { undoMatchPage } from './undo-match/undo-match.page.ts';
 
 // Who in partners' files is who, as this module gives it to the application.
 export const matchPages: Module['pages'] = [
-  ...[runLinkagePage, seeModelPage, seeMatchesPage, seeDecisionsPage, reviewMatchPage],
+  ...[runLinkagePage, seeModelPage, downloadModel, seeMatchesPage, seeDecisionsPage, reviewMatchPage],
   ...[confirmMatchPage, undoMatchPage, splitPersonPage],
 ];
 export const matchEvents: Module['events'] = Object.values(events);

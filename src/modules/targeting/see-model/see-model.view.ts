@@ -10,7 +10,16 @@ import { number, percent } from '../match-words.ts';
 import type { ModelShown } from './see-model.page.ts';
 
 export function seeModelView({ actor, subject }: View<ModelShown>): Html {
-  const head = html`${dataTabs(actor, '/data/linkage')} ${pageHead({ title: 'What the linkage learnt' })}`;
+  const actions = subject
+    ? [
+        govuk.button({
+          text: 'Download the model for Splink',
+          href: `/data/linkage/runs/${subject.run.id}/splink-settings`,
+          classes: 'govuk-button--secondary',
+        }),
+      ]
+    : [];
+  const head = html`${dataTabs(actor, '/data/linkage')} ${pageHead({ title: 'What the linkage learnt', actions })}`;
   if (!subject) return html`${head} ${emptyList('Rows have never been linked.')}`;
   const { run, before, model, calibration } = subject;
   const report = run.report!;
