@@ -8,7 +8,7 @@ const truthOf = (person: number[], household: number[], slips = person.map(() =>
   ...{ rows: person.length, person: Int32Array.from(person), household: Int32Array.from(household), dwelling: Int32Array.from(household), slips },
   ...{ starts: new Map(), feed: Uint8Array.from(person, (_, row) => row % 2) },
 });
-const known = (forename: string, born: string): Known => ({ background: 'any', sex: 'M', forename, surname: 'Okafor', born });
+const known = (forename: string, born: string): Known => ({ background: 'any', sex: 'M', forename, surname: 'Okafor', born, home: 0 });
 
 test('pairs are counted by what was put together and what belongs together', () => {
   assert.deepEqual(countPairs([1, 1, 1, 2], [1, 1, 2, 2]), { precision: 1 / 3, recall: 1 / 2, f1: 0.4 });

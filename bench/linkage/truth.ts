@@ -13,7 +13,7 @@ export type Truth = {
   /** The feed of each row, by number. */
   feed: Uint8Array;
 };
-export type Known = { background: string; sex: string; forename: string; surname: string; born: string };
+export type Known = { background: string; sex: string; forename: string; surname: string; born: string; home: number };
 
 /** The lines of a file after its heading, without holding the file. */
 function* linesOf(path: string): Generator<string> {
@@ -66,8 +66,8 @@ export function readTruth({ rows, files }: Council): Truth {
 export function readPeople({ folder }: Council): Map<number, Known> {
   const people = new Map<number, Known>();
   for (const line of linesOf(join(folder, 'people.csv'))) {
-    const [number, background, sex, forename, surname, born] = line.split(',') as [string, string, string, string, string, string];
-    people.set(Number(number), { background, sex, forename, surname, born });
+    const [number, background, sex, forename, surname, born, home] = line.split(',') as [string, string, string, string, string, string, string];
+    people.set(Number(number), { background, sex, forename, surname, born, home: Number(home) });
   }
   return people;
 }

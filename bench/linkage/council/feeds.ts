@@ -1,9 +1,11 @@
 import type { Chance } from '#seed/large/chance.ts';
-import { lastDay, year, type Person } from './people.ts';
+import { dateOf, firstDay, lastDay, year, type Day, type Person } from './people.ts';
 import type { SaidAddress } from './say-address.ts';
-import type { Manner, SaidDate, SaidPerson } from './say-person.ts';
+import { dotted, iso, plain, slashed, worded, type Write } from './say-date.ts';
+import type { Manner, SaidPerson } from './say-person.ts';
 
-type Told = { person: SaidPerson; address: SaidAddress; number: number };
+/** `day`: when the row was written; `since`: when they began to live where it says. */
+type Told = { person: SaidPerson; address: SaidAddress; number: number; day: Day; since: Day };
 
 /** A partner's file: whom it holds and how often, how carefully it is typed, and what its columns are called. */
 export type FeedShape = Manner & {
@@ -13,18 +15,11 @@ export type FeedShape = Manner & {
   /** How often the next row about a person is typed anew, not carried over from the one before. */
   retyped: number;
   addressMissing?: number;
+  /** The day on which a row is written, where that is not any day. */
+  onDay?: (day: Day) => Day;
   /** Each column's name, what it holds in the words of the command's map, and how it is written. */
   columns: readonly (readonly [name: string, field: string | null, (told: Told) => string])[];
 };
-
-const two = (number: number) => String(number).padStart(2, '0');
-const date = (write: (date: SaidDate) => string) => (told: Told) => (told.person.born ? write(told.person.born) : '');
-const iso = date(({ year: of, month, day }) => `${of}-${two(month)}-${two(day)}`);
-const slashed = date(({ year: of, month, day }) => `${two(day)}/${two(month)}/${of}`);
-const dotted = date(({ year: of, month, day }) => `${day}.${month}.${of}`);
-const plain = date(({ year: of, month, day }) => `${of}${two(month)}${two(day)}`);
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const worded = (between: string) => date(({ year: of, month, day }) => `${two(day)}${between}${months[month - 1]!}${between}${of}`);
 
 const joined = (...parts: readonly string[]) => parts.filter(part => part !== '').join(', ');
 const spaced = (...parts: readonly string[]) => parts.filter(part => part !== '').join(' ');
@@ -44,6 +39,13 @@ const nhs = (told: Told) => told.person.nhs;
 const upn = (told: Told) => told.person.upn;
 const spacedNhs = (told: Told) => told.person.nhs.replace(/^(...)(...)(....)$/, '$1 $2 $3');
 
+const born = (write: Write) => (told: Told) => (told.person.born ? write(told.person.born) : '');
+const on = (write: Write) => (told: Told) => write(dateOf(told.day));
+
+/** A school census is taken in January, May and October. */
+const censusDays: readonly Day[] = [0, 1, 2].flatMap(nth => [18, 138, 277].map(day => firstDay + nth * 365 + day));
+const censusDay = (day: Day): Day => censusDays.findLast(census => census <= day) ?? censusDays[0]!;
+
 const once = (share: number) => (chance: Chance) => (chance.is(share) ? 1 : 0);
 const several = (chance: Chance, share: number, again: number, most: number): number => {
   if (!chance.is(share)) return 0;
@@ -55,19 +57,20 @@ const high = (need: number) => need ** 3;
 
 export const feeds: readonly FeedShape[] = [
   {
-    ...{ name: 'school_census', care: 0.5, informal: 0.3, phoneMissing: 9, retyped: 1 },
+    ...{ name: 'school_census', care: 0.5, informal: 0.3, phoneMissing: 9, retyped: 1, onDay: censusDay },
     rowsOf: (chance, _, age) => (age >= 4.4 && age < 16.4 ? once(0.93)(chance) : age >= 16.4 && age < 18.4 ? once(0.4)(chance) : 0),
     columns: [
       ['UPN', 'upn', some(0.985, upn)],
       ['Surname', 'surname', surname],
       ['Forename', 'forename', forename],
       ['Middlenames', 'middle_name', middle],
-      ['DateOfBirth', 'date_of_birth', iso],
+      ['DateOfBirth', 'date_of_birth', born(iso)],
       ['Gender', 'sex', sexAs('M', 'F', '')],
       ['AddressLine1', 'address', first],
       ['AddressLine2', 'address_2', second],
       ['Town', 'town', town],
       ['PostCode', 'postcode', postcode],
+      ['CensusDate', 'seen_on', on(iso)],
     ],
   },
   {
@@ -77,11 +80,12 @@ export const feeds: readonly FeedShape[] = [
       ['nhs_number', 'nhs_number', some(0.97, nhs)],
       ['given_name', 'forename', forename],
       ['family_name', 'surname', surname],
-      ['date_of_birth', 'date_of_birth', slashed],
+      ['date_of_birth', 'date_of_birth', born(slashed)],
       ['sex', 'sex', sexAs('Male', 'Female', 'Not known')],
       ['address', 'address', told => joined(first(told), second(told), town(told))],
       ['postcode', 'postcode', postcode],
       ['contact_number', 'phone', phone],
+      ['contact_date', 'seen_on', on(slashed)],
     ],
   },
   {
@@ -90,13 +94,14 @@ export const feeds: readonly FeedShape[] = [
     columns: [
       ['NHS_NUMBER', 'nhs_number', some(0.93, spacedNhs)],
       ['PATIENT_NAME', 'full_name', told => joined(surname(told).toUpperCase(), spaced(forename(told), middle(told)))],
-      ['DOB', 'date_of_birth', worded('-')],
+      ['DOB', 'date_of_birth', born(worded('-'))],
       ['SEX', 'sex', sexAs('1', '2', '9')],
       ['ADDRESS_1', 'address', first],
       ['ADDRESS_2', 'address_2', second],
       ['ADDRESS_3', 'town', town],
       ['POSTCODE', 'postcode', postcode],
       ['HOME_TEL', 'phone', phone],
+      ['ATTENDED', 'seen_on', on(worded('-'))],
     ],
   },
   {
@@ -107,13 +112,14 @@ export const feeds: readonly FeedShape[] = [
       ['surname', 'surname', told => surname(told).toUpperCase()],
       ['forename1', 'forename', told => forename(told).toUpperCase()],
       ['forename2', 'middle_name', told => middle(told).toUpperCase()],
-      ['dob', 'date_of_birth', dotted],
+      ['dob', 'date_of_birth', born(dotted)],
       ['gender', 'sex', sexAs('Male', 'Female', 'Unknown')],
       ['location', 'address', first],
       ['street', 'address_2', second],
       ['town', 'town', town],
       ['pcode', 'postcode', postcode],
       ['mobile', 'phone', phone],
+      ['incident_date', 'seen_on', on(dotted)],
     ],
   },
   {
@@ -123,12 +129,13 @@ export const feeds: readonly FeedShape[] = [
       ['tenancy', null, told => `T${100_000 + told.number}`],
       ['first_name', 'forename', told => spaced(forename(told), middle(told))],
       ['last_name', 'surname', surname],
-      ['birth_date', 'date_of_birth', slashed],
+      ['birth_date', 'date_of_birth', born(slashed)],
       ['m_f', 'sex', sexAs('M', 'F', 'U')],
       ['address_line_1', 'address', first],
       ['address_line_2', 'address_2', second],
       ['post_code', 'postcode', postcode],
       ['telephone', 'phone', phone],
+      ['tenancy_start', 'seen_on', told => slashed(dateOf(told.since))],
       ['email', 'email', email],
     ],
   },
@@ -141,7 +148,7 @@ export const feeds: readonly FeedShape[] = [
         'full_name',
         told => spaced({ M: 'Mr', F: told.number % 2 ? 'Ms' : 'Mrs', '': '' }[told.person.sex], forename(told), middle(told), surname(told)),
       ],
-      ['dob', 'date_of_birth', plain],
+      ['dob', 'date_of_birth', born(plain)],
       ['address', 'address', told => joined(first(told), second(told), town(told))],
       ['postcode', 'postcode', postcode],
       ['email', 'email', email],
@@ -155,7 +162,7 @@ export const feeds: readonly FeedShape[] = [
       ['PersonID', null, told => String(700_000 + told.number)],
       ['Forename', 'forename', forename],
       ['Surname', 'surname', surname],
-      ['DOB', 'date_of_birth', worded(' ')],
+      ['DOB', 'date_of_birth', born(worded(' '))],
       ['Gender', 'sex', sexAs('Male', 'Female', '')],
       ['NHSNo', 'nhs_number', some(0.55, nhs)],
       ['UPN', 'upn', some(0.45, upn)],
@@ -163,6 +170,7 @@ export const feeds: readonly FeedShape[] = [
       ['Town', 'town', town],
       ['Postcode', 'postcode', postcode],
       ['Telephone', 'phone', phone],
+      ['ReferredOn', 'seen_on', on(worded(' '))],
     ],
   },
   {
@@ -171,13 +179,14 @@ export const feeds: readonly FeedShape[] = [
     columns: [
       ['FirstName', 'forename', forename],
       ['FamilyName', 'surname', surname],
-      ['BirthDate', 'date_of_birth', slashed],
+      ['BirthDate', 'date_of_birth', born(slashed)],
       ['Sex', 'sex', sexAs('M', 'F', '')],
       ['AddressLine1', 'address', first],
       ['AddressLine2', 'address_2', second],
       ['PostCode', 'postcode', postcode],
       ['Mobile', 'phone', phone],
       ['UPN', 'upn', some(0.4, upn)],
+      ['StartDate', 'seen_on', on(slashed)],
     ],
   },
 ];

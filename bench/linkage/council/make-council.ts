@@ -20,7 +20,7 @@ export function makeCouncil(folder: string, rows: number, seed: number): Council
   mkdirSync(folder, { recursive: true });
   const files = feeds.map(feed => ({ feed, path: join(folder, `${feed.name}.csv`), rows: 0 }));
   const written = new Map(files.map(file => [file.feed, shuffling(file.path, heading(file.feed), chanceOf(seed, 77, files.indexOf(file)))]));
-  const people = writing(join(folder, 'people.csv'), 'true_person,background,sex,forename,surname,born');
+  const people = writing(join(folder, 'people.csv'), 'true_person,background,sex,forename,surname,born,true_home');
   const slips = new Map<Slip, number>();
   const numbers = { person: 0, household: 0 };
   let [left, told] = [rows, 0];
@@ -37,7 +37,10 @@ export function makeCouncil(folder: string, rows: number, seed: number): Council
             left -= 1;
             for (const slip of [...row.person.slips, ...row.address.slips]) slips.set(slip, (slips.get(slip) ?? 0) + 1);
           }
-        if (left < had) people.line(`${person.number},${person.group.name},${person.sex},${person.forename},${person.surname},${person.born}`);
+        if (left < had)
+          people.line(
+            `${person.number},${person.group.name},${person.sex},${person.forename},${person.surname},${person.born},${person.homes.at(-1)!.household.number}`,
+          );
       }
     }
   }
@@ -57,7 +60,7 @@ export function makeCouncil(folder: string, rows: number, seed: number): Council
 
 const round = (share: number) => Math.round(share * 1e5) / 1e5;
 
-type Row = { person: SaidPerson; address: SaidAddress; who: Person; household: Household; dwelling: Dwelling };
+type Row = { person: SaidPerson; address: SaidAddress; who: Person; household: Household; dwelling: Dwelling; day: Day; since: Day };
 
 function rowsOf(chance: Chance, feed: FeedShape, person: Person, { need }: Family): Row[] {
   const count = feed.rowsOf(chance, person, ageAtEnd(person), need);
@@ -65,11 +68,12 @@ function rowsOf(chance: Chance, feed: FeedShape, person: Person, { need }: Famil
   let before: Row | null = null;
   const since = Math.max(firstDay, person.born);
   const days = Array.from({ length: count }, () => since + chance.below(Math.max(1, lastDay - since))).sort((a, b) => a - b);
-  for (const day of days) {
+  for (const any of days) {
+    const day = feed.onDay?.(any) ?? any;
     const isNew: boolean = before === null || chance.is(feed.retyped);
     const care = feed.care * (chance.is(rates.hasty.share) ? rates.hasty.times : rates.hasty.otherwise);
     const said: SaidPerson = isNew || !before ? sayPerson(chance, person, day, { ...feed, care }) : before.person;
-    const { household, dwelling, slips } = placeOf(chance, person, day);
+    const { household, dwelling, since: from, slips } = placeOf(chance, person, day);
     const address: SaidAddress = !isNew && before && before.dwelling === dwelling ? before.address : sayAddress(chance, dwelling, care, feed.addressMissing);
     before = {
       person: said,
@@ -77,9 +81,9 @@ function rowsOf(chance: Chance, feed: FeedShape, person: Person, { need }: Famil
         ...address,
         slips: address.slips[0] === noAddress.slips[0] ? address.slips : [...address.slips.filter(slip => slip !== 'ae' && slip !== 'ao'), ...slips],
       },
-      who: person,
-      household,
-      dwelling,
+      ...{ who: person, household, dwelling, day },
+      // A home that was theirs before the feeds begin was theirs for years.
+      since: from === 0 ? firstDay - 30 - ((household.number * 7919) % 4000) : from,
     };
     rows.push(before);
   }
@@ -87,23 +91,25 @@ function rowsOf(chance: Chance, feed: FeedShape, person: Person, { need }: Famil
 }
 
 /** Where somebody says that a person lives: the home of that day, one that they left before, or the other parent's. */
-function placeOf(chance: Chance, person: Person, day: Day): { household: Household; dwelling: Dwelling; slips: Slip[] } {
-  const home = person.homes.findLast(({ from }) => from <= day)!.household;
+function placeOf(chance: Chance, person: Person, day: Day): { household: Household; dwelling: Dwelling; since: Day; slips: Slip[] } {
+  const { from, household: home } = person.homes.findLast(one => one.from <= day)!;
   const isAway = person.second !== null && person.second !== home && chance.is(lives.timeWithOtherParent);
   const household = isAway ? person.second! : home;
   const nth = household.stays.findLastIndex(({ from }) => from <= day);
   const isEarlier = nth > 0 && chance.is(rates.address.earlier);
+  const stay = household.stays[isEarlier ? nth - 1 : nth]!;
   return {
     household,
-    dwelling: household.stays[isEarlier ? nth - 1 : nth]!.dwelling,
+    dwelling: stay.dwelling,
+    since: isAway ? stay.from : Math.max(from, stay.from),
     slips: [...(isAway ? ['ao' as const] : []), ...(isEarlier ? ['ae' as const] : [])],
   };
 }
 
 const cell = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const heading = ({ columns }: FeedShape) => [...columns.map(([name]) => name), ...truthColumns].join(',');
-function line({ columns }: FeedShape, { person, address, who, household, dwelling }: Row, number: number): string {
-  const told = { person, address, number };
+function line({ columns }: FeedShape, { person, address, who, household, dwelling, day, since }: Row, number: number): string {
+  const told = { person, address, number, day, since };
   const cells = columns.map(([, , value]) => cell(value(told)));
   cells.push(String(who.number), String(household.number), String(dwelling.number), [...person.slips, ...address.slips].join(' '));
   // Joined at once: a line that waits in a pool as a chain of its parts takes ten times the memory.

@@ -36,7 +36,7 @@ export type FeedField = keyof typeof feedFields;
 export const isFeedField = (text: string): text is FeedField => Object.hasOwn(feedFields, text);
 
 /** What the linkage calls a field, where its name is another one. */
-export const linkageNames: Partial<Record<Field, FeedField>> = { date_of_birth: 'born', id: 'their_id' };
+export const linkageNames: Partial<Record<Field, FeedField>> = { date_of_birth: 'born', id: 'their_id', seen_on: 'happened_on' };
 
 /** How a feed's columns are read. */
 export type Mapping = {

@@ -5,7 +5,7 @@ import { ownCells, type Records, type Words } from './records.ts';
  * the same in whichever order the rows and the files were read.
  */
 export function inCanonicalOrder(records: Records): Records {
-  const { rows, width, cells, words } = records;
+  const { rows, width, cells, words, seenOn } = records;
   const { names, houses, streets, postcodes, towns, phones, emails, nhs, upns, others, extra } = words;
   const byCell: (Words | null)[] = [names, names, names, null, null, houses, streets, postcodes, towns, phones, emails, nhs, upns, others, streets, ...extra];
   const made = new Map<Words, Int32Array>();
@@ -31,7 +31,7 @@ export function inCanonicalOrder(records: Records): Records {
     keys[row] = ((one >>> 6) & 0x3ffffff) * 0x4000000 + ((other >>> 6) & 0x3ffffff);
   }
   const feedHash = Int32Array.from(records.feeds, ({ name }) => hashOf(name));
-  const order = inOrder(keys, (a, b) => feedHash[records.feedOf[a]!]! - feedHash[records.feedOf[b]!]! || a - b);
+  const order = inOrder(keys, (a, b) => feedHash[records.feedOf[a]!]! - feedHash[records.feedOf[b]!]! || seenOn[a]! - seenOn[b]! || a - b);
   const sorted = new Int32Array(cells.length);
   for (let row = 0; row < rows; row++) sorted.set(cells.subarray(order[row]! * width, (order[row]! + 1) * width), row * width);
   return {
@@ -39,6 +39,7 @@ export function inCanonicalOrder(records: Records): Records {
     cells: sorted,
     feedOf: Uint16Array.from(order, row => records.feedOf[row]!),
     rowNumber: Int32Array.from(order, row => records.rowNumber[row]!),
+    seenOn: Int32Array.from(order, row => seenOn[row]!),
     readAs: Int32Array.from(order),
   };
 }

@@ -33,7 +33,13 @@ export function distinctOf(records: Records, holdsOnce: readonly (boolean | unde
   for (let n = 0; n < count; n++) own.set(cells.subarray(kept[n]! * width, (kept[n]! + 1) * width), n * width);
   const few = { rows: count, cells: own, feedOf: Uint16Array.from(kept, row => feedOf[row]!) };
   return {
-    records: { ...records, ...few, rowNumber: kept.map(row => records.rowNumber[row]!), readAs: kept.map(row => records.readAs[row]!) },
+    records: {
+      ...records,
+      ...few,
+      rowNumber: kept.map(row => records.rowNumber[row]!),
+      readAs: kept.map(row => records.readAs[row]!),
+      seenOn: kept.map(row => records.seenOn[row]!),
+    },
     rowOf: kept,
     placeOf,
   };

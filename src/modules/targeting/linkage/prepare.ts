@@ -50,10 +50,12 @@ export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, l
     ['other_id', at.other, named('other_id', words.others, numberOf)],
     ...extraNames.map((name, nth): [Part, number, Int32Array] => [`extra:${name}`, ownCells + nth, named(`extra:${name}`, words.extra[nth]!, plainValue)]),
   ];
+  const seen = daysIn(dictionaries.get('seen_on'), latestYear, false);
   const parts = (['born:year', 'born:month', 'born:day'] as const).map(part => Int32Array.from(each(part, Number)));
 
   const feedOf = new Uint16Array(rows);
   const rowNumber = new Int32Array(rows);
+  const seenOn = new Int32Array(rows);
   const ids: { from: number; codes: Int32Array | undefined }[] = [];
   let from = 0;
   for (const [nth, feed] of feeds.entries()) {
@@ -64,6 +66,8 @@ export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, l
       const codes = feed.cells.get(part);
       if (codes) for (let row = 0, to = from * width + cell; row < feed.rows; row++, to += width) cells[to] = values[codes[row]!]!;
     }
+    const days = feed.cells.get('seen_on');
+    if (days) for (let row = 0; row < feed.rows; row++) seenOn[from + row] = seen[days[row]!]!;
     const composed = {
       forename: feed.cells.get('forename'),
       whole: feed.cells.get('full_name'),
@@ -99,6 +103,7 @@ export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, l
     feedOf,
     rowNumber,
     readAs: Int32Array.from({ length: rows }, (_, row) => row),
+    seenOn,
     idOf,
     words,
     extraNames,
@@ -134,12 +139,12 @@ function houseFrom(text: string): string {
 
 const plainValue = (text: string) => text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
-function daysIn(dictionary: Dictionary | undefined, latest: number): number[] {
+function daysIn(dictionary: Dictionary | undefined, latest: number, evenWrong = true): number[] {
   if (!dictionary) return [];
   const texts = Array.from({ length: dictionary.size() + 1 }, (_, code) => dictionary.text(code));
   const monthFirst = isMonthFirst(texts);
   return texts.map(text => {
-    const day = readDay(text, { monthFirst, latest, evenWrong: true });
+    const day = readDay(text, { monthFirst, latest, evenWrong });
     return isNoDay(day) ? 0 : day;
   });
 }

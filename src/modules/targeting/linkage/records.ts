@@ -52,6 +52,8 @@ export type Records = {
   rowNumber: Int32Array;
   /** Where each row stood when it was read: records are kept in an order of their own (canonical.ts). */
   readAs: Int32Array;
+  /** A day on which what the row says was so; 0 where it does not say. */
+  seenOn: Int32Array;
   /** The id in its feed of the row that was read as this one. */
   idOf(readAs: number): string;
   /** The words behind the numbers. `extra` in the order of the cells. */

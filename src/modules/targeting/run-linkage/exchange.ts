@@ -5,7 +5,7 @@ import type { Risk, Said, Touched } from '../match.ts';
 /** What a row says of somebody, in the order in which rows are handed over. */
 export const rowParts = [
   ...(['forename', 'middle_name', 'surname', 'full_name', 'sex', 'date_of_birth', 'address', 'address_2'] as const),
-  ...(['house', 'town', 'postcode', 'phone', 'email', 'nhs_number', 'upn', 'other_id'] as const),
+  ...(['house', 'town', 'postcode', 'phone', 'email', 'nhs_number', 'upn', 'other_id', 'seen_on'] as const),
 ];
 export const personParts = ['forename', 'surname', 'sex', 'date_of_birth', 'address', 'postcode', 'phone', 'email', 'nhs_number'] as const;
 

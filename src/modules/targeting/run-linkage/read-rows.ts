@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Work } from '#platform/work.ts';
+import { factKinds } from '../fact.ts';
 import type { Said } from '../match.ts';
 import type { HandedFeed } from './exchange.ts';
 import type { Thread } from './thread.ts';
@@ -37,10 +38,13 @@ export async function handOver(
   return { feeds: handed, decisions: decisions as Said[] };
 }
 
+const lasting = factKinds.filter(({ lasts }) => lasts).map(({ key }) => key);
+// What lasts and has not ended is so on the day the file is current as of, as the single view has it.
 const heldRows = sql`
   select json_build_array(r.id, f.nth, r.lasting_key, r.what, l.person_no, l.household_no, l.sureness, k.person_no, k.household_no,
            r.forename, r.middle_name, r.surname, r.full_name, r.sex, coalesce(r.born_on::text, r.born), r.address, r.address_2,
-           r.house, r.town, r.postcode, r.phone, r.email, r.nhs_number, r.upn, r.other_id)::text as said
+           r.house, r.town, r.postcode, r.phone, r.email, r.nhs_number, r.upn, r.other_id,
+           case when r.ended_on is null and (r.what = any(${lasting}) or r.happened_on is null) then d.current_as_of else coalesce(r.ended_on, r.happened_on) end)::text as said
     from targeting.feed_row r
     join targeting.feed_load d on d.id = r.load_id and d.state = 'held'
     join (select id, row_number() over (order by id) - 1 as nth from targeting.feed where withdrawn_at is null) f on f.id = r.feed_id

@@ -1,4 +1,4 @@
-/** What the linkage can use of a row. `extra:NAME` is any further column that says something about a person. */
+/** What the linkage can use of a row. `seen_on` is a day on which what it says was so; `extra:NAME` any further column that says something about a person. */
 export const fields = [
   'forename',
   'middle_name',
@@ -17,6 +17,7 @@ export const fields = [
   'upn',
   'other_id',
   'id',
+  'seen_on',
 ] as const;
 export type Field = (typeof fields)[number];
 export type DateColumns = { day: string; month: string; year: string };
@@ -43,6 +44,7 @@ const headings: Record<Field, readonly string[]> = {
   upn: ['upn', 'uniquepupilnumber'],
   other_id: ['otherid', 'socsecid', 'ssn', 'nino', 'nationalinsurancenumber', 'nationalinsurance', 'nationalid'],
   id: ['id', 'recid', 'uniqueid', 'recordid', 'rowid', 'sourceid', 'localid', 'personid', 'clientid', 'pupilid'],
+  seen_on: ['seenon', 'asof', 'asat', 'currentason', 'recordedon', 'happenedon', 'eventdate', 'incidentdate', 'attendancedate', 'visitdate', 'contactdate'],
 };
 
 const plain = (heading: string) => heading.toLowerCase().replaceAll(/[^a-z0-9]/g, '');

@@ -45,7 +45,7 @@ export function readFeed(path: string, dictionaries: ReturnType<typeof newDictio
         ...Object.entries(columns).flatMap(([field, column]) => partsOf(field, column)),
         ...(truth === undefined ? [] : [['truth', truth] as [Part, string]]),
       ];
-      if (!named.some(([part]) => part !== 'id' && part !== 'truth'))
+      if (!named.some(([part]) => part !== 'id' && part !== 'seen_on' && part !== 'truth'))
         throw new NotATable(`None of the columns is known. Name them with a map of ${fields.join(', ')}.`);
       parts = named.map(([part]) => part);
       wanted = named.map(([part, column]) => ({ column: headings.indexOf(column), dictionary: dictionaries.for(part), codes: new Int32Array(1 << 10) }));
