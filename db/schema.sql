@@ -4,6 +4,7 @@
 -- schemas
 create schema access;
 create schema assessments;
+create schema directory;
 create schema forms;
 create schema front_door;
 create schema people;
@@ -339,6 +340,211 @@ create table assessments.words_missing (
   constraint words_missing_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.account(id)
 );
 comment on table assessments.words_missing is 'Why a child''s own words are not in an assessment.';
+create table directory.crosswalk (
+  term_id uuid not null,
+  means_id uuid not null,
+  constraint crosswalk_check CHECK (term_id <> means_id),
+  constraint crosswalk_means_id_fkey FOREIGN KEY (means_id) REFERENCES directory.term(id),
+  constraint crosswalk_pkey PRIMARY KEY (term_id, means_id),
+  constraint crosswalk_term_id_fkey FOREIGN KEY (term_id) REFERENCES directory.term(id)
+);
+comment on table directory.crosswalk is 'A service under the one term is also under the other.';
+create table directory.edition (
+  only_one boolean not null default true,
+  number bigint not null,
+  changed_at timestamp with time zone not null,
+  constraint edition_only_one_check CHECK (only_one),
+  constraint edition_pkey PRIMARY KEY (only_one)
+);
+comment on table directory.edition is 'How often what is public has changed.';
+create table directory.location (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  is_hidden boolean not null,
+  postcode text,
+  ward text,
+  latitude double precision,
+  longitude double precision,
+  list text not null,
+  whole text not null,
+  modified_at timestamp with time zone not null,
+  constraint location_check CHECK (NOT is_hidden OR num_nonnulls(postcode, ward, latitude, longitude) = 0),
+  constraint location_id_fkey FOREIGN KEY (id) REFERENCES directory.record(id),
+  constraint location_kind_check CHECK (kind = ANY (ARRAY['physical'::text, 'postal'::text, 'virtual'::text])),
+  constraint location_pkey PRIMARY KEY (id)
+);
+comment on table directory.location is 'A place that is public. Of a hidden one, its name and what is said of it.';
+create table directory.organization (
+  id uuid not null,
+  name text not null,
+  agency_id uuid,
+  list text not null,
+  whole text not null,
+  modified_at timestamp with time zone not null,
+  constraint organization_id_fkey FOREIGN KEY (id) REFERENCES directory.record(id),
+  constraint organization_pkey PRIMARY KEY (id)
+);
+comment on table directory.organization is 'An organisation that is public.';
+create table directory.postcode (
+  postcode text not null,
+  district text not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  ward text,
+  constraint postcode_pkey PRIMARY KEY (postcode)
+);
+comment on table directory.postcode is 'Where a postcode is. Until a council imports its own, the centres of districts answer (src/modules/directory/districts.json).';
+create table directory.record (
+  id uuid not null,
+  kind text not null,
+  organization_id uuid,
+  agency_id uuid,
+  checked_on date,
+  checked_by uuid,
+  checked_by_name text,
+  review_on date,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint record_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(id),
+  constraint record_check CHECK (kind <> 'service'::text OR organization_id IS NOT NULL),
+  constraint record_check1 CHECK (kind <> 'organization'::text OR organization_id = id),
+  constraint record_check2 CHECK (kind = 'organization'::text OR agency_id IS NULL),
+  constraint record_kind_check CHECK (kind = ANY (ARRAY['organization'::text, 'location'::text, 'service'::text])),
+  constraint record_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES directory.record(id),
+  constraint record_pkey PRIMARY KEY (id)
+);
+comment on table directory.record is 'An organisation, a place or a service of the directory, whether or not it is public yet.';
+create table directory.service (
+  id uuid not null,
+  organization_id uuid not null,
+  name text not null,
+  summary text not null,
+  number integer not null,
+  status text not null,
+  opens_on date,
+  closed_from date,
+  closed_until date,
+  ends_on date,
+  minimum_age double precision,
+  maximum_age double precision,
+  cost text not null,
+  is_online boolean not null,
+  covers_area boolean not null,
+  languages text[] not null,
+  accessibility text[] not null,
+  terms uuid[] not null,
+  taxonomies uuid[] not null,
+  is_send boolean not null,
+  childcare text,
+  has_vacancies boolean,
+  wards text[] not null,
+  checked_on date,
+  checked_by_name text,
+  review_on date,
+  modified_at timestamp with time zone not null,
+  search tsvector not null,
+  constraint service_cost_check CHECK (cost = ANY (ARRAY['free'::text, 'costs'::text, 'unknown'::text])),
+  constraint service_id_fkey FOREIGN KEY (id) REFERENCES directory.record(id),
+  constraint service_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES directory.organization(id),
+  constraint service_pkey PRIMARY KEY (id),
+  constraint service_status_check CHECK (status = ANY (ARRAY['active'::text, 'inactive'::text, 'defunct'::text, 'temporarily closed'::text]))
+);
+comment on table directory.service is 'A service that is public: what is asked for when services are looked for.';
+create table directory.service_area (
+  service_id uuid not null,
+  "position" integer not null,
+  name text not null,
+  districts text[],
+  outline polygon,
+  constraint service_area_pkey PRIMARY KEY (service_id, "position"),
+  constraint service_area_service_id_fkey FOREIGN KEY (service_id) REFERENCES directory.service(id) ON DELETE CASCADE
+);
+comment on table directory.service_area is 'An area that a service is for.';
+create table directory.service_at_location (
+  id uuid not null,
+  service_id uuid not null,
+  location_id uuid not null,
+  latitude double precision,
+  longitude double precision,
+  list text not null,
+  whole text not null,
+  constraint service_at_location_location_id_fkey FOREIGN KEY (location_id) REFERENCES directory.location(id),
+  constraint service_at_location_pkey PRIMARY KEY (id),
+  constraint service_at_location_service_id_fkey FOREIGN KEY (service_id) REFERENCES directory.service(id) ON DELETE CASCADE
+);
+comment on table directory.service_at_location is 'That a service is to be had at a place.';
+create table directory.service_document (
+  service_id uuid not null,
+  list text not null,
+  whole text not null,
+  page jsonb not null,
+  constraint service_document_pkey PRIMARY KEY (service_id),
+  constraint service_document_service_id_fkey FOREIGN KEY (service_id) REFERENCES directory.service(id) ON DELETE CASCADE
+);
+comment on table directory.service_document is 'A public service, written out: for the standard and for pages.';
+create table directory.session (
+  service_id uuid not null,
+  "position" integer not null,
+  place_id uuid,
+  day integer not null,
+  opens time without time zone,
+  closes time without time zone,
+  valid_from date,
+  valid_to date,
+  constraint session_day_check CHECK (day >= 1 AND day <= 7),
+  constraint session_pkey PRIMARY KEY (service_id, "position"),
+  constraint session_place_id_fkey FOREIGN KEY (place_id) REFERENCES directory.service_at_location(id) ON DELETE CASCADE,
+  constraint session_service_id_fkey FOREIGN KEY (service_id) REFERENCES directory.service(id) ON DELETE CASCADE
+);
+comment on table directory.session is 'A time of the week at which a service is to be had.';
+create table directory.taxonomy (
+  id uuid not null,
+  name text not null,
+  description text not null,
+  uri text,
+  version text,
+  is_default boolean not null default false,
+  constraint taxonomy_name_key UNIQUE (name),
+  constraint taxonomy_pkey PRIMARY KEY (id)
+);
+comment on table directory.taxonomy is 'A list of terms that services are put under.';
+create table directory.term (
+  id uuid not null,
+  taxonomy_id uuid not null,
+  parent_id uuid,
+  name text not null,
+  description text not null,
+  code text,
+  uri text,
+  "position" integer not null,
+  constraint term_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES directory.term(id),
+  constraint term_pkey PRIMARY KEY (id),
+  constraint term_taxonomy_id_fkey FOREIGN KEY (taxonomy_id) REFERENCES directory.taxonomy(id)
+);
+comment on table directory.term is 'A term of a taxonomy, such as a category of services.';
+create table directory.version (
+  id uuid not null,
+  record_id uuid not null,
+  number integer not null,
+  content jsonb not null,
+  based_on integer,
+  state text not null,
+  note text,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  answer text,
+  constraint version_check CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
+  constraint version_check1 CHECK (state <> 'returned'::text OR answer IS NOT NULL),
+  constraint version_pkey PRIMARY KEY (id),
+  constraint version_record_id_fkey FOREIGN KEY (record_id) REFERENCES directory.record(id),
+  constraint version_record_id_number_key UNIQUE (record_id, number),
+  constraint version_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'public'::text, 'replaced'::text, 'returned'::text, 'withdrawn'::text]))
+);
+comment on table directory.version is 'One whole description of a record: waiting for approval, public, or part of its history.';
 create table forms.form_version (
   form text not null,
   number integer not null,
@@ -1722,6 +1928,28 @@ create view published.sensitive_reader with (security_invoker=true) as
     starts_on,
     ends_on
    FROM access.sensitive_reader;
+create view published.service with (security_invoker=true) as
+ SELECT service.id AS service_id,
+    service.name,
+    service.summary,
+    service.status,
+    service.organization_id,
+    organization.name AS organization_name,
+    organization.agency_id,
+    service.minimum_age,
+    service.maximum_age,
+    service.terms,
+    service.wards,
+    service.covers_area,
+    service.cost
+   FROM directory.service
+     JOIN directory.organization ON organization.id = service.organization_id;
+create view published.service_term with (security_invoker=true) as
+ SELECT id AS term_id,
+    taxonomy_id,
+    parent_id,
+    name
+   FROM directory.term;
 create view published.system with (security_invoker=true) as
  SELECT system.id AS system_id,
     system.name,
@@ -1805,6 +2033,26 @@ CREATE INDEX words_missing_of_family ON assessments.words_missing USING btree (f
 CREATE INDEX words_missing_of_person ON assessments.words_missing USING btree (person_id);
 CREATE INDEX words_missing_recorded_by ON assessments.words_missing USING btree (recorded_by);
 CREATE UNIQUE INDEX one_open_assessment ON assessments.assessment USING btree (family_id) WHERE (state <> 'signed-off'::text);
+CREATE INDEX crosswalk_to ON directory.crosswalk USING btree (means_id);
+CREATE INDEX organization_by_name ON directory.organization USING btree (name);
+CREATE INDEX postcode_of_district ON directory.postcode USING btree (district);
+CREATE INDEX record_of_agency ON directory.record USING btree (agency_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX record_of_organization ON directory.record USING btree (organization_id);
+CREATE INDEX record_to_review ON directory.record USING btree (review_on) WHERE (review_on IS NOT NULL);
+CREATE INDEX service_at_location_near ON directory.service_at_location USING btree (latitude, longitude);
+CREATE INDEX service_at_location_of_location ON directory.service_at_location USING btree (location_id);
+CREATE INDEX service_at_location_of_service ON directory.service_at_location USING btree (service_id);
+CREATE INDEX service_by_change ON directory.service USING btree (modified_at, id);
+CREATE INDEX service_by_terms ON directory.service USING gin (terms);
+CREATE INDEX service_by_words ON directory.service USING gin (search);
+CREATE INDEX service_of_organization ON directory.service USING btree (organization_id);
+CREATE INDEX session_by_day ON directory.session USING btree (day, opens);
+CREATE INDEX session_of_place ON directory.session USING btree (place_id);
+CREATE INDEX term_of_parent ON directory.term USING btree (parent_id);
+CREATE INDEX term_of_taxonomy ON directory.term USING btree (taxonomy_id, "position");
+CREATE INDEX version_to_approve ON directory.version USING btree (proposed_at) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX version_public ON directory.version USING btree (record_id) WHERE (state = 'public'::text);
+CREATE UNIQUE INDEX version_waiting ON directory.version USING btree (record_id) WHERE (state = 'waiting'::text);
 CREATE INDEX decision_by ON front_door.decision USING btree (decided_by, decided_at);
 CREATE INDEX decision_decided_at ON front_door.decision USING btree (decided_at);
 CREATE INDEX decision_lead ON front_door.decision USING btree (lead_id) WHERE (lead_id IS NOT NULL);
@@ -2924,6 +3172,59 @@ AS $function$
 $function$
 ;
 alter function assessments.words_kept(uuid) owner to register;
+CREATE OR REPLACE FUNCTION directory.keep_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then raise exception 'A version is never removed'; end if;
+  if (new.id, new.record_id, new.number, new.content, new.based_on, new.note, new.proposed_by, new.proposed_at)
+       is distinct from (old.id, old.record_id, old.number, old.content, old.based_on, old.note, old.proposed_by, old.proposed_at) then
+    raise exception 'A version is never altered: write another';
+  end if;
+  if not (old.state = 'waiting' and new.state in ('public', 'returned', 'withdrawn') or old.state = 'public' and new.state = 'replaced') then
+    raise exception 'A version that is % cannot become %', old.state, new.state;
+  end if;
+  return new;
+end $function$
+;
+alter function directory.keep_version() owner to owner_;
+CREATE OR REPLACE FUNCTION directory.my_organization_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'directory'
+AS $function$
+  select id from record where kind = 'organization' and agency_id = access.my_agency_id() and access.i_may('keep-own-services')
+$function$
+;
+alter function directory.my_organization_ids() owner to register;
+CREATE OR REPLACE FUNCTION directory.my_record_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'directory'
+AS $function$
+  select id from record where organization_id = any (array(select my_organization_ids()))
+$function$
+;
+alter function directory.my_record_ids() owner to register;
+CREATE OR REPLACE PROCEDURE directory.protect_public(IN target regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy register on %s to register using (true)', target);
+  execute format('create policy anyone_reads on %s for select to sees_own_families, sees_every_family, public_sender using (true)', target);
+  execute format('create policy editors_add on %s for insert to sees_own_families, sees_every_family with check ((select access.i_may(''edit-directory'')))', target);
+  execute format('create policy editors_change on %s for update to sees_own_families, sees_every_family using ((select access.i_may(''edit-directory'')))', target);
+  execute format('create policy editors_remove on %s for delete to sees_own_families, sees_every_family using ((select access.i_may(''edit-directory'')))', target);
+  execute format('grant select on %s to app, register', target);
+  execute format('grant insert, update, delete on %s to sees_own_families, sees_every_family', target);
+end $procedure$
+;
+alter procedure directory.protect_public(regclass) owner to owner_;
 CREATE OR REPLACE FUNCTION forms.keep_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3703,6 +4004,7 @@ CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE
 CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON access.sensitive_reader FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
 CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON access.staff_conflict FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
 CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON access.team FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
+CREATE TRIGGER keep_version BEFORE DELETE OR UPDATE ON directory.version FOR EACH ROW EXECUTE FUNCTION directory.keep_version();
 CREATE TRIGGER keep_published BEFORE DELETE OR UPDATE ON forms.form_version FOR EACH ROW EXECUTE FUNCTION forms.keep_published();
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON forms.form_version FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
 CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON front_door.request FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
@@ -3741,6 +4043,20 @@ alter table assessments.assessment enable row level security, force row level se
 alter table assessments.score enable row level security, force row level security;
 alter table assessments.section enable row level security, force row level security;
 alter table assessments.words_missing enable row level security, force row level security;
+alter table directory.crosswalk enable row level security, force row level security;
+alter table directory.edition enable row level security, force row level security;
+alter table directory.location enable row level security, force row level security;
+alter table directory.organization enable row level security, force row level security;
+alter table directory.postcode enable row level security, force row level security;
+alter table directory.record enable row level security, force row level security;
+alter table directory.service enable row level security, force row level security;
+alter table directory.service_area enable row level security, force row level security;
+alter table directory.service_at_location enable row level security, force row level security;
+alter table directory.service_document enable row level security, force row level security;
+alter table directory.session enable row level security, force row level security;
+alter table directory.taxonomy enable row level security, force row level security;
+alter table directory.term enable row level security, force row level security;
+alter table directory.version enable row level security, force row level security;
 alter table forms.form_version enable row level security, force row level security;
 alter table front_door.decision enable row level security, force row level security;
 alter table front_door.refusal enable row level security, force row level security;
@@ -3895,6 +4211,76 @@ create policy sensitive on assessments.section as restrictive for select to sees
 create policy every_family on assessments.words_missing as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
 create policy own_families on assessments.words_missing as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on assessments.words_missing as permissive for all to register using (true);
+create policy anyone_reads on directory.crosswalk as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.crosswalk as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.crosswalk as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.crosswalk as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.crosswalk as permissive for all to register using (true);
+create policy anyone_reads on directory.edition as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.edition as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.edition as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.edition as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.edition as permissive for all to register using (true);
+create policy anyone_reads on directory.location as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.location as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.location as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.location as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.location as permissive for all to register using (true);
+create policy anyone_reads on directory.organization as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.organization as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.organization as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.organization as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.organization as permissive for all to register using (true);
+create policy anyone_reads on directory.postcode as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.postcode as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.postcode as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.postcode as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.postcode as permissive for all to register using (true);
+create policy editors on directory.record as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy owners_add on directory.record as permissive for insert to sees_every_family, sees_own_families with check (((kind <> 'organization'::text) AND (organization_id = ANY (ARRAY( SELECT directory.my_organization_ids() AS my_organization_ids)))));
+create policy owners_check on directory.record as permissive for update to sees_every_family, sees_own_families using ((organization_id = ANY (ARRAY( SELECT directory.my_organization_ids() AS my_organization_ids)))) with check ((organization_id = ANY (ARRAY( SELECT directory.my_organization_ids() AS my_organization_ids))));
+create policy owners_read on directory.record as permissive for select to sees_every_family, sees_own_families using ((organization_id = ANY (ARRAY( SELECT directory.my_organization_ids() AS my_organization_ids))));
+create policy register on directory.record as permissive for all to register using (true);
+create policy anyone_reads on directory.service as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.service as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.service as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.service as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.service as permissive for all to register using (true);
+create policy anyone_reads on directory.service_area as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.service_area as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.service_area as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.service_area as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.service_area as permissive for all to register using (true);
+create policy anyone_reads on directory.service_at_location as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.service_at_location as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.service_at_location as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.service_at_location as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.service_at_location as permissive for all to register using (true);
+create policy anyone_reads on directory.service_document as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.service_document as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.service_document as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.service_document as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.service_document as permissive for all to register using (true);
+create policy anyone_reads on directory.session as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.session as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.session as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.session as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.session as permissive for all to register using (true);
+create policy anyone_reads on directory.taxonomy as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.taxonomy as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.taxonomy as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.taxonomy as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.taxonomy as permissive for all to register using (true);
+create policy anyone_reads on directory.term as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.term as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.term as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.term as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.term as permissive for all to register using (true);
+create policy editors on directory.version as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy owners_propose on directory.version as permissive for insert to sees_every_family, sees_own_families with check (((state = 'waiting'::text) AND (proposed_by = platform.me()) AND (record_id = ANY (ARRAY( SELECT directory.my_record_ids() AS my_record_ids)))));
+create policy owners_read on directory.version as permissive for select to sees_every_family, sees_own_families using ((record_id = ANY (ARRAY( SELECT directory.my_record_ids() AS my_record_ids))));
+create policy owners_withdraw on directory.version as permissive for update to sees_every_family, sees_own_families using (((state = 'waiting'::text) AND (record_id = ANY (ARRAY( SELECT directory.my_record_ids() AS my_record_ids))))) with check ((state = 'withdrawn'::text));
+create policy register on directory.version as permissive for all to register using (true);
 create policy anyone_reads on forms.form_version as permissive for select to app, register using (true);
 create policy owner_publishes on forms.form_version as permissive for all to owner_ using (true) with check (true);
 create policy deciders_add on front_door.decision as restrictive for insert to sees_every_family, sees_own_families with check (access.i_may('decide-requests'::text));
@@ -4244,6 +4630,28 @@ grant update on access.account (disabled_at) to register;
 grant update on access.account (suspended_because) to register;
 grant update on access.account (version) to register;
 grant update on access.family_access (ends_on) to app;
+grant update on directory.record (agency_id) to sees_every_family;
+grant update on directory.record (agency_id) to sees_own_families;
+grant update on directory.record (checked_by) to sees_every_family;
+grant update on directory.record (checked_by) to sees_own_families;
+grant update on directory.record (checked_by_name) to sees_every_family;
+grant update on directory.record (checked_by_name) to sees_own_families;
+grant update on directory.record (checked_on) to sees_every_family;
+grant update on directory.record (checked_on) to sees_own_families;
+grant update on directory.record (organization_id) to sees_every_family;
+grant update on directory.record (organization_id) to sees_own_families;
+grant update on directory.record (review_on) to sees_every_family;
+grant update on directory.record (review_on) to sees_own_families;
+grant update on directory.record (version) to sees_every_family;
+grant update on directory.record (version) to sees_own_families;
+grant update on directory.version (answer) to sees_every_family;
+grant update on directory.version (answer) to sees_own_families;
+grant update on directory.version (decided_at) to sees_every_family;
+grant update on directory.version (decided_at) to sees_own_families;
+grant update on directory.version (decided_by) to sees_every_family;
+grant update on directory.version (decided_by) to sees_own_families;
+grant update on directory.version (state) to sees_every_family;
+grant update on directory.version (state) to sees_own_families;
 grant select on front_door.request (due_at) to public_sender;
 grant update on front_door.request (due_at) to sees_every_family;
 grant update on front_door.request (due_at) to sees_own_families;
@@ -4349,6 +4757,8 @@ grant execute on function access.who_was_asking(bytea,timestamp with time zone) 
 grant execute on function access.why_suspended(text,text,text) to app;
 grant execute on function access.why_suspended(text,text,text) to web;
 grant execute on function assessments.words_kept(uuid) to app;
+grant execute on function directory.my_organization_ids() to app;
+grant execute on function directory.my_record_ids() to app;
 grant execute on function people.alert_custodians(text[],text[],date[],uuid[],text) to app;
 grant execute on function people.clocks_stopped(uuid[]) to app;
 grant execute on function people.lead_of_child(text[],text[],date[]) to app;
@@ -4408,6 +4818,8 @@ grant create, usage on schema access to register;
 grant usage on schema access to web;
 grant usage on schema assessments to app;
 grant create, usage on schema assessments to register;
+grant usage on schema directory to app;
+grant create, usage on schema directory to register;
 grant usage on schema forms to app;
 grant usage on schema forms to register;
 grant usage on schema front_door to app;
@@ -4511,6 +4923,60 @@ grant insert, select, update on table assessments.section to app;
 grant select on table assessments.section to register;
 grant delete, insert, select, update on table assessments.words_missing to app;
 grant select on table assessments.words_missing to register;
+grant select on table directory.crosswalk to app;
+grant select on table directory.crosswalk to register;
+grant delete, insert, update on table directory.crosswalk to sees_every_family;
+grant delete, insert, update on table directory.crosswalk to sees_own_families;
+grant select on table directory.edition to app;
+grant select on table directory.edition to register;
+grant delete, insert, update on table directory.edition to sees_every_family;
+grant delete, insert, update on table directory.edition to sees_own_families;
+grant select on table directory.location to app;
+grant select on table directory.location to register;
+grant delete, insert, update on table directory.location to sees_every_family;
+grant delete, insert, update on table directory.location to sees_own_families;
+grant select on table directory.organization to app;
+grant select on table directory.organization to register;
+grant delete, insert, update on table directory.organization to sees_every_family;
+grant delete, insert, update on table directory.organization to sees_own_families;
+grant select on table directory.postcode to app;
+grant select on table directory.postcode to register;
+grant delete, insert, update on table directory.postcode to sees_every_family;
+grant delete, insert, update on table directory.postcode to sees_own_families;
+grant select on table directory.record to register;
+grant insert, select on table directory.record to sees_every_family;
+grant insert, select on table directory.record to sees_own_families;
+grant select on table directory.service to app;
+grant select on table directory.service to register;
+grant delete, insert, update on table directory.service to sees_every_family;
+grant delete, insert, update on table directory.service to sees_own_families;
+grant select on table directory.service_area to app;
+grant select on table directory.service_area to register;
+grant delete, insert, update on table directory.service_area to sees_every_family;
+grant delete, insert, update on table directory.service_area to sees_own_families;
+grant select on table directory.service_at_location to app;
+grant select on table directory.service_at_location to register;
+grant delete, insert, update on table directory.service_at_location to sees_every_family;
+grant delete, insert, update on table directory.service_at_location to sees_own_families;
+grant select on table directory.service_document to app;
+grant select on table directory.service_document to register;
+grant delete, insert, update on table directory.service_document to sees_every_family;
+grant delete, insert, update on table directory.service_document to sees_own_families;
+grant select on table directory.session to app;
+grant select on table directory.session to register;
+grant delete, insert, update on table directory.session to sees_every_family;
+grant delete, insert, update on table directory.session to sees_own_families;
+grant select on table directory.taxonomy to app;
+grant select on table directory.taxonomy to register;
+grant delete, insert, update on table directory.taxonomy to sees_every_family;
+grant delete, insert, update on table directory.taxonomy to sees_own_families;
+grant select on table directory.term to app;
+grant select on table directory.term to register;
+grant delete, insert, update on table directory.term to sees_every_family;
+grant delete, insert, update on table directory.term to sees_own_families;
+grant select on table directory.version to register;
+grant insert, select on table directory.version to sees_every_family;
+grant insert, select on table directory.version to sees_own_families;
 grant select on table forms.form_version to app;
 grant select on table forms.form_version to register;
 grant select on table front_door.decision to register;
@@ -4634,6 +5100,8 @@ grant select on table published.review to app;
 grant select on table published.role to app;
 grant select on table published.score to app;
 grant select on table published.sensitive_reader to app;
+grant select on table published.service to app;
+grant select on table published.service_term to app;
 grant select on table published.system to sees_every_family;
 grant select on table published.system to sees_own_families;
 grant select on table published.team_around_family to app;

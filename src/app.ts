@@ -7,6 +7,7 @@ import { serveAssets } from '#design/assets.ts';
 import { councilStyles } from '#design/council.ts';
 import type { Html } from '#design/html.ts';
 import { access, demoIssuer, findDemoAccounts, identityProvider, serveSignIn, serveSignInAs, type ProviderSettings } from '#modules/access/index.ts';
+import { directory } from '#modules/directory/index.ts';
 import { assessmentPanels, assessments } from '#modules/assessments/index.ts';
 import { frontDoor, frontDoorApi, frontDoorPanels } from '#modules/front-door/index.ts';
 import { people } from '#modules/people/index.ts';
@@ -43,6 +44,7 @@ const platformEvents = [pageRead, textKept, refused, messageSent, messageSending
 export const modules: readonly Module[] = [
   access,
   systems,
+  directory,
   people(panels, (kind, details) => tellStory(kind, details)),
   assessments,
   plans,

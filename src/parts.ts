@@ -62,7 +62,7 @@ export function findParts(environment: Readonly<Record<string, string | undefine
       ) as Parameters<typeof startJobs>[2];
       const worker = await startJobs(platform, url, jobs, {
         long: Object.assign({ 'watch-folder': watchFolder(feeds) }, ...modules.map(module => module.longJobs ?? {})) as Readonly<Record<string, LongJob>>,
-        hourly: ['forget-expired', 'review-accounts', 'find-families-nightly'],
+        hourly: ['forget-expired', 'review-accounts', 'find-families-nightly', 'keep-statuses'],
         everyMinute: ['take-up-loads', ...(feeds.folder === null ? [] : ['watch-folder'])],
         nightly: ['forget-feeds', 'run-linkage'],
       });

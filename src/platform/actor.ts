@@ -38,6 +38,6 @@ export const theService: Actor = {
   agencyId: null,
   personId: null,
   roles: [],
-  rights: new Set(['manage-accounts', 'label-families', 'allocate', 'decide-requests', 'load-feeds']),
+  rights: new Set(['manage-accounts', 'label-families', 'allocate', 'decide-requests', 'load-feeds', 'edit-directory']),
   sees: 'every family',
 };

@@ -274,6 +274,164 @@ export interface AssessmentsWordsMissing {
   recorded_by: string;
 }
 
+export interface DirectoryCrosswalk {
+  means_id: string;
+  term_id: string;
+}
+
+export interface DirectoryEdition {
+  changed_at: Temporal.Instant;
+  number: number;
+  only_one: Generated<boolean>;
+}
+
+export interface DirectoryLocation {
+  id: string;
+  is_hidden: boolean;
+  kind: string;
+  latitude: number | null;
+  list: string;
+  longitude: number | null;
+  modified_at: Temporal.Instant;
+  name: string;
+  postcode: string | null;
+  ward: string | null;
+  whole: string;
+}
+
+export interface DirectoryOrganization {
+  agency_id: string | null;
+  id: string;
+  list: string;
+  modified_at: Temporal.Instant;
+  name: string;
+  whole: string;
+}
+
+export interface DirectoryPostcode {
+  district: string;
+  latitude: number;
+  longitude: number;
+  postcode: string;
+  ward: string | null;
+}
+
+export interface DirectoryRecord {
+  added_at: Temporal.Instant;
+  added_by: string;
+  agency_id: string | null;
+  checked_by: string | null;
+  checked_by_name: string | null;
+  checked_on: Temporal.PlainDate | null;
+  id: string;
+  kind: string;
+  organization_id: string | null;
+  review_on: Temporal.PlainDate | null;
+  version: Generated<number>;
+}
+
+export interface DirectoryService {
+  accessibility: string[];
+  checked_by_name: string | null;
+  checked_on: Temporal.PlainDate | null;
+  childcare: string | null;
+  closed_from: Temporal.PlainDate | null;
+  closed_until: Temporal.PlainDate | null;
+  cost: string;
+  covers_area: boolean;
+  ends_on: Temporal.PlainDate | null;
+  has_vacancies: boolean | null;
+  id: string;
+  is_online: boolean;
+  is_send: boolean;
+  languages: string[];
+  maximum_age: number | null;
+  minimum_age: number | null;
+  modified_at: Temporal.Instant;
+  name: string;
+  number: number;
+  opens_on: Temporal.PlainDate | null;
+  organization_id: string;
+  review_on: Temporal.PlainDate | null;
+  search: string;
+  status: string;
+  summary: string;
+  taxonomies: string[];
+  terms: string[];
+  wards: string[];
+}
+
+export interface DirectoryServiceArea {
+  districts: string[] | null;
+  name: string;
+  outline: string | null;
+  position: number;
+  service_id: string;
+}
+
+export interface DirectoryServiceAtLocation {
+  id: string;
+  latitude: number | null;
+  list: string;
+  location_id: string;
+  longitude: number | null;
+  service_id: string;
+  whole: string;
+}
+
+export interface DirectoryServiceDocument {
+  list: string;
+  page: Json;
+  service_id: string;
+  whole: string;
+}
+
+export interface DirectorySession {
+  closes: string | null;
+  day: number;
+  opens: string | null;
+  place_id: string | null;
+  position: number;
+  service_id: string;
+  valid_from: Temporal.PlainDate | null;
+  valid_to: Temporal.PlainDate | null;
+}
+
+export interface DirectoryTaxonomy {
+  description: string;
+  id: string;
+  is_default: Generated<boolean>;
+  name: string;
+  uri: string | null;
+  version: string | null;
+}
+
+export interface DirectoryTerm {
+  code: string | null;
+  description: string;
+  id: string;
+  name: string;
+  parent_id: string | null;
+  position: number;
+  taxonomy_id: string;
+  uri: string | null;
+}
+
+export interface DirectoryVersion {
+  answer: string | null;
+  based_on: number | null;
+  content: Json;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  id: string;
+  note: string | null;
+  number: number;
+  proposed_at: Temporal.Instant;
+  proposed_by: string;
+  record_id: string;
+  state: string;
+}
+
 export interface FormsFormVersion {
   definition: Json;
   form: string;
@@ -1078,6 +1236,29 @@ export interface PublishedSensitiveReader {
   worker_id: string;
 }
 
+export interface PublishedService {
+  agency_id: string | null;
+  cost: string;
+  covers_area: boolean;
+  maximum_age: number | null;
+  minimum_age: number | null;
+  name: string;
+  organization_id: string;
+  organization_name: string;
+  service_id: string;
+  status: string;
+  summary: string;
+  terms: string[];
+  wards: string[];
+}
+
+export interface PublishedServiceTerm {
+  name: string;
+  parent_id: string | null;
+  taxonomy_id: string;
+  term_id: string;
+}
+
 export interface PublishedSystem {
   agency_id: string;
   agency_name: string;
@@ -1503,6 +1684,20 @@ export interface DB {
   "assessments.score": AssessmentsScore;
   "assessments.section": AssessmentsSection;
   "assessments.words_missing": AssessmentsWordsMissing;
+  "directory.crosswalk": DirectoryCrosswalk;
+  "directory.edition": DirectoryEdition;
+  "directory.location": DirectoryLocation;
+  "directory.organization": DirectoryOrganization;
+  "directory.postcode": DirectoryPostcode;
+  "directory.record": DirectoryRecord;
+  "directory.service": DirectoryService;
+  "directory.service_area": DirectoryServiceArea;
+  "directory.service_at_location": DirectoryServiceAtLocation;
+  "directory.service_document": DirectoryServiceDocument;
+  "directory.session": DirectorySession;
+  "directory.taxonomy": DirectoryTaxonomy;
+  "directory.term": DirectoryTerm;
+  "directory.version": DirectoryVersion;
   "forms.form_version": FormsFormVersion;
   "front_door.decision": FrontDoorDecision;
   "front_door.refusal": FrontDoorRefusal;
@@ -1568,6 +1763,8 @@ export interface DB {
   "published.role": PublishedRole;
   "published.score": PublishedScore;
   "published.sensitive_reader": PublishedSensitiveReader;
+  "published.service": PublishedService;
+  "published.service_term": PublishedServiceTerm;
   "published.system": PublishedSystem;
   "published.team_around_family": PublishedTeamAroundFamily;
   "published.team_i_manage": PublishedTeamIManage;

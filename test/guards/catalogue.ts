@@ -12,7 +12,7 @@ const quoted = (names: readonly string[]) => names.map(name => `'${name}'`).join
 /** Tables that hold nothing about anybody, and so need no row security. */
 const notPersonal = ['platform.installation', 'public.migration', 'public.beginning'];
 
-/** Tables that everybody at work may read whole: which agencies, teams, roles and systems there are, what the questions of a form are. */
+/** Tables that everybody at work may read whole: which agencies, teams, roles and systems there are, what the questions of a form are, what the local offer is. */
 const readByAll = [
   'access.locality',
   'access.agency',
@@ -22,6 +22,9 @@ const readByAll = [
   'access.team_member',
   'systems.system',
   'forms.form_version',
+  // the local offer, written out for anybody; drafts and hidden addresses are in directory.record and directory.version
+  ...['organization', 'location', 'service', 'service_document', 'service_at_location', 'service_area', 'session', 'edition'].map(name => `directory.${name}`),
+  ...['taxonomy', 'term', 'crosswalk', 'postcode'].map(name => `directory.${name}`),
 ];
 
 /** Definer functions that do not belong to register, and why. */

@@ -16,6 +16,8 @@ export const rights = {
   'label-families': 'Restrict and seal records, and name who may see them',
   'confirm-people': 'Confirm once a year which people of their agency still need this, and say who has left',
   'manage-accounts': 'Add people, agencies and teams, and end access',
+  'edit-directory': 'Edit the directory of services, and approve what organisations change in it',
+  'keep-own-services': 'Keep their own organisation’s services in the directory right',
   'load-feeds': 'Load partners’ files, and say who may see what of them',
   'review-matches': 'Say whether two rows are about one person',
   'set-criteria': 'Set the criteria by which families of concern are found',

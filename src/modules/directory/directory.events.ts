@@ -1,0 +1,20 @@
+import { eventKind } from '#platform/event.ts';
+import type { Kind } from './content.ts';
+
+const words: Record<Kind, string> = { organization: 'an organisation', location: 'a place', service: 'a service' };
+type About = { kind: Kind; versionId: string };
+
+export const changeProposed = eventKind<About>('directory.change-proposed', ({ kind }) => `proposed a change to ${words[kind]} in the directory`);
+export const changeApproved = eventKind<About>('directory.change-approved', ({ kind }) => `made a change to ${words[kind]} in the directory public`);
+export const changeReturned = eventKind<About>('directory.change-returned', ({ kind }) => `returned a change to ${words[kind]} in the directory`);
+export const changeWithdrawn = eventKind<About>('directory.change-withdrawn', ({ kind }) => `withdrew a change to ${words[kind]} in the directory`);
+export const recordConfirmed = eventKind<{ kind: Kind }>('directory.record-confirmed', ({ kind }) => `confirmed that ${words[kind]} in the directory is right`);
+export const recordsPublished = eventKind<{ added: number; changed: number }>(
+  'directory.records-published',
+  ({ added, changed }) => `added ${added} records to the directory and changed ${changed}`,
+);
+export const statusesBrought = eventKind<{ services: number }>(
+  'directory.statuses-brought-up-to-date',
+  ({ services }) => `brought what is open and what is closed in the directory up to date (${services})`,
+  { quiet: true },
+);

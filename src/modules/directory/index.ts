@@ -1,0 +1,24 @@
+import type { Module } from '#platform/module.ts';
+import * as events from './directory.events.ts';
+import { keepStatuses, writeOutRecord } from './write-out.jobs.ts';
+
+export { approveChange } from './approve-change/approve-change.ts';
+export { confirmRight } from './confirm-right/confirm-right.ts';
+export type { LocationContent, OrganizationContent, ServiceContent } from './content.ts';
+export { statusOn, type Status } from './content-rules.ts';
+export { differencesBetween, type Difference } from './differences.ts';
+export { findServiceIds, findServicePage, findServicePages, type Wanted } from './find-services.ts';
+export { placeOf, readPostcode, type Place } from './place.ts';
+export { proposeChange, proposeNew } from './propose-change/propose-change.ts';
+export { publishRecords, type RecordToPublish } from './publish-records/publish-records.ts';
+export type { ServicePage } from './service-page.ts';
+export { findTaxonomies, findTerms, type Taxonomy, type Term } from './taxonomies.queries.ts';
+export { returnChange } from './return-change/return-change.ts';
+export { withdrawChange } from './withdraw-change/withdraw-change.ts';
+
+/** The local offer: services, who provides them, where and when. */
+export const directory: Module = {
+  pages: [],
+  events: Object.values(events),
+  jobs: { 'keep-statuses': keepStatuses, 'write-out-record': writeOutRecord },
+};
