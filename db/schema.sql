@@ -1706,8 +1706,14 @@ create table targeting.set_aside_row (
   "row" integer not null,
   reasons text[] not null,
   cells jsonb not null,
+  fields jsonb not null default '{}'::jsonb,
+  state text not null default 'aside'::text,
+  because text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
   constraint set_aside_row_load_id_fkey FOREIGN KEY (load_id) REFERENCES targeting.feed_load(id),
-  constraint set_aside_row_pkey PRIMARY KEY (load_id, "row")
+  constraint set_aside_row_pkey PRIMARY KEY (load_id, "row"),
+  constraint set_aside_row_state_check CHECK (state = ANY (ARRAY['aside'::text, 'mended'::text, 'dismissed'::text]))
 );
 comment on table targeting.set_aside_row is 'A row that could not be read, and why.';
 create table targeting.sharing_rule (
@@ -5164,7 +5170,7 @@ grant delete, insert, select on table targeting.rule_reach to app;
 grant select on table targeting.rule_reach to register;
 grant insert, select, update on table targeting.rule_version to app;
 grant select on table targeting.rule_version to register;
-grant delete, insert, select on table targeting.set_aside_row to app;
+grant delete, insert, select, update on table targeting.set_aside_row to app;
 grant select on table targeting.set_aside_row to register;
 grant insert, select on table targeting.sharing_rule to app;
 grant select on table targeting.sharing_rule to register;

@@ -1636,10 +1636,18 @@ export interface TargetingRuleVersion {
 }
 
 export interface TargetingSetAsideRow {
+  because: string | null;
+  /**
+   * Only where cells and columns do not fit together: then nobody can tell which are kept.
+   */
   cells: Json;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  fields: Generated<Json>;
   load_id: string;
   reasons: string[];
   row: number;
+  state: Generated<string>;
 }
 
 export interface TargetingSharingRule {

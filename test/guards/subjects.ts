@@ -27,6 +27,7 @@ const makers: Readonly<Record<string, string>> = {
   agencyId: 'select id as value from access.agency where $1::uuid is not null order by id',
   feedId: 'select id as value from targeting.feed where $1::uuid is not null',
   loadId: 'select id as value from targeting.feed_load where $1::uuid is not null',
+  row: `select row as value from targeting.set_aside_row where $1::uuid is not null`,
   runId: 'select id as value from targeting.linkage_run where $1::uuid is not null',
   pairId: 'select p.id as value from targeting.match_pair p join people.family_member m on m.person_id = p.other_person_id where m.family_id = $1',
   decisionId: 'select d.id as value from targeting.match_decision d join people.family_member m on m.person_id = d.other_person_id where m.family_id = $1',
@@ -40,7 +41,7 @@ const makers: Readonly<Record<string, string>> = {
 };
 
 /** Names of what belongs to people at work, not to a family. */
-const ofWork = ['section', 'workerId', 'agencyId', 'passkeyId', 'systemId', 'secretId', 'deliveryId', 'feedId', 'loadId', 'runId', 'ruleId', 'line'];
+const ofWork = ['section', 'workerId', 'agencyId', 'passkeyId', 'systemId', 'secretId', 'deliveryId', 'feedId', 'loadId', 'row', 'runId', 'ruleId', 'line'];
 
 /** Names that say nothing of a family: a journey's own draft and step, a one-time link. */
 const ownNames = ['draftId', 'step', 'number', 'token', 'version', 'name', '*'];

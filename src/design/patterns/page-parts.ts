@@ -7,12 +7,18 @@ export const pageHead = (p: { title: string; caption?: string | undefined; actio
     ${p.actions && p.actions.length > 0 && html`<div class="app-identity__actions">${p.actions}</div>`}
   </div>`;
 
-export type Card = { title: string; level?: 2 | 3 | undefined; kind?: 'attention' | 'next' | undefined; link?: { href: string; text: string } | undefined };
+export type Card = {
+  title: string;
+  id?: string | undefined;
+  level?: 2 | 3 | undefined;
+  kind?: 'attention' | 'next' | undefined;
+  link?: { href: string; text: string } | undefined;
+};
 
 /** One part of a full page, with its heading and perhaps a link to all of it. */
 export function card(p: Card, body: Piece): Html {
   const level = p.level ?? 2;
-  return html`<section class="app-card ${p.kind && `app-card--${p.kind}`}">
+  return html`<section class="app-card ${p.kind && `app-card--${p.kind}`}"${p.id && html` id="${p.id}"`}>
     <div class="app-card__head">
       <h${level} class="govuk-heading-m app-card__title">${p.title}</h${level}>
       ${p.link && html`<a class="govuk-link govuk-body govuk-!-margin-0" href="${p.link.href}">${p.link.text}</a>`}

@@ -10,6 +10,9 @@ import { loadFile } from './load-file/load-file.job.ts';
 import { loadFilePage } from './load-file/load-file.page.ts';
 import { takeUpLoads } from './load-file/take-up-loads.ts';
 import { forgetFeeds, removeRows } from './remove-rows/remove-rows.ts';
+import { dismissRowsPage } from './dismiss-rows/dismiss-rows.page.ts';
+import { mendRowPage } from './mend-row/mend-row.page.ts';
+import { mendValuesPage } from './mend-values/mend-values.page.ts';
 import { seeFeedPage } from './see-feed/see-feed.page.ts';
 import { seeFeedsPage } from './see-feeds/see-feeds.page.ts';
 import { loadFileByApi } from './load-file-by-api/load-file-by-api.ts';
@@ -23,6 +26,7 @@ import { withdrawLoadPage } from './withdraw-load/withdraw-load.page.ts';
 export const feedPages: readonly Served[] = [
   ...[seeFeedsPage, addFeedPage, seeFeedPage, withdrawFeedPage, setSharingRulePage],
   ...[loadFilePage, seeLoadPage, chooseColumnsPage, chooseWordsPage, beginLoadPage, withdrawLoadPage],
+  ...[mendRowPage, mendValuesPage, dismissRowsPage],
 ];
 /** What partners’ systems may send and ask. */
 export const targetingApi: readonly ApiRoute[] = [loadFileByApi, seeLoadByApi];

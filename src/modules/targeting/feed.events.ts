@@ -10,6 +10,8 @@ export const fileReceived = eventKind<OfLoad & { bytes: number; cameBy: string }
 export const columnsChosen = eventKind<OfFeed & { fields: readonly string[] }>('targeting.columns-chosen', () => 'chose how a feed’s columns are read', quiet);
 export const loadBegun = eventKind<OfLoad>('targeting.load-begun', () => 'began to load a partner’s file', quiet);
 export const loadHeld = eventKind<OfLoad & { rows: number; setAside: number }>('targeting.load-held', () => 'loaded a partner’s file', quiet);
+export const rowsMended = eventKind<OfLoad & { rows: number }>('targeting.rows-mended', () => 'mended rows that were set aside', quiet);
+export const rowsDismissed = eventKind<OfLoad & { rows: number }>('targeting.rows-dismissed', () => 'dismissed rows that were set aside', quiet);
 export const loadReplaced = eventKind<OfLoad & { rows: number }>('targeting.load-replaced', () => 'replaced an earlier file of a partner', quiet);
 export const loadFailed = eventKind<OfLoad & { why: string }>('targeting.load-failed', () => 'could not load a partner’s file', quiet);
 export const loadWithdrawn = eventKind<OfLoad & { because: string }>('targeting.load-withdrawn', () => 'withdrew a partner’s file and all it brought', quiet);

@@ -110,17 +110,14 @@ export async function writeBytes(work: Work, loadId: string, path: string): Prom
 
 export const dropBytes = (work: Work, loadId: string) => tables(work).deleteFrom('targeting.file_part').where('load_id', '=', loadId).execute();
 
-/** Rows that were set aside, the first ones. */
-export const findSetAside = (work: Work, loadId: string, most: number) =>
-  tables(work).selectFrom('targeting.set_aside_row').select(['row', 'reasons', 'cells']).where('load_id', '=', loadId).orderBy('row').limit(most).execute();
-
-export type Newest = { state: LoadState; rows: number; currentAsOf: Temporal.PlainDate | null };
+export type Newest = { state: LoadState; rows: number; setAside: number; currentAsOf: Temporal.PlainDate | null };
 
 /** Of each feed: how its last file fared, how many rows are held, and as of which day. */
 export async function findNewest(work: Work): Promise<ReadonlyMap<string, Newest>> {
-  const { rows } = await sql<{ feedId: string; state: LoadState; rows: string; asOf: Temporal.PlainDate | null }>`
+  const { rows } = await sql<{ feedId: string; state: LoadState; rows: string; setAside: string; asOf: Temporal.PlainDate | null }>`
     select feed_id as "feedId", (array_agg(state order by received_at desc, id desc))[1] as state,
-           coalesce(sum(rows) filter (where state = 'held'), 0) as rows, max(current_as_of) filter (where state = 'held') as "asOf"
+           coalesce(sum(rows) filter (where state = 'held'), 0) as rows, coalesce(sum(set_aside) filter (where state = 'held'), 0) as "setAside",
+           max(current_as_of) filter (where state = 'held') as "asOf"
       from targeting.feed_load group by feed_id`.execute(tables(work));
-  return new Map(rows.map(row => [row.feedId, { state: row.state, rows: Number(row.rows), currentAsOf: row.asOf }]));
+  return new Map(rows.map(row => [row.feedId, { state: row.state, rows: Number(row.rows), setAside: Number(row.setAside), currentAsOf: row.asOf }]));
 }

@@ -74,7 +74,8 @@ function firstRows(read: readonly RowRead[], chosen: readonly FeedField[]): Html
     head: [{ text: 'Row' }, ...columns.map(([text]) => ({ text }))],
     rows: read.map((row, nth) => {
       if (row === null) return [{ text: String(nth + 1) }, { text: 'Left out, as its word is set to be', colspan: columns.length }];
-      if ('reasons' in row) return [{ text: String(nth + 1) }, { text: `Set aside. ${row.reasons.join('. ')}.`, colspan: columns.length }];
+      if ('reasons' in row)
+        return [{ text: String(nth + 1) }, { text: `Set aside. ${row.reasons.map(({ words }) => words).join('. ')}.`, colspan: columns.length }];
       return [{ text: String(nth + 1) }, ...columns.map(([, say]) => ({ text: say(row.values) ?? '' }))];
     }),
   });

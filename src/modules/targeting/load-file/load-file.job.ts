@@ -13,8 +13,8 @@ import { ColumnsLack, readAll } from '../read-file/reading-process.ts';
 import { CannotRead } from '../read-file/table.ts';
 import { claimLoad, insertRows, insertSetAside, removeRows } from './row.queries.ts';
 
-/** Rows that are set aside are shown one by one up to here; beyond, they are only counted. */
-const mostAside = 10_000;
+/** Rows that are set aside can be mended up to here; beyond, they are only counted. */
+export const mostAside = 10_000;
 
 /**
  * Reads a waiting file. All its rows and the state "held" come in one transaction, with the end of what they replace: whatever happens on the way, what was

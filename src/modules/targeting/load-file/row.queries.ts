@@ -17,8 +17,8 @@ export async function insertRows(work: Work, { id, feedId }: { id: string; feedI
 
 export async function insertSetAside(work: Work, loadId: string, rows: readonly AsideRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await sql`insert into targeting.set_aside_row (load_id, row, reasons, cells)
-    select ${loadId}, (given->>'row')::int, array(select jsonb_array_elements_text(given->'reasons')), given->'cells'
+  await sql`insert into targeting.set_aside_row (load_id, row, reasons, fields, cells)
+    select ${loadId}, (given->>'row')::int, array(select jsonb_array_elements_text(given->'reasons')), given->'fields', given->'cells'
       from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as given`.execute(tables(work));
 }
 

@@ -1,4 +1,4 @@
-import type { ReadingOf } from './read-row.ts';
+import type { ReadingOf, RowFields } from './read-row.ts';
 import type { Format } from './table.ts';
 
 /** What the process that reads a file is asked to do. */
@@ -7,7 +7,8 @@ export type Asked =
   | { do: 'words'; path: string; column: string; most: number }
   | ({ do: 'load'; path: string; mostAside: number } & ReadingOf);
 
-export type AsideRow = { row: number; reasons: string[]; cells: string[] };
+/** A row set aside: what stands in its fields; or, where cells and columns do not fit together, its cells. */
+export type AsideRow = { row: number; reasons: string[]; fields: RowFields; cells: string[] };
 export type Look = { format: Format; columns: readonly string[]; rows: readonly (readonly string[])[] };
 export type RowsTold = { rows: number; arrays: string[]; aside: AsideRow[]; done: number; share: number };
 export type EndTold = {

@@ -1,9 +1,9 @@
 import { writeSync } from 'node:fs';
 import { newBatch } from './batch.ts';
-import { rowReader } from './read-row.ts';
+import { fieldsOf, rowReader, type RowFields } from './read-row.ts';
 import { read } from './read.ts';
 import { CannotRead } from './table.ts';
-import type { Asked, Told } from './asked.ts';
+import type { AsideRow, Asked, Told } from './asked.ts';
 
 // What strangers sent is read in a process of its own: it can reach no network, write nothing, read that one file alone, and be ended at any moment.
 const asked = JSON.parse(process.argv[2] ?? '{}') as Asked;
@@ -51,7 +51,8 @@ async function words({ path, column, most }: Extract<Asked, { do: 'words' }>): P
 async function load({ path, ...how }: Extract<Asked, { do: 'load' }>): Promise<void> {
   const batch = newBatch();
   let reader: ReturnType<typeof rowReader> = () => null;
-  let aside: { row: number; reasons: string[]; cells: string[] }[] = [];
+  let aside: AsideRow[] = [];
+  let heading: readonly string[] = [];
   let [done, kept, setAside, leftOut, unreadBirths] = [0, 0, 0, 0, 0];
   const faults: Record<string, number> = {};
   let share = 0;
@@ -59,21 +60,30 @@ async function load({ path, ...how }: Extract<Asked, { do: 'load' }>): Promise<v
     tell({ told: 'rows', rows: batch.size(), arrays: batch.take(), aside, done, share });
     aside = [];
   };
-  const putAside = (row: number, reasons: string[], cells: readonly string[]) => {
+  const putAside = (row: number, reasons: string[], fields: RowFields, cells: readonly string[] = []) => {
     setAside += 1;
     for (const reason of reasons) {
       const kind = reason.replaceAll(/\d+/g, 'some');
       faults[kind] = (faults[kind] ?? 0) + 1;
     }
-    if (setAside <= how.mostAside) aside.push({ row, reasons, cells: cells.slice(0, 100).map(cell => cell.replaceAll('\0', '').slice(0, longestShown)) });
+    if (setAside <= how.mostAside)
+      aside.push({ row, reasons, fields: withoutNul(fields), cells: cells.slice(0, 100).map(cell => cell.replaceAll('\0', '').slice(0, longestShown)) });
   };
   const format = await read(path, {
-    begin: columns => (reader = rowReader(columns, how)),
+    begin: columns => {
+      heading = columns;
+      reader = rowReader(columns, how);
+    },
     row: (number, cells) => {
       done = number;
       const found = reader(number, cells);
       if (found === null) leftOut += 1;
-      else if ('reasons' in found) putAside(number, found.reasons, cells);
+      else if ('reasons' in found)
+        putAside(
+          number,
+          found.reasons.map(({ words }) => words),
+          found.fields,
+        );
       else {
         kept += 1;
         if (found.isBirthUnread) unreadBirths += 1;
@@ -84,7 +94,8 @@ async function load({ path, ...how }: Extract<Asked, { do: 'load' }>): Promise<v
     share: read => (share = read),
     fault: (number, why, cells) => {
       done = number;
-      putAside(number, [why], cells);
+      if (cells.length === heading.length) putAside(number, [why], fieldsOf(how.mapping, heading, cells));
+      else putAside(number, [why], {}, cells);
       if (batch.size() + aside.length >= batchRows) flush();
     },
   });
@@ -92,6 +103,8 @@ async function load({ path, ...how }: Extract<Asked, { do: 'load' }>): Promise<v
   flush();
   tell({ told: 'end', format, rows: done, kept, setAside, leftOut, unreadBirths, faults });
 }
+
+const withoutNul = (fields: RowFields): RowFields => Object.fromEntries(Object.entries(fields).map(([field, text]) => [field, text.replaceAll('\0', '')]));
 
 try {
   if (asked.do === 'look') await look(asked);

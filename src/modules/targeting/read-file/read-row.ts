@@ -1,7 +1,7 @@
 import type { FeedField, Mapping } from '../feed.ts';
 import { lastingKeyOf } from '../lasting-key.ts';
 import { readDay, yearOf, type DayNumber } from '../linkage/values/dates.ts';
-import { CannotRead } from './table.ts';
+import { CannotRead, limits } from './table.ts';
 
 /** The columns of targeting.feed_row that a file fills, in order, and what kind they are. */
 export const rowColumns = {
@@ -29,8 +29,12 @@ export type ReadingOf = {
   holdsPersonOnce: boolean;
 };
 
-/** What becomes of a row: its values; the reasons it is set aside for; or nothing, where it says what is left out by will. */
-export type RowRead = { values: RowValues; isBirthUnread: boolean } | { reasons: string[] } | null;
+/** What stands in a row, as the partner wrote it, by the fields that are kept. */
+export type RowFields = Readonly<Partial<Record<FeedField, string>>>;
+/** What is wrong with a row, and in which field, where it is one. */
+export type Reason = { field: FeedField | null; words: string };
+/** What becomes of a row: its values; why it is set aside, with what stands in it; or nothing, where it says what is left out by will. */
+export type RowRead = { values: RowValues; isBirthUnread: boolean } | { reasons: readonly Reason[]; fields: RowFields } | null;
 
 /** Cells that are kept as they stand. */
 const asWritten = columnNames.filter(name => rowColumns[name] === 'text' && !['lasting_key', 'what', 'born'].includes(name)) as (RowColumn & FeedField)[];
@@ -56,7 +60,8 @@ export function rowReader(columns: readonly string[], { mapping, latest, holdsPe
       const from = place[field];
       return from === undefined ? null : cells[from] || null;
     };
-    const reasons: string[] = [];
+    const reasons: Reason[] = [];
+    const fault = (field: FeedField | null, words: string) => reasons.push({ field, words });
     const values = new Array<string | null>(columnNames.length).fill(null);
     values[at.row] = String(number);
     for (const { from, to } of copied) values[to] = cells[from] || null;
@@ -64,9 +69,9 @@ export function rowReader(columns: readonly string[], { mapping, latest, holdsPe
     const said = cell('what');
     const what = 'every' in mapping.what ? mapping.what.every : mapping.what.words[said?.toLowerCase() ?? ''];
     if (what === '') return null;
-    if (what === undefined) reasons.push(said === null ? 'It does not say what happened' : 'What happened is said in a word that stands for nothing yet');
+    if (what === undefined) fault('what', said === null ? 'It does not say what happened' : 'What happened is said in a word that stands for nothing yet');
     values[at.what] = what ?? null;
-    if (!whoPlaces.some(from => cells[from])) reasons.push('It does not say who it is about');
+    if (!whoPlaces.some(from => cells[from])) fault(nameless.find(field => place[field] !== undefined) ?? null, 'It does not say who it is about');
 
     const born = isOfParts ? partsOf(cell('born_year'), cell('born_month'), cell('born_day')) : cell('born');
     const bornOn = born === null ? null : dayOf(born);
@@ -76,26 +81,44 @@ export function rowReader(columns: readonly string[], { mapping, latest, holdsPe
     const ended = cell('ended_on');
     const happenedOn = happened === null ? null : dayOf(happened);
     const endedOn = ended === null ? null : dayOf(ended);
-    if (happened !== null && happenedOn === null) reasons.push('When it happened is no date that can be read');
-    if (ended !== null && endedOn === null) reasons.push('When it ended is no date that can be read');
-    if (happenedOn !== null && happenedOn > latestSaid) reasons.push('It happened after the day the file is current as of');
-    if (happenedOn !== null && endedOn !== null && endedOn < happenedOn) reasons.push('It ended before it began');
+    if (happened !== null && happenedOn === null) fault('happened_on', 'When it happened is no date that can be read');
+    if (ended !== null && endedOn === null) fault('ended_on', 'When it ended is no date that can be read');
+    if (happenedOn !== null && happenedOn > latestSaid) fault('happened_on', 'It happened after the day the file is current as of');
+    if (happenedOn !== null && endedOn !== null && endedOn < happenedOn) fault('ended_on', 'It ended before it began');
     values[at.happened_on] = happenedOn;
     values[at.ended_on] = endedOn;
     const amount = cell('amount');
     if (amount !== null) {
       values[at.amount] = amountOf(amount);
-      if (values[at.amount] === null) reasons.push('How much is no number');
+      if (values[at.amount] === null) fault('amount', 'How much is no number');
     }
 
     const key = lastingKeyOf(values[at.their_id] ? { their_id: values[at.their_id]! } : named(values));
     values[at.lasting_key] = key;
     if (holdsPersonOnce && reasons.length === 0) {
-      if (seen.has(key)) reasons.push('The same person stands in an earlier row');
+      if (seen.has(key)) fault(null, samePerson);
       else seen.add(key);
     }
-    return reasons.length > 0 ? { reasons } : { values, isBirthUnread: born !== null && bornOn === null };
+    return reasons.length > 0 ? { reasons, fields: fieldsOf(mapping, columns, cells) } : { values, isBirthUnread: born !== null && bornOn === null };
   };
+}
+
+export const samePerson = 'The same person stands in an earlier row';
+
+/** What stands in a row under the columns that are kept; the others are not kept, whatever is wrong with it. */
+export function fieldsOf({ columns: chosen }: Mapping, columns: readonly string[], cells: readonly string[]): RowFields {
+  const said = Object.entries(chosen).map(([field, column]): [string, string] => [field, (cells[columns.indexOf(column)] ?? '').slice(0, limits.cell)]);
+  return Object.fromEntries(said.filter(([, text]) => text !== ''));
+}
+
+/** Reads a row again by what stands in its fields, as somebody corrected it. */
+export function readFields(fields: RowFields, row: number, how: Omit<ReadingOf, 'holdsPersonOnce'>): RowRead {
+  const names = Object.keys(how.mapping.columns) as FeedField[];
+  const mapping = { ...how.mapping, columns: Object.fromEntries(names.map(name => [name, name])) };
+  return rowReader(names, { ...how, mapping, holdsPersonOnce: false })(
+    row,
+    names.map(name => fields[name] ?? ''),
+  );
 }
 
 const named = (values: RowValues) => Object.fromEntries(columnNames.map((name, nth) => [name, values[nth] ?? null]));

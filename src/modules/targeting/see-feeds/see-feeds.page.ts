@@ -1,5 +1,6 @@
 import { govuk } from '#design/govuk.ts';
 import { html, type Html } from '#design/html.ts';
+import { badge } from '#design/patterns/badge.ts';
 import { emptyList, pageHead } from '#design/patterns/page-parts.ts';
 import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { sayDate } from '#platform/date-field.ts';
@@ -25,7 +26,7 @@ export const seeFeedsPage = page({
   allow: mayLoadFeeds,
   about: () => null,
   show: ({ actor, subject }) =>
-    html`${pageHead({ title: 'Partners’ files', actions: [govuk.button({ text: 'Add a feed', href: '/data/feeds/new' })] })} ${dataTabs(actor, '/data')}
+    html`${dataTabs(actor, '/data')} ${pageHead({ title: 'Partners’ files', actions: [govuk.button({ text: 'Add a feed', href: '/data/feeds/new' })] })}
     ${subject.feeds.length === 0 ? emptyList('No partner sends a file yet.') : feedsTable(subject)}`,
 });
 
@@ -37,7 +38,7 @@ const feedsTable = ({ feeds, newest, rules }: Seen): Html =>
       return [
         { html: html`${linkTo(`/data/feeds/${feed.id}`, feed.name)}<br /><span class="app-quiet">${kindWords(feed.kind)}</span>` },
         { text: feed.agencyName },
-        { text: sayCount(last?.rows ?? 0) },
+        { html: html`${sayCount(last?.rows ?? 0)}${last && last.setAside > 0 && html`<br />${badge(`${sayCount(last.setAside)} to mend`, 'soon')}`}` },
         { text: last?.currentAsOf ? sayDate(last.currentAsOf) : 'Nothing held' },
         { html: last ? loadBadge(last) : html`None yet` },
         { text: rules.has(feed.id) ? 'Those its rule names' : 'Analysts only' },

@@ -2,11 +2,11 @@ import { page } from '#platform/page.ts';
 import type { Feed, Load } from '../feed.ts';
 import { mayLoadFeeds } from '../feed.policy.ts';
 import { getFeed } from '../feed.queries.ts';
-import { findSetAside, getLoad } from '../load.queries.ts';
+import { countAside, findAside, findSettled, type Aside, type AsideCounts } from '../aside.queries.ts';
+import { getLoad } from '../load.queries.ts';
 import { seeLoadView } from './see-load.view.ts';
 
-export type AsideShown = { row: number; reasons: readonly string[]; cells: readonly string[] };
-export type LoadSeen = { feed: Feed; load: Load; aside: readonly AsideShown[]; now: Temporal.Instant };
+export type LoadSeen = { feed: Feed; load: Load; aside: readonly Aside[]; settled: readonly Aside[]; counts: AsideCounts; now: Temporal.Instant };
 
 const mostShown = 100;
 
@@ -19,8 +19,11 @@ export const seeLoadPage = page({
   width: 'full',
   load: async (work, { feedId, loadId }): Promise<LoadSeen> => {
     const load = await getLoad(work, feedId, loadId);
-    const aside = load.state === 'held' ? await findSetAside(work, loadId, mostShown) : [];
-    return { feed: await getFeed(work, feedId), load, aside: aside.map(row => ({ ...row, cells: row.cells as readonly string[] })), now: work.now };
+    const feed = await getFeed(work, feedId);
+    const isHeld = load.state === 'held';
+    const aside = isHeld ? await findAside(work, loadId, mostShown) : [];
+    const settled = isHeld ? await findSettled(work, loadId, mostShown) : [];
+    return { feed, load, aside, settled, counts: await countAside(work, loadId), now: work.now };
   },
   allow: mayLoadFeeds,
   // While it is read the page shows counts alone, every few seconds.

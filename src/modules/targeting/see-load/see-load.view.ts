@@ -4,13 +4,15 @@ import { card, pageHead } from '#design/patterns/page-parts.ts';
 import { progress } from '#design/patterns/progress.ts';
 import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { sayDate, sayInstant } from '#platform/date-field.ts';
-import type { Load } from '../feed.ts';
+import type { Aside } from '../aside.queries.ts';
+import { feedFields, type FeedField, type Load } from '../feed.ts';
 import { linkTo, loadBadge, sayBytes, sayCount } from '../feed.view.ts';
 import { formats, type Format } from '../read-file/table.ts';
 import { sayDuration } from '../match-words.ts';
-import type { AsideShown, LoadSeen } from './see-load.page.ts';
+import type { LoadSeen } from './see-load.page.ts';
 
-export function seeLoadView({ feed, load, aside, now }: LoadSeen): Html {
+export function seeLoadView(seen: LoadSeen): Html {
+  const { feed, load, aside, settled, now } = seen;
   const at = `/data/feeds/${feed.id}/loads/${load.id}`;
   const canWithdraw = load.state === 'held' || load.state === 'waiting';
   const actions = canWithdraw ? [govuk.button({ text: 'Withdraw this file', href: `${at}/withdraw`, classes: 'govuk-button--secondary' })] : [];
@@ -20,7 +22,8 @@ export function seeLoadView({ feed, load, aside, now }: LoadSeen): Html {
     <div class="app-stack">
       ${load.state === 'reading' && card({ title: 'How far it is', kind: 'next' }, howFar(load, now))} ${card({ title: 'The file' }, aboutFile(load))}
       ${hasReport(load) && card({ title: 'What was found' }, report(load))}
-      ${aside.length > 0 && card({ title: 'Rows that were set aside' }, asideTable(aside, load))}
+      ${aside.length > 0 && card({ title: 'Rows that were set aside', id: 'set-aside' }, asideTable(seen, at))}
+      ${settled.length > 0 && card({ title: 'Rows that were mended or dismissed' }, settledTable(seen))}
     </div>`;
 }
 
@@ -78,13 +81,42 @@ const report = ({ report: { faults = {}, notes = [] } }: Load): Html =>
   }
   ${notes.map(note => html`<p class="govuk-body">${note}.</p>`)}`;
 
-const asideTable = (aside: readonly AsideShown[], { setAside }: Load): Html =>
-  html`${setAside > aside.length && html`<p class="govuk-body">The first ${aside.length} of ${sayCount(setAside)}.</p>`}
-  ${stackingTable({
-    head: [{ text: 'Row' }, { text: 'Why' }, { text: 'What stands there' }],
-    rows: aside.map(({ row, reasons, cells }) => [
-      { text: String(row) },
-      { text: reasons.join('. ') },
-      { html: html`<span class="govuk-!-text-break-word">${cells.filter(cell => cell !== '').join(' · ')}</span>` },
-    ]),
-  })}`;
+function asideTable({ aside, counts, load }: LoadSeen, at: string): Html {
+  const unkept = load.setAside - counts.aside;
+  return html`<p class="govuk-body">
+      They are not loaded. Mend what is wrong and they join the others; or dismiss them, with a reason.
+      ${unkept > 0 && `${sayCount(unkept)} more are only counted: mend those where the file comes from, and send it again.`}
+    </p>
+    <div class="govuk-button-group">
+      ${govuk.button({ text: 'Mend many at once', href: `${at}/values`, classes: 'govuk-button--secondary' })}
+      ${govuk.button({ text: aside.length === 1 ? 'Dismiss it' : 'Dismiss them all', href: `${at}/dismiss`, classes: 'govuk-button--secondary' })}
+    </div>
+    ${counts.aside > aside.length && html`<p class="govuk-body">The first ${aside.length} of ${sayCount(counts.aside)}.</p>`}
+    ${stackingTable({
+      head: [{ text: 'Row' }, { text: 'Why' }, { text: 'What stands there' }, { text: 'Mend' }],
+      rows: aside.map(one => [
+        { text: String(one.row) },
+        { text: one.reasons.join('. ') },
+        { html: html`<span class="govuk-!-text-break-word">${saidIn(one)}</span>` },
+        { html: linkTo(`${at}/rows/${one.row}`, 'Mend', `row ${one.row}`) },
+      ]),
+    })}`;
+}
+
+const saidIn = ({ fields, cells }: Aside): string =>
+  (cells.length > 0 ? cells : (Object.keys(feedFields) as FeedField[]).map(field => fields[field] ?? '')).filter(text => text !== '').join(' · ');
+
+const settledTable = ({ settled, counts }: LoadSeen): Html =>
+  html`<p class="govuk-body">
+      ${sayCount(counts.mended)} mended and loaded, ${sayCount(counts.dismissed)} dismissed.
+      ${counts.mended + counts.dismissed > settled.length && `The last ${settled.length} are:`}
+    </p>
+    ${stackingTable({
+      head: [{ text: 'Row' }, { text: 'Why it was set aside' }, { text: 'What became of it' }, { text: 'By' }],
+      rows: settled.map(one => [
+        { text: String(one.row) },
+        { text: one.reasons.join('. ') },
+        { html: html`${one.state === 'mended' ? 'Mended and loaded' : html`Dismissed: ${one.because}`}` },
+        { html: html`${one.decidedByName ?? '–'}${one.decidedAt && html`<br /><span class="app-quiet">${sayInstant(one.decidedAt)}</span>`}` },
+      ]),
+    })}`;
