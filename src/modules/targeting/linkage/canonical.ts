@@ -1,4 +1,5 @@
-import { ownCells, type Records, type Words } from './records.ts';
+import { ownCells, type Records } from './records.ts';
+import { hashOf, type Words } from './values/words.ts';
 
 /**
  * The same records in an order that hangs on what they say alone. Whatever is drawn, and whatever is decided between two that are equally likely, is then
@@ -8,13 +9,7 @@ export function inCanonicalOrder(records: Records): Records {
   const { rows, width, cells, words, seenOn } = records;
   const { names, houses, streets, postcodes, towns, phones, emails, nhs, upns, others, extra } = words;
   const byCell: (Words | null)[] = [names, names, names, null, null, houses, streets, postcodes, towns, phones, emails, nhs, upns, others, streets, ...extra];
-  const made = new Map<Words, Int32Array>();
-  const hashes = byCell.map(one => {
-    if (one === null) return null;
-    const known = made.get(one) ?? Int32Array.from(one.texts, hashOf);
-    made.set(one, known);
-    return known;
-  });
+  const hashes = byCell.map(one => one && one.hashes());
   // Two halves of 26 bits each, so that one number, which sorts quickly, holds both.
   const keys = new Float64Array(rows);
   const own = ownCells + extra.length;
@@ -56,12 +51,6 @@ function inOrder(keys: Float64Array, otherwise: (one: number, other: number) => 
   for (let hand = 0; hand < 65_536; hand++)
     if (begins[hand + 1]! - begins[hand]! > 1) order.subarray(begins[hand], begins[hand + 1]).sort((a, b) => keys[a]! - keys[b]! || otherwise(a, b));
   return order;
-}
-
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash ^ (hash >>> 15);
 }
 
 /** Something of each record, put back into the order in which the rows were read. */

@@ -1,4 +1,4 @@
-import { oftenWritten } from './pairs/compare.ts';
+import { oftenWritten } from './counts.ts';
 import { at, type Records } from './records.ts';
 
 /** Records without those that say the same as another; for each of them its row among all, and for each of all its place among these. */
@@ -10,12 +10,12 @@ export type Distinct = { records: Records; rowOf: Int32Array; placeOf: Int32Arra
  */
 export function distinctOf(records: Records, holdsOnce: readonly (boolean | undefined)[]): Distinct {
   const { rows, width, cells, feedOf } = records;
-  const often = oftenWritten(records);
+  const isOften = oftenWritten(records);
   const isEnough = (from: number): boolean =>
     cells[from + at.forename] !== 0 &&
     cells[from + at.surname] !== 0 &&
     cells[from + at.born] !== 0 &&
-    !often.has(cells[from + at.born]!) &&
+    !isOften(cells[from + at.born]!) &&
     [at.postcode, at.street, at.phone, at.email, at.nhs, at.upn, at.other].some(cell => cells[from + cell] !== 0);
   const rowOf = new Int32Array(rows);
   const placeOf = new Int32Array(rows);

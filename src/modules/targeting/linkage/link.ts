@@ -66,7 +66,7 @@ export function link(all: Records, { seed, holdsOnce: said = [], decisions = [],
     sureness: Float64Array.from(placeOf, (place, row) => (isAgain(placeOf, row) ? Math.max(found.sureness[place]!, sureOfSame) : found.sureness[place]!)),
   };
   for (const side of [pairs.one, pairs.other]) for (let n = 0; n < pairs.count; n++) side[n] = rowOf[side[n]!]!;
-  const households = gatherHouseholds(all, persons.of, makeSurnameLikeness(all.words.names.texts));
+  const households = gatherHouseholds(all, persons.of, makeSurnameLikeness(all.words.names));
   return { pairs, trained, sureness, levels, persons, households, holdsOnce };
 }
 

@@ -25,7 +25,7 @@ export function makePlaceFor(dictionaries: Dictionaries, words: Records['words']
   };
   const both = (one: number, other: number): number => {
     const key = one * 0x1000000 + other;
-    const code = joined.get(key) ?? words.houses.codeOf(houseOf([one, other].flatMap(house => words.houses.texts[house]!.split('/'))));
+    const code = joined.get(key) ?? words.houses.codeOf(houseOf([one, other].flatMap(house => words.houses.text(house).split('/'))));
     joined.set(key, code);
     return code;
   };

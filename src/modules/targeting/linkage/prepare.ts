@@ -1,6 +1,6 @@
 import { plain } from '#platform/names/sound.ts';
 import { inCanonicalOrder } from './canonical.ts';
-import { at, newWords, ownCells, type Feed, type Records, type Words } from './records.ts';
+import { at, ownCells, type Feed, type Records } from './records.ts';
 import type { Dictionary } from './read/dictionary.ts';
 import type { Field } from './read/columns.ts';
 import { makePlaceFor } from './places.ts';
@@ -8,6 +8,7 @@ import { placeOf, postcodeOf } from './values/addresses.ts';
 import { emailOf, nhsNumberOf, numberOf, phoneOf, sexOf } from './values/codes.ts';
 import { dayNumber, isMonthFirst, isNoDay, readDay } from './values/dates.ts';
 import { isNoName } from './values/no-names.ts';
+import { newWords, type Words } from './values/words.ts';
 
 export type DatePart = 'born:day' | 'born:month' | 'born:year';
 export type Part = Field | DatePart | `extra:${string}` | 'truth';
@@ -24,7 +25,7 @@ export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, l
   const names = newWords();
   const words = {
     ...{ names, houses: newWords(), streets: newWords(), postcodes: newWords(), towns: newWords(), phones: newWords(), emails: newWords() },
-    ...{ nhs: newWords(), upns: newWords(), others: newWords(), extra: extraNames.map(newWords) },
+    ...{ nhs: newWords(), upns: newWords(), others: newWords(), extra: extraNames.map(() => newWords()) },
   };
   const each = <T>(part: Part, make: (text: string) => T): T[] => {
     const dictionary = dictionaries.get(part);

@@ -1,21 +1,4 @@
-/** Gives each text a number: 1, 2, 3 …; 0 for none. */
-export type Words = { texts: string[]; codeOf(text: string): number };
-
-export function newWords(): Words {
-  const codes = new Map<string, number>();
-  const texts = [''];
-  return {
-    texts,
-    codeOf: text => {
-      if (text === '') return 0;
-      const known = codes.get(text);
-      if (known !== undefined) return known;
-      codes.set(text, texts.length);
-      texts.push(text);
-      return texts.length - 1;
-    },
-  };
-}
+import type { Words } from './values/words.ts';
 
 /** The cells of a record, in order; behind them one for each `extra:` column. Names, middle names and surnames share their numbers. */
 export const at = {

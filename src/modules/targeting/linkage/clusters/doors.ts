@@ -21,7 +21,7 @@ const keyOf = (a: number, b: number, c: number): number => {
 
 export function findDoors({ rows, cells, width, words }: Records): Doors {
   const numbers = newNumbers();
-  const houses = numberedHouses(words.houses.texts);
+  const houses = numberedHouses(Array.from({ length: words.houses.size() }, (_, code) => words.houses.text(code)));
   const byStreet = new Map<number, number[]>();
   const of = new Int32Array(rows);
   const postcodeOf: number[] = [0];
@@ -38,7 +38,7 @@ export function findDoors({ rows, cells, width, words }: Records): Doors {
     }
     rowsAt[door]! += 1;
   }
-  const joined = joinMistyped(byStreet, postcodeOf, rowsAt, words.postcodes.texts);
+  const joined = joinMistyped(byStreet, postcodeOf, rowsAt, words.postcodes.text);
   for (let row = 0, from = 0; row < rows; row++, from += width) {
     if (of[row] !== 0) {
       of[row] = joined.get(of[row]!) ?? of[row]!;
@@ -62,14 +62,14 @@ function joinMistyped(
   byStreet: ReadonlyMap<number, readonly number[]>,
   postcodeOf: readonly number[],
   rowsAt: readonly number[],
-  postcodes: readonly string[],
+  postcode: (code: number) => string,
 ) {
   const joined = new Map<number, number>();
   for (const doors of byStreet.values()) {
     if (doors.length < 2) continue;
     const [most = 0] = doors.toSorted((a, b) => rowsAt[b]! - rowsAt[a]! || a - b);
     for (const door of doors)
-      if (door !== most && rowsAt[door]! * 2 <= rowsAt[most]! && isOneApart(postcodes[postcodeOf[door]!]!, postcodes[postcodeOf[most]!]!))
+      if (door !== most && rowsAt[door]! * 2 <= rowsAt[most]! && isOneApart(postcode(postcodeOf[door]!), postcode(postcodeOf[most]!)))
         joined.set(door, most);
   }
   return joined;

@@ -1,6 +1,8 @@
 import { at, ownCells, type Records } from '../records.ts';
-import { oftenWritten, rarityOf, type Compare } from '../pairs/compare.ts';
+import { countDifferent, countsOf, oftenWritten, rarityOf } from '../counts.ts';
+import type { Compare } from '../pairs/compare.ts';
 import { born, comparisonsFor, number, place, sameName } from '../pairs/levels.ts';
+import { earliestDay } from '../values/dates.ts';
 import { levelsOf } from './model.ts';
 
 /** Numbers from 0 to 1 that are the same for the same seed. */
@@ -14,7 +16,7 @@ export function drawing(seed: number): () => number {
   };
 }
 
-const mostDrawn = 300_000;
+const mostDrawn = 150_000;
 
 /** How often two rows taken at random agree: drawn for what is common, counted from how often each value stands for what is rare. */
 export function unrelatedChances(records: Records, compare: Compare, seed: number): Float64Array[] {
@@ -46,60 +48,48 @@ export function unrelatedChances(records: Records, compare: Compare, seed: numbe
       sameName.map(level => [level, byRarity[level]!]),
     );
   }
-  const often = oftenWritten(records);
+  const isOften = oftenWritten(records);
   const days = countsOf(records, at.born);
-  const sum = (of: (day: number) => boolean) =>
-    agreement(
-      [...days].flatMap(([day, count]) => (of(day) ? [count] : [])),
-      days,
-    );
   set(chances[place.born]!, [
-    [born.same, sum(day => !often.has(day))],
-    [born.sameOften, sum(day => often.has(day))],
+    [born.same, agreement(days, day => !isOften(day + earliestDay))],
+    [born.sameOften, agreement(days, day => isOften(day + earliestDay))],
   ]);
   const others = [at.phone, at.email, at.nhs, at.upn, at.other].map((cell, nth) => [place.phone + nth, cell, nth < 2 ? 5 : 20] as const);
   for (const [nth, cell, shared] of others) {
-    const different = countsOf(records, cell).size;
+    const different = countDifferent(countsOf(records, cell));
     if (different > 0) set(chances[nth]!, [[number.same, 1 / (shared * Math.max(100, different))]]);
   }
   for (const nth of extraNames.keys()) {
     const values = countsOf(records, ownCells + nth);
-    if (values.size > 0) set(chances[place.extra + nth]!, [[number.same, agreement([...values.values()], values)]]);
+    if (countDifferent(values) > 0) set(chances[place.extra + nth]!, [[number.same, agreement(values)]]);
   }
   return chances;
 }
 
-export function countsOf({ cells, rows, width }: Records, cell: number): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (let row = 0, from = cell; row < rows; row++, from += width) if (cells[from] !== 0) counts.set(cells[from]!, (counts.get(cells[from]!) ?? 0) + 1);
-  return counts;
-}
-
 /** How likely two rows taken at random hold the same of these values. */
-function agreement(counts: readonly number[], all: ReadonlyMap<number, number>): number {
-  const total = all.values().reduce((sum, count) => sum + count, 0);
-  return counts.reduce((sum, count) => sum + (count / total) ** 2, 0);
+function agreement(counts: Int32Array, of: (value: number) => boolean = () => true): number {
+  const total = Math.max(1, sum(counts));
+  return counts.reduce((chance, count, value) => (count > 0 && of(value) ? chance + (count / total) ** 2 : chance), 0);
 }
 
 function agreementByRarity(records: Records, cell: number): number[] {
   const counts = countsOf(records, cell);
-  const total = counts.values().reduce((sum, count) => sum + count, 0);
+  const total = Math.max(1, sum(counts));
   const byRarity = new Array<number>(sameName.length + 1).fill(0);
-  for (const count of counts.values()) byRarity[rarityOf(count, records.rows)]! += (count / Math.max(1, total)) ** 2;
+  for (const count of counts) if (count > 0) byRarity[rarityOf(count, records.rows)]! += (count / total) ** 2;
   return byRarity;
 }
 
 /** What part of all rows hold a rare, a usual and a common value: a person’s name is as rare as names are. */
 export function sharesByRarity(records: Records, cell: number): number[] {
   const counts = countsOf(records, cell);
-  const total = Math.max(
-    1,
-    counts.values().reduce((sum, count) => sum + count, 0),
-  );
+  const total = Math.max(1, sum(counts));
   const byRarity = new Array<number>(sameName.length + 1).fill(0);
-  for (const count of counts.values()) byRarity[rarityOf(count, records.rows)]! += count / total;
+  for (const count of counts) if (count > 0) byRarity[rarityOf(count, records.rows)]! += count / total;
   return byRarity;
 }
+
+const sum = (counts: Int32Array): number => counts.reduce((total, count) => total + count, 0);
 
 /** Puts these levels at these chances, and the others in what is left, as they stand to one another. */
 function set(chances: Float64Array, levels: readonly (readonly [number, number])[]): void {

@@ -1,24 +1,20 @@
 import { at, type Records } from '../records.ts';
 import { outwardOf, tellingWords } from '../values/addresses.ts';
+import { eachOf, hashOf, textsOf, type Words } from '../values/words.ts';
 import { address } from './levels.ts';
-import { cannotBeAlike, isOneApart, jaroWinkler, lettersApart, lettersOf, remembered } from './likeness.ts';
+import { jaroWinkler, lettersIn, makeAreOneApart, makeCannotBeAlike, remembered } from './likeness.ts';
 
 const house = { same: 1, part: 2, other: 3 } as const;
 
 /** How two rows' addresses stand to one another: house, street, other lines, postcode and town together, as one level. */
 export function makeAddressLevel({ cells, words }: Records): (i: number, j: number) => number {
-  const postcodes = words.postcodes.texts;
-  const outwards = new Map<string, number>();
-  const outward = Int32Array.from(postcodes, text => {
-    const part = outwardOf(text);
-    if (!outwards.has(part)) outwards.set(part, outwards.size);
-    return outwards.get(part)!;
-  });
-  const areStreetsAlike = makeAreStreetsAlike(words.streets.texts);
-  const isPostcodeAlike = remembered((a, b) => (isOneApart(postcodes[a]!, postcodes[b]!) ? 1 : 2), 16);
-  const isTownAlike = remembered((a, b) => (jaroWinkler(words.towns.texts[a]!, words.towns.texts[b]!) >= 0.9 ? 1 : 2), 14);
-  const houseLevel = remembered((a, b) => housesApart(words.houses.texts[a]!, words.houses.texts[b]!), 16);
-  const alike = (a: number, b: number) => a !== 0 && b !== 0 && (a === b || areStreetsAlike(a, b) === 1);
+  const { postcodes, towns, houses: numbers } = words;
+  const outward = eachOf(postcodes, text => hashOf(outwardOf(text)));
+  const areStreetsAlike = makeAreStreetsAlike(words.streets);
+  const arePostcodesAlike = makeAreOneApart(postcodes);
+  const isTownAlike = remembered((a, b) => (jaroWinkler(towns.text(a), towns.text(b)) >= 0.9 ? 1 : 2), 14);
+  const houseLevel = remembered((a, b) => housesApart(numbers.text(a), numbers.text(b)), 16);
+  const alike = (a: number, b: number) => a !== 0 && b !== 0 && (a === b || areStreetsAlike(a, b));
   const isStreet = (i: number, j: number, one: number, other: number) =>
     alike(one, other) || alike(one, cells[j + at.line]!) || alike(cells[i + at.line]!, other);
 
@@ -40,7 +36,7 @@ export function makeAddressLevel({ cells, words }: Records): (i: number, j: numb
       if (houses === house.same) return address.dwelling;
       return houses === house.part && (!areStreets || isStreet(i, j, t1, t2)) ? address.postcode : address.otherHouse;
     }
-    const isPostcodeNear = arePostcodes && isPostcodeAlike(p1, p2) === 1;
+    const isPostcodeNear = arePostcodes && arePostcodesAlike(p1, p2);
     const isTown = areTowns && (w1 === w2 || isTownAlike(w1, w2) === 1);
     const isPlace = isTown || isPostcodeNear || (arePostcodes && outward[p1] === outward[p2]);
     if (areStreets && isStreet(i, j, t1, t2)) {
@@ -60,21 +56,20 @@ function housesApart(a: string, b: string): number {
 }
 
 /** Streets are alike that are misspelt, or where one is written with more than the other: its town, its house’s name. */
-function makeAreStreetsAlike(texts: readonly string[]) {
-  const letters = lettersOf(texts);
-  const words = new Map<string, number>();
-  const telling = texts.map(text =>
-    tellingWords(text).map(word => {
-      const code = words.get(word) ?? words.size;
-      words.set(word, code);
-      return code;
-    }),
-  );
-  return remembered((a, b) => {
-    const apart = lettersApart(letters[a]!, letters[b]!);
-    if (!cannotBeAlike(texts[a]!.length, texts[b]!.length, apart) && jaroWinkler(texts[a]!, texts[b]!) >= 0.9) return 1;
-    const few = telling[a]!.length <= telling[b]!.length ? telling[a]! : telling[b]!;
-    const many = few === telling[a] ? telling[b]! : telling[a]!;
+function makeAreStreetsAlike(streets: Words): (a: number, b: number) => boolean {
+  const textOf = textsOf(streets);
+  const cannotBeAlike = makeCannotBeAlike(streets);
+  const letters = eachOf(streets, lettersIn);
+  const tellingLetters = eachOf(streets, text => lettersIn(tellingWords(text).join('')));
+  const told: number[][] = [];
+  const tellingOf = (code: number) => (told[code] ??= tellingWords(textOf(code)).map(hashOf));
+  const alike = remembered((a, b) => {
+    if (!cannotBeAlike(a, b) && jaroWinkler(textOf(a), textOf(b)) >= 0.9) return 1;
+    const [one, other] = [tellingOf(a), tellingOf(b)];
+    const [few, many] = one.length <= other.length ? [one, other] : [other, one];
     return few.length > 0 && few.every(word => many.includes(word)) ? 1 : 2;
   });
+  // The words of one are not among those of the other if not even their letters are.
+  const cannotHold = (a: number, b: number) => (tellingLetters[a]! & ~letters[b]!) !== 0;
+  return (a, b) => !(cannotBeAlike(a, b) && cannotHold(a, b) && cannotHold(b, a)) && alike(a, b) === 1;
 }

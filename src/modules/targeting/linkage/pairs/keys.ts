@@ -3,6 +3,7 @@ import { soundOf } from '#platform/names/sound.ts';
 import { at, ownCells, type Records } from '../records.ts';
 import { outwardOf } from '../values/addresses.ts';
 import { dayOf, monthOf, yearOf } from '../values/dates.ts';
+import { eachOf, hashOf, type Words } from '../values/words.ts';
 
 /**
  * A way to find pairs worth comparing: rows with the same key. 0: this row has none. A key of more rows than `most` says nothing: it is left out.
@@ -26,14 +27,14 @@ const eitherWay = (salt: number, a: number, b: number, c: number): number => (a 
 
 /** The rules, the most telling first. Each is meant for one kind of mistake: what differs between two rows of one person is not in the key of some rule. */
 export function rulesFor({ cells, words, extraNames }: Records): Rule[] {
-  const names = words.names.texts;
-  const sounds = codesOf(names, soundOf);
+  const { names, emails } = words;
+  const sounds = hashesOf(names, soundOf);
   // A name and the forms it goes by meet in the first of its groups, or by its sound.
-  const forms = codesOf(names, text => (nicknameGroups(text).length > 0 ? `#${Math.min(...nicknameGroups(text))}` : soundOf(text)));
-  const initials = codesOf(names, text => text.slice(0, 1));
-  const emailNames = codesOf(words.emails.texts, text => text.slice(0, text.indexOf('@')));
-  const emailPlaces = codesOf(words.emails.texts, text => text.slice(text.indexOf('@') + 1));
-  const outwards = codesOf(words.postcodes.texts, outwardOf);
+  const forms = hashesOf(names, text => (nicknameGroups(text).length > 0 ? `#${Math.min(...nicknameGroups(text))}` : soundOf(text)));
+  const initials = hashesOf(names, text => text.slice(0, 1));
+  const emailNames = hashesOf(emails, text => text.slice(0, text.indexOf('@')));
+  const emailPlaces = hashesOf(emails, text => text.slice(text.indexOf('@') + 1));
+  const outwards = hashesOf(words.postcodes, outwardOf);
   const cell = (from: number, which: number) => cells[from + which]!;
   const dwelling = (from: number) => {
     const [house, street, postcode] = [cell(from, at.house), cell(from, at.street), cell(from, at.postcode)];
@@ -102,13 +103,8 @@ export function rulesFor({ cells, words, extraNames }: Records): Rule[] {
 }
 
 /** The same number for the texts that are the same once `make` is through with them; 0 for none. */
-function codesOf(texts: readonly string[], make: (text: string) => string): Int32Array {
-  const codes = new Map<string, number>();
-  return Int32Array.from(texts, text => {
+const hashesOf = (words: Words, make: (text: string) => string): Int32Array =>
+  eachOf(words, text => {
     const made = text === '' ? '' : make(text);
-    if (made === '') return 0;
-    const code = codes.get(made) ?? codes.size + 1;
-    codes.set(made, code);
-    return code;
+    return made === '' ? 0 : hashOf(made) || 1;
   });
-}

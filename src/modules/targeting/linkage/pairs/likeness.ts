@@ -1,3 +1,5 @@
+import { eachOf, type Words } from '../values/words.ts';
+
 const longest = 64;
 const matchedShort = new Uint8Array(longest);
 const matchedLong = new Uint8Array(longest);
@@ -52,27 +54,45 @@ export function isOneApart(a: string, b: string): boolean {
   return left === 1 || (left === 2 && short.charCodeAt(from) === long.charCodeAt(from + 1) && short.charCodeAt(from + 1) === long.charCodeAt(from));
 }
 
-/** The letters of each word as bits, so that words of quite other letters are told apart at a glance. */
-export const lettersOf = (texts: readonly string[]): Int32Array =>
-  Int32Array.from(texts, text => {
-    let bits = 0;
-    for (let i = 0; i < text.length; i++) bits |= 1 << (text.charCodeAt(i) & 31);
-    return bits;
-  });
-
-/** Letters that stand in one of the two words alone. */
-export function lettersApart(a: number, b: number): number {
-  let bits = a ^ b;
-  bits -= (bits >>> 1) & 0x55555555;
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+/** The same of words by their numbers, without making texts of them. Words may not be added while it is asked. */
+export function makeAreOneApart(words: Words): (a: number, b: number) => boolean {
+  const { units, starts } = words.kept();
+  return (a, b) => {
+    let [one, other] = [starts[a]!, starts[b]!];
+    let [oneEnd, otherEnd] = [starts[a + 1]!, starts[b + 1]!];
+    const longer = oneEnd - one - (otherEnd - other);
+    if (longer > 1 || longer < -1) return false;
+    while (one < oneEnd && other < otherEnd && units[one] === units[other]) [one, other] = [one + 1, other + 1];
+    while (one < oneEnd && other < otherEnd && units[oneEnd - 1] === units[otherEnd - 1]) [oneEnd, otherEnd] = [oneEnd - 1, otherEnd - 1];
+    if (oneEnd === one || otherEnd === other) return true;
+    if (longer !== 0) return false;
+    return oneEnd - one === 1 || (oneEnd - one === 2 && units[one] === units[other + 1] && units[one + 1] === units[other]);
+  };
 }
 
-/** Two words of these lengths, with so many letters apart, cannot be alike by 0.82 or more: seven in ten would have to match. */
-export const cannotBeAlike = (a: number, b: number, apart: number): boolean => apart > a + b - 2 * Math.ceil((1.1 * a * b) / (a + b));
+/** The letters of each word as bits, so that words of quite other letters are told apart at a glance. */
+export const lettersIn = (text: string): number => {
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) bits |= 1 << (text.charCodeAt(i) & 31);
+  return bits;
+};
+
+/** Whether two words, by their numbers, have letters so different that they cannot be alike by 0.82 or more: seven in ten would have to match. */
+export function makeCannotBeAlike(words: Words): (a: number, b: number) => boolean {
+  const letters = eachOf(words, lettersIn);
+  const { starts } = words.kept();
+  return (a, b) => {
+    let bits = letters[a]! ^ letters[b]!;
+    bits -= (bits >>> 1) & 0x55555555;
+    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+    const apart = Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+    const [one, other] = [starts[a + 1]! - starts[a]!, starts[b + 1]! - starts[b]!];
+    return apart > one + other - 2 * Math.ceil((1.1 * one * other) / (one + other));
+  };
+}
 
 /** Keeps the answers (0 to 15) for pairs of words that come again and again, forgetting older ones. */
-export function remembered(answer: (a: number, b: number) => number, bits = 18): (a: number, b: number) => number {
+export function remembered(answer: (a: number, b: number) => number, bits = 16): (a: number, b: number) => number {
   const mask = (1 << bits) - 1;
   // Both words and their answer in one number, so that one look at memory finds all.
   const kept = new Float64Array(mask + 1);

@@ -13,11 +13,13 @@ const grownInts = (old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
 
 /** A million rows hold far fewer different values: each is kept once, as the bytes it came in. */
 export function newDictionary(): Dictionary {
+  // Each slot holds a hash beside its code, so that most looks at what is not meant end there.
   let slots = new Int32Array(1 << 12);
-  let hashes = new Int32Array(1 << 11);
+  let mask = slots.length / 2 - 1;
   let starts = new Int32Array(1 << 11);
-  let arena = new Uint8Array(1 << 16);
+  let arena = Buffer.alloc(1 << 14);
   let count = 0;
+  let isPlain = true;
 
   const isAt = (code: number, bytes: Uint8Array, from: number, until: number): boolean => {
     const start = starts[code - 1]!;
@@ -25,21 +27,24 @@ export function newDictionary(): Dictionary {
     for (let i = from, at = start; i < until; i++, at++) if (arena[at] !== bytes[i]) return false;
     return true;
   };
-
+  const lay = (into: Int32Array, hash: number, code: number) => {
+    let slot = hash & (into.length / 2 - 1);
+    while (into[slot * 2 + 1] !== 0) slot = (slot + 1) & (into.length / 2 - 1);
+    into[slot * 2] = hash;
+    into[slot * 2 + 1] = code;
+  };
   const makeRoom = (length: number) => {
-    if (count + 2 >= starts.length) [starts, hashes] = [grownInts(starts), grownInts(hashes)];
-    while (starts[count]! + length > arena.length) {
-      const grown = new Uint8Array(arena.length * 2);
+    if (count + 2 >= starts.length) starts = grownInts(starts);
+    if (starts[count]! + length > arena.length) {
+      const grown = Buffer.alloc((starts[count]! + length) * 2);
       grown.set(arena);
       arena = grown;
     }
-    if (count * 2 < slots.length) return;
-    slots = new Int32Array(slots.length * 2);
-    for (let code = 1; code <= count; code++) {
-      let slot = hashes[code]! & (slots.length - 1);
-      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = code;
-    }
+    if (count * 4 < slots.length) return;
+    const more = new Int32Array(slots.length * 2);
+    for (let at = 0; at < slots.length; at += 2) if (slots[at + 1] !== 0) lay(more, slots[at]!, slots[at + 1]!);
+    slots = more;
+    mask = slots.length / 2 - 1;
   };
 
   return {
@@ -48,23 +53,24 @@ export function newDictionary(): Dictionary {
       let hash = 0x811c9dc5;
       for (let i = from; i < until; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
       hash ^= hash >>> 15;
-      let slot = hash & (slots.length - 1);
-      for (let code = slots[slot]!; code !== 0; code = slots[slot]!) {
-        if (hashes[code] === hash && isAt(code, bytes, from, until)) return code;
-        slot = (slot + 1) & (slots.length - 1);
-      }
+      for (let slot = hash & mask; slots[slot * 2 + 1] !== 0; slot = (slot + 1) & mask)
+        if (slots[slot * 2] === hash && isAt(slots[slot * 2 + 1]!, bytes, from, until)) return slots[slot * 2 + 1]!;
       makeRoom(until - from);
+      const start = starts[count]!;
+      for (let i = from, at = start; i < until; i++, at++) {
+        arena[at] = bytes[i]!;
+        if (bytes[i]! > 127) isPlain = false;
+      }
       count += 1;
-      const start = starts[count - 1]!;
-      arena.set(bytes.subarray(from, until), start);
       starts[count] = start + (until - from);
-      hashes[count] = hash;
-      slot = hash & (slots.length - 1);
-      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = count;
+      lay(slots, hash, count);
       return count;
     },
-    text: code => (code === 0 ? '' : decode(arena.subarray(starts[code - 1], starts[code]))),
+    text: code => {
+      if (code === 0) return '';
+      const [from, until] = [starts[code - 1]!, starts[code]!];
+      return isPlain ? arena.toString('latin1', from, until) : decode(arena.subarray(from, until));
+    },
     size: () => count,
   };
 }

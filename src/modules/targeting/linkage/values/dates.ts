@@ -6,6 +6,9 @@ export type DayNumber = number;
 export const dayNumber = (year: number, month: number, day: number): DayNumber =>
   year >= 1850 && year <= 2150 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) ? year * 10_000 + month * 100 + day : 0;
 
+/** The first and the last number that a day of birth may have. */
+export const [earliestDay, latestDay] = [18_500_000, 21_509_999];
+
 /** A day that cannot be, kept as it stands: one slip of the pen from the right one, it still speaks for a person. */
 const wrongDay = (year: number, month: number, day: number): DayNumber =>
   year >= 1850 && year <= 2150 && month + day > 0 && month < 100 && day < 100 ? year * 10_000 + month * 100 + day : 0;
@@ -72,6 +75,6 @@ export function isMonthFirst(values: Iterable<string>): boolean {
 /** Days that people type who do not know one. 1 January of other years is a birthday, though one that is written often. */
 export const isNoDay = (day: DayNumber): boolean => day === 19_000_101 || day === 19_010_101 || day === 18_991_231 || day === 19_111_111;
 
-export const yearOf = (day: DayNumber): number => Math.floor(day / 10_000);
-export const monthOf = (day: DayNumber): number => Math.floor(day / 100) % 100;
+export const yearOf = (day: DayNumber): number => (day / 10_000) | 0;
+export const monthOf = (day: DayNumber): number => ((day / 100) | 0) % 100;
 export const dayOf = (day: DayNumber): number => day % 100;

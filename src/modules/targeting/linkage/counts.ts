@@ -1,0 +1,28 @@
+import { at, type Records } from './records.ts';
+import { earliestDay, latestDay } from './values/dates.ts';
+
+/** How many rows hold each value of a cell, by its number (days of birth from `earliestDay` on); those that hold none are not counted. */
+export function countsOf({ cells, rows, width }: Records, cell: number): Int32Array {
+  const first = cell === at.born ? earliestDay : 0;
+  let last = cell === at.born ? latestDay - earliestDay : 0;
+  if (first === 0) for (let row = 0, from = cell; row < rows; row++, from += width) if (cells[from]! > last) last = cells[from]!;
+  const counts = new Int32Array(last + 1);
+  for (let row = 0, from = cell; row < rows; row++, from += width) if (cells[from] !== 0) counts[cells[from]! - first]! += 1;
+  return counts;
+}
+
+/** Whether a day stands in far more rows than others do: 1 January, where only the year is known. */
+export function oftenWritten(records: Records): (day: number) => boolean {
+  const counts = countsOf(records, at.born);
+  const usual = Math.max(4, (records.rows / Math.max(1, countDifferent(counts))) * 6);
+  const isOften = Uint8Array.from(counts, count => (count > usual ? 1 : 0));
+  return day => isOften[day - earliestDay] === 1;
+}
+
+export const countDifferent = (counts: Int32Array): number => counts.reduce((different, count) => different + (count > 0 ? 1 : 0), 0);
+
+/** How rare a name is, 1 to 5: by the part of all rows that have it, each step about five times more. */
+export const rarityOf = (count: number, rows: number): number => (count <= 2 ? 1 : 1 + steps.filter(step => count * step > rows).length);
+const steps = [25_000, 5000, 1000, 200];
+
+export const rarities = (counts: Int32Array, rows: number): Uint8Array => Uint8Array.from(counts, count => rarityOf(count, rows));
