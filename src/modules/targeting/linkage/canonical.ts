@@ -1,18 +1,36 @@
-import { ownCells, type Records } from './records.ts';
-import { hashOf, type Words } from './values/words.ts';
+import { at, ownCells, type Records } from './records.ts';
+import { hashOf } from './values/words.ts';
 
 /**
  * The same records in an order that hangs on what they say alone. Whatever is drawn, and whatever is decided between two that are equally likely, is then
- * the same in whichever order the rows and the files were read.
+ * the same in whichever order the rows and the files were read. Rows of one address stand near one another, since they are compared most.
  */
 export function inCanonicalOrder(records: Records): Records {
-  const { rows, width, cells, words, seenOn } = records;
+  const { rows, width, cells, feedOf, rowNumber, seenOn } = records;
+  const keys = keysOf(records);
+  const feedHash = Int32Array.from(records.feeds, ({ name }) => hashOf(name));
+  const order = inOrder(keys, (a, b) => feedHash[feedOf[a]!]! - feedHash[feedOf[b]!]! || seenOn[a]! - seenOn[b]! || a - b);
+  const sorted = new Int32Array(cells.length);
+  const ordered = { feedOf: new Uint16Array(rows), rowNumber: new Int32Array(rows), seenOn: new Int32Array(rows), readAs: new Int32Array(rows) };
+  for (let row = 0, to = 0; row < rows; row++) {
+    const read = order[row]!;
+    for (let from = read * width, until = from + width; from < until; from++, to++) sorted[to] = cells[from]!;
+    ordered.feedOf[row] = feedOf[read]!;
+    ordered.rowNumber[row] = rowNumber[read]!;
+    ordered.seenOn[row] = seenOn[read]!;
+    ordered.readAs[row] = read;
+  }
+  return { ...records, ...ordered, cells: sorted };
+}
+
+/** For each row 18 bits of its address and 34 of all that it says, in one number, which sorts quickly. */
+function keysOf({ rows, width, cells, words }: Records): Float64Array {
   const { names, houses, streets, postcodes, towns, phones, emails, nhs, upns, others, extra } = words;
-  const byCell: (Words | null)[] = [names, names, names, null, null, houses, streets, postcodes, towns, phones, emails, nhs, upns, others, streets, ...extra];
+  const byCell = [names, names, names, null, null, houses, streets, postcodes, towns, phones, emails, nhs, upns, others, streets, ...extra];
   const hashes = byCell.map(one => one && one.hashes());
-  // Two halves of 26 bits each, so that one number, which sorts quickly, holds both.
-  const keys = new Float64Array(rows);
   const own = ownCells + extra.length;
+  const [houseHash, streetHash, postcodeHash] = [houses.hashes(), streets.hashes(), postcodes.hashes()];
+  const keys = new Float64Array(rows);
   for (let row = 0, from = 0; row < rows; row++, from += width) {
     let one = 0x2545f491;
     let other = 0x9e3779b9;
@@ -23,33 +41,42 @@ export function inCanonicalOrder(records: Records): Records {
       one = Math.imul(one ^ value ^ (one >>> 15), 0x85ebca6b);
       other = Math.imul(other ^ value ^ (other >>> 13), 0xc2b2ae35);
     }
-    keys[row] = ((one >>> 6) & 0x3ffffff) * 0x4000000 + ((other >>> 6) & 0x3ffffff);
+    const postcode = cells[from + at.postcode]!;
+    const where = mixed(postcode === 0 ? streetHash[cells[from + at.street]!]! : postcodeHash[postcode]!, houseHash[cells[from + at.house]!]!);
+    keys[row] = ((where >>> 14) * 0x40000 + (one >>> 14)) * 0x10000 + (other >>> 16);
   }
-  const feedHash = Int32Array.from(records.feeds, ({ name }) => hashOf(name));
-  const order = inOrder(keys, (a, b) => feedHash[records.feedOf[a]!]! - feedHash[records.feedOf[b]!]! || seenOn[a]! - seenOn[b]! || a - b);
-  const sorted = new Int32Array(cells.length);
-  for (let row = 0; row < rows; row++) sorted.set(cells.subarray(order[row]! * width, (order[row]! + 1) * width), row * width);
-  return {
-    ...records,
-    cells: sorted,
-    feedOf: Uint16Array.from(order, row => records.feedOf[row]!),
-    rowNumber: Int32Array.from(order, row => records.rowNumber[row]!),
-    seenOn: Int32Array.from(order, row => seenOn[row]!),
-    readAs: Int32Array.from(order),
-  };
+  return keys;
 }
 
+const mixed = (a: number, b: number): number => {
+  const hash = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
+};
+
 /** Rows by their keys: dealt out by the first bits, and put in order within a hand. */
-function inOrder(keys: Float64Array, otherwise: (one: number, other: number) => number): Uint32Array {
-  const handOf = (row: number) => Math.floor(keys[row]! / 2 ** 36);
-  const begins = new Int32Array(65_537);
+function inOrder(keys: Float64Array, otherwise: (one: number, other: number) => number): Int32Array {
+  const hands = 1 << 18;
+  const handOf = (row: number) => Math.floor(keys[row]! / 2 ** 34);
+  const begins = new Int32Array(hands + 1);
   for (let row = 0; row < keys.length; row++) begins[handOf(row) + 1]! += 1;
-  for (let hand = 0; hand < 65_536; hand++) begins[hand + 1]! += begins[hand]!;
-  const order = new Uint32Array(keys.length);
+  for (let hand = 0; hand < hands; hand++) begins[hand + 1]! += begins[hand]!;
+  const order = new Int32Array(keys.length);
   const next = begins.slice();
   for (let row = 0; row < keys.length; row++) order[next[handOf(row)]!++] = row;
-  for (let hand = 0; hand < 65_536; hand++)
-    if (begins[hand + 1]! - begins[hand]! > 1) order.subarray(begins[hand], begins[hand + 1]).sort((a, b) => keys[a]! - keys[b]! || otherwise(a, b));
+  const isBefore = (a: number, b: number) => keys[a]! < keys[b]! || (keys[a] === keys[b] && otherwise(a, b) < 0);
+  for (let hand = 0; hand < hands; hand++) {
+    const [from, until] = [begins[hand]!, begins[hand + 1]!];
+    if (until - from > 64) {
+      order.subarray(from, until).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+      continue;
+    }
+    for (let n = from + 1; n < until; n++) {
+      const row = order[n]!;
+      let to = n;
+      for (; to > from && isBefore(row, order[to - 1]!); to--) order[to] = order[to - 1]!;
+      order[to] = row;
+    }
+  }
   return order;
 }
 

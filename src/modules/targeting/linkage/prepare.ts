@@ -14,10 +14,18 @@ export type DatePart = 'born:day' | 'born:month' | 'born:year';
 export type Part = Field | DatePart | `extra:${string}` | 'truth';
 /** A feed as it was read: for each part the number of its text in the part's dictionary, row by row. */
 export type RawFeed = Feed & { rowNumber: Int32Array; cells: Map<Part, Int32Array> };
-export type Dictionaries = ReadonlyMap<Part, Dictionary>;
+export type Dictionaries = Map<Part, Dictionary>;
 
 /** Makes records of what was read, and lets go of it (but for ids and truth): each different text is put in order once, however many rows hold it. */
 export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, latestYear: number): Records {
+  const records = recordsOf(feeds, dictionaries, latestYear);
+  for (const part of dictionaries.keys()) if (!isKept(part)) dictionaries.delete(part);
+  return inCanonicalOrder(records);
+}
+
+const isKept = (part: Part) => part === 'id' || part === 'truth';
+
+function recordsOf(feeds: readonly RawFeed[], dictionaries: Dictionaries, latestYear: number): Records {
   const rows = feeds.reduce((sum, feed) => sum + feed.rows, 0);
   const extraNames = [...dictionaries.keys()].filter(part => part.startsWith('extra:')).map(part => part.slice(6));
   const width = ownCells + extraNames.length;
@@ -90,25 +98,26 @@ export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, l
     }
     from += feed.rows;
     // What was read is now in the records: half the memory is given back.
-    for (const part of [...feed.cells.keys()]) if (part !== 'id' && part !== 'truth') feed.cells.delete(part);
+    for (const part of [...feed.cells.keys()]) if (!isKept(part)) feed.cells.delete(part);
   }
+  const idTexts = dictionaries.get('id');
   const idOf = (row: number): string => {
     const { from: first, codes } = ids[feedOf[row]!]!;
-    return codes ? (dictionaries.get('id')?.text(codes[row - first]!) ?? '') : '';
+    return codes ? (idTexts?.text(codes[row - first]!) ?? '') : '';
   };
-  return inCanonicalOrder({
+  return {
     rows,
     width,
     cells,
     feeds,
     feedOf,
     rowNumber,
-    readAs: Int32Array.from({ length: rows }, (_, row) => row),
     seenOn,
+    readAs: new Int32Array(rows),
     idOf,
     words,
     extraNames,
-  });
+  };
 }
 
 /** A name in small letters without accents; none where it says that nobody knows it. */

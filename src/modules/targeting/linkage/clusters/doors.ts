@@ -69,8 +69,7 @@ function joinMistyped(
     if (doors.length < 2) continue;
     const [most = 0] = doors.toSorted((a, b) => rowsAt[b]! - rowsAt[a]! || a - b);
     for (const door of doors)
-      if (door !== most && rowsAt[door]! * 2 <= rowsAt[most]! && isOneApart(postcode(postcodeOf[door]!), postcode(postcodeOf[most]!)))
-        joined.set(door, most);
+      if (door !== most && rowsAt[door]! * 2 <= rowsAt[most]! && isOneApart(postcode(postcodeOf[door]!), postcode(postcodeOf[most]!))) joined.set(door, most);
   }
   return joined;
 }

@@ -27,15 +27,14 @@ export function makeCompare(records: Records): Compare {
   const forenameRarity = raritiesOf(at.forename);
   const surnameRarity = raritiesOf(at.surname);
   const isOften = oftenWritten(records);
-    const forenameLikeness = makeForenameLikeness(words.names);
+  const forenameLikeness = makeForenameLikeness(words.names);
   const surnameLikeness = makeSurnameLikeness(words.names);
   const initials = eachOf(words.names, text => text.charCodeAt(0) || 0);
   const isAmong = makeIsAmong(words.names);
   const addressLevel = makeAddressLevel(records);
   const numbers = [words.phones, words.emails, words.nhs, words.upns, words.others].map(makeAreOneApart);
   const areEmails = remembered((a, b) => (areEmailsAlike(words.emails.text(a), words.emails.text(b)) ? 1 : 2), 14);
-  const numberLevel = (n: number, a: number, b: number): number =>
-    numbers[n]!(a, b) || (n === 1 && areEmails(a, b) === 1) ? number.near : number.other;
+  const numberLevel = (n: number, a: number, b: number): number => (numbers[n]!(a, b) || (n === 1 && areEmails(a, b) === 1) ? number.near : number.other);
   const extraLevels = words.extra.map(({ text }) => remembered((a, b) => (jaroWinkler(text(a), text(b)) >= 0.9 ? number.near : number.other), 16));
   const extras = extraLevels.length;
   // First and last name the other way round are misspelt like any others.
@@ -60,8 +59,7 @@ export function makeCompare(records: Records): Compare {
       const isMiddle = given >= name.near && ((m2 !== 0 && isAmong(f1, m2)) || (m1 !== 0 && isAmong(f2, m1)));
       pattern = (isMiddle ? name.form : given) * radix[place.forename]! + family * radix[place.surname]!;
     }
-    if (m1 !== 0 && m2 !== 0)
-      pattern += (m1 === m2 ? middle.same : initials[m1] === initials[m2] ? middle.initial : middle.other) * radix[place.middle]!;
+    if (m1 !== 0 && m2 !== 0) pattern += (m1 === m2 ? middle.same : initials[m1] === initials[m2] ? middle.initial : middle.other) * radix[place.middle]!;
     const x1 = cells[i + at.sex]!;
     const x2 = cells[j + at.sex]!;
     if (x1 !== 0 && x2 !== 0) pattern += (x1 === x2 ? 1 : 2) * radix[place.sex]!;

@@ -1,7 +1,10 @@
 import type { Records } from '../records.ts';
 import type { Compare } from './compare.ts';
 import { findGroups } from './groups.ts';
+import { makeAreHopeless } from './hopeless.ts';
 import { rulesFor, type Rule } from './keys.ts';
+import { makeForenameLikeness } from './names.ts';
+import { patternNumbers } from './pattern-numbers.ts';
 
 /** Pairs worth comparing, each once, with its agreement pattern (an index into `patterns`, which are in order). */
 export type Pairs = {
@@ -30,8 +33,8 @@ export function findPairs(
   const many = rules.length;
   // Row by row, so that whether an earlier rule has given a pair is seen in two short runs of memory.
   const keys = new Int32Array(rows * many);
-  const indexes = new Map<number, number>();
-  const patterns: number[] = [];
+  const { of: numberOf, patterns } = patternNumbers();
+  const areHopeless = makeAreHopeless(records, makeForenameLikeness(records.words.names));
   const byRule: { rule: string; pairs: number; leftOut: number }[] = [];
   let count = 0;
   let one = new Int32Array(Math.max(1 << 12, rows * 2));
@@ -57,17 +60,11 @@ export function findPairs(
         next: for (let b = a + 1; b < until; b++) {
           const j = order[b]!;
           for (let k = 0, others = j * many; k < nth; k++) if (keys[own + k] === keys[others + k] && keys[own + k] !== 0) continue next;
+          if (!rule.isAddress && areHopeless(i, j)) continue;
           if (count === one.length) [one, other, pattern] = [grown(one), grown(other), grown(pattern)];
-          const code = compare(i, j);
-          let index = indexes.get(code);
-          if (index === undefined) {
-            index = patterns.length;
-            indexes.set(code, index);
-            patterns.push(code);
-          }
           one[count] = i;
           other[count] = j;
-          pattern[count] = index;
+          pattern[count] = numberOf(compare(i, j));
           count += 1;
         }
       }

@@ -9,7 +9,13 @@ const bits = 16;
  * The rows that share a key of one rule, which stands at `nth` among the `many` keys of each row. Keys of too many rows, and those not drawn where a rule
  * is sampled, are taken away.
  */
-export function findGroups(keys: Int32Array, nth: number, many: number, rows: number, { most, sampled = Infinity }: Pick<Rule, 'most' | 'sampled'>): Groups {
+export function findGroups(
+  keys: Int32Array,
+  nth: number,
+  many: number,
+  rows: number,
+  { most, sampled = Infinity, atMost = Infinity }: Pick<Rule, 'most' | 'sampled' | 'atMost'>,
+): Groups {
   const begins = new Int32Array((1 << bits) + 1);
   for (let row = 0, at = nth; row < rows; row++, at += many) if (keys[at] !== 0) begins[bucketOf(keys[at]!) + 1]! += 1;
   for (let bucket = 0; bucket < 1 << bits; bucket++) begins[bucket + 1]! += begins[bucket]!;
@@ -26,11 +32,16 @@ export function findGroups(keys: Int32Array, nth: number, many: number, rows: nu
     own[to] = key;
   }
   for (let bucket = 0; bucket < 1 << bits; bucket++) sortByKey(order, own, begins[bucket]!, begins[bucket + 1]!);
-  return chosen(order, own, most, sampled, row => (keys[row * many + nth] = 0));
+  return chosen(order, own, { most, sampled, atMost }, row => (keys[row * many + nth] = 0));
 }
 
 /** Keeps the groups that say something, one behind another. */
-function chosen(order: Int32Array, own: Int32Array, most: number, sampled: number, drop: (row: number) => void): Groups {
+function chosen(
+  order: Int32Array,
+  own: Int32Array,
+  { most, sampled, atMost }: Required<Pick<Rule, 'most' | 'sampled' | 'atMost'>>,
+  drop: (row: number) => void,
+): Groups {
   const eachGroup = (each: (from: number, until: number) => void) => {
     for (let from = 0; from < order.length;) {
       let until = from + 1;
@@ -39,19 +50,22 @@ function chosen(order: Int32Array, own: Int32Array, most: number, sampled: numbe
       from = until;
     }
   };
-  let pairs = 0;
+  const bySize = new Float64Array(most + 1);
   let groups = 0;
   eachGroup((from, until) => {
     groups += 1;
-    if (until - from <= most) pairs += ((until - from) * (until - from - 1)) / 2;
+    if (until - from <= most) bySize[until - from]! += ((until - from) * (until - from - 1)) / 2;
   });
+  // The fewer rows share a key, the more it says: the small groups come first.
+  let [largest, pairs] = [1, 0];
+  while (largest < most && (largest < 2 || pairs + bySize[largest + 1]! <= atMost)) pairs += bySize[++largest]!;
   const inOne = Math.max(1, Math.ceil(pairs / sampled));
   const starts = new Int32Array(groups + 1);
   let kept = 0;
   let leftOut = 0;
   let to = 0;
   eachGroup((from, until) => {
-    const isLeftOut = until - from > most;
+    const isLeftOut = until - from > largest;
     if (isLeftOut) leftOut += until - from;
     // The lowest row draws: rows are in an order of their own, whichever way they were read.
     if (isLeftOut || (inOne > 1 && (Math.imul(order[from]! + 1, 0x9e3779b1) >>> 8) % inOne !== 0)) {

@@ -7,9 +7,9 @@ import { eachOf, hashOf, type Words } from '../values/words.ts';
 
 /**
  * A way to find pairs worth comparing: rows with the same key. 0: this row has none. A key of more rows than `most` says nothing: it is left out.
- * Where the rule would give more than `sampled` pairs, only some keys, drawn evenly, are used.
+ * Where the rule would give more than `atMost` pairs, only the keys of fewest rows are used; where more than `sampled`, only some, drawn evenly.
  */
-export type Rule = { name: string; keyOf(from: number): number; most: number; sampled?: number; isAddress?: boolean };
+export type Rule = { name: string; keyOf(from: number): number; most: number; atMost?: number; sampled?: number; isAddress?: boolean };
 
 const usualMost = 300;
 const mostAtOneAddress = 60;
@@ -26,7 +26,9 @@ const keyOf = (salt: number, a: number, b: number, c = 1): number => (a === 0 ||
 const eitherWay = (salt: number, a: number, b: number, c: number): number => (a < b ? keyOf(salt, a, b, c) : keyOf(salt, b, a, c));
 
 /** The rules, the most telling first. Each is meant for one kind of mistake: what differs between two rows of one person is not in the key of some rule. */
-export function rulesFor({ cells, words, extraNames }: Records): Rule[] {
+export function rulesFor({ cells, words, extraNames, rows }: Records): Rule[] {
+  // What seldom finds anybody may take so much of the work, and no more.
+  const seldom = (one: Rule): Rule => ({ ...one, atMost: Math.max(100_000, rows / 5) });
   const { names, emails } = words;
   const sounds = hashesOf(names, soundOf);
   // A name and the forms it goes by meet in the first of its groups, or by its sound.
@@ -70,10 +72,12 @@ export function rulesFor({ cells, words, extraNames }: Records): Rule[] {
     rule('names by sound either way round, year of birth', from =>
       eitherWay(24, sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!, yearOf(cell(from, at.born))),
     ),
-    rule(
-      'forename or its forms, town, year of birth',
-      from => keyOf(25, forms[cell(from, at.forename)]!, cell(from, at.town), yearOf(cell(from, at.born))),
-      few,
+    seldom(
+      rule(
+        'forename or its forms, town, year of birth',
+        from => keyOf(25, forms[cell(from, at.forename)]!, cell(from, at.town), yearOf(cell(from, at.born))),
+        few,
+      ),
     ),
     rule('names, day and month of birth', from => keyOf(8, forms[cell(from, at.forename)]!, cell(from, at.surname), cell(from, at.born) % 10_000)),
     rule('names and place', from => keyOf(9, forms[cell(from, at.forename)]!, cell(from, at.surname), place(from))),
@@ -83,9 +87,9 @@ export function rulesFor({ cells, words, extraNames }: Records): Rule[] {
     rule('surname by sound, street and town', from => keyOf(22, sounds[cell(from, at.surname)]!, cell(from, at.street), place(from)), few),
     rule('forename or its forms and postcode', from => keyOf(19, forms[cell(from, at.forename)]!, cell(from, at.postcode))),
     rule('forename or its forms, house and street', from => keyOf(20, forms[cell(from, at.forename)]!, cell(from, at.house), cell(from, at.street))),
-    rule('rare names by sound either way round', from => eitherWay(28, sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!, 1), few),
-    rule('date of birth few have', from => keyOf(29, cell(from, at.born), 1), few),
-    rule('rare surname by sound, year of birth', from => keyOf(30, sounds[cell(from, at.surname)]!, yearOf(cell(from, at.born))), few),
+    seldom(rule('rare names by sound either way round', from => eitherWay(28, sounds[cell(from, at.forename)]!, sounds[cell(from, at.surname)]!, 1), few)),
+    seldom(rule('date of birth few have', from => keyOf(29, cell(from, at.born), 1), few)),
+    seldom(rule('rare surname by sound, year of birth', from => keyOf(30, sounds[cell(from, at.surname)]!, yearOf(cell(from, at.born))), few)),
     rule('names, place not known', from => (place(from) === 0 || cell(from, at.born) === 0 ? keyOf(13, cell(from, at.forename), cell(from, at.surname)) : 0)),
     same('phone number', at.phone, 14),
     same('email address', at.email, 15),

@@ -11,27 +11,25 @@ const grownInts = (old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
   return grown;
 };
 
-/** A million rows hold far fewer different values: each is kept once, as the bytes it came in. */
+/**
+ * A million rows hold far fewer different values: each is kept once, as the bytes it came in. Two are the same if 64 bits of two hashes are: by chance
+ * that goes wrong once in some ten million files, and one look at memory tells.
+ */
 export function newDictionary(): Dictionary {
-  // Each slot holds a hash beside its code, so that most looks at what is not meant end there.
+  // Each slot holds both hashes and the code.
   let slots = new Int32Array(1 << 12);
-  let mask = slots.length / 2 - 1;
+  let mask = slots.length / 4 - 1;
   let starts = new Int32Array(1 << 11);
   let arena = Buffer.alloc(1 << 14);
   let count = 0;
   let isPlain = true;
 
-  const isAt = (code: number, bytes: Uint8Array, from: number, until: number): boolean => {
-    const start = starts[code - 1]!;
-    if (starts[code]! - start !== until - from) return false;
-    for (let i = from, at = start; i < until; i++, at++) if (arena[at] !== bytes[i]) return false;
-    return true;
-  };
-  const lay = (into: Int32Array, hash: number, code: number) => {
-    let slot = hash & (into.length / 2 - 1);
-    while (into[slot * 2 + 1] !== 0) slot = (slot + 1) & (into.length / 2 - 1);
-    into[slot * 2] = hash;
-    into[slot * 2 + 1] = code;
+  const lay = (hash: number, other: number, code: number) => {
+    let at = (hash & mask) * 4;
+    while (slots[at + 2] !== 0) at = (at + 4) & (slots.length - 1);
+    slots[at] = hash;
+    slots[at + 1] = other;
+    slots[at + 2] = code;
   };
   const makeRoom = (length: number) => {
     if (count + 2 >= starts.length) starts = grownInts(starts);
@@ -40,21 +38,25 @@ export function newDictionary(): Dictionary {
       grown.set(arena);
       arena = grown;
     }
-    if (count * 4 < slots.length) return;
-    const more = new Int32Array(slots.length * 2);
-    for (let at = 0; at < slots.length; at += 2) if (slots[at + 1] !== 0) lay(more, slots[at]!, slots[at + 1]!);
-    slots = more;
-    mask = slots.length / 2 - 1;
+    if (count * 5 < slots.length - 8) return;
+    const held = slots;
+    slots = new Int32Array(held.length * 2);
+    mask = slots.length / 4 - 1;
+    for (let at = 0; at < held.length; at += 4) if (held[at + 2] !== 0) lay(held[at]!, held[at + 1]!, held[at + 2]!);
   };
 
   return {
     codeOf: (bytes, from, until) => {
       if (until <= from) return 0;
       let hash = 0x811c9dc5;
-      for (let i = from; i < until; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+      let other = until - from;
+      for (let i = from; i < until; i++) {
+        hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+        other = Math.imul(other + bytes[i]!, 0x5bd1e995) ^ (other >>> 15);
+      }
       hash ^= hash >>> 15;
-      for (let slot = hash & mask; slots[slot * 2 + 1] !== 0; slot = (slot + 1) & mask)
-        if (slots[slot * 2] === hash && isAt(slots[slot * 2 + 1]!, bytes, from, until)) return slots[slot * 2 + 1]!;
+      for (let at = (hash & mask) * 4; slots[at + 2] !== 0; at = (at + 4) & (slots.length - 1))
+        if (slots[at] === hash && slots[at + 1] === other) return slots[at + 2]!;
       makeRoom(until - from);
       const start = starts[count]!;
       for (let i = from, at = start; i < until; i++, at++) {
@@ -63,7 +65,7 @@ export function newDictionary(): Dictionary {
       }
       count += 1;
       starts[count] = start + (until - from);
-      lay(slots, hash, count);
+      lay(hash, other, count);
       return count;
     },
     text: code => {

@@ -1,5 +1,5 @@
 // What addresses shorten, and what they write out.
-const short: Readonly<Record<string, string>> = Object.fromEntries(
+const short: ReadonlyMap<string, string> = new Map(
   (
     'rd road,st street,str street,ave avenue,av avenue,cl close,cres crescent,ct court,crt court,dr drive,gdns gardens,gdn gardens,garden gardens,gr grove,grv grove,' +
     'la lane,ln lane,pl place,pk park,sq square,ter terrace,terr terrace,wy way,hse house,cct circuit,pde parade,hwy highway,gn green,grn green,vw view,wlk walk,est estate,' +
@@ -25,42 +25,91 @@ const said = new Set(['flat', 'room', 'floor', 'ground', 'first', 'second', 'thi
 export type Place = { house: string; street: string; line: string; postcode: string };
 
 const ukPostcode = /\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\s*$/;
+// Every address is looked at; most do not end in a digit and two letters.
+const mayEndInPostcode = (text: string): boolean => {
+  let last = text.length - 1;
+  while (last > 0 && text.charCodeAt(last) <= 32) last -= 1;
+  return isDigit(text.charCodeAt(last - 2)) && !isDigit(text.charCodeAt(last));
+};
+const isDigit = (sign: number): boolean => sign >= 48 && sign <= 57;
 
 /** Reads an address of one line or of several with commas between. Which line names the street is told by its words, so that lines the other way round are the same. */
 export function placeOf(text: string): Place {
   const small = text.toLowerCase();
   const isPlain = /^[ -~]*$/.test(small);
   let rest = isPlain ? small : small.normalize('NFKD').replaceAll(/\p{M}/gu, '');
-  const found = ukPostcode.exec(rest);
+  const found = mayEndInPostcode(rest) ? ukPostcode.exec(rest) : null;
   if (found) rest = rest.slice(0, found.index);
   const numbers: string[] = [];
-  const lines: string[][] = [];
-  for (const line of rest.split(/[,;\n|]/)) {
-    const words: string[] = [];
-    let isFlat = false;
-    for (const word of line.replaceAll(/['’`.]/g, '').split(isPlain ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u)) {
+  const lines: string[] = [];
+  let street = -1;
+  for (const line of isPlain ? plainLines(rest) : rest.split(/[,;\n|]/).map(one => one.replaceAll(/['’`.]/g, '').split(/[^\p{L}\p{N}]+/u))) {
+    let [words, isFlat, isStreet] = ['', false, false];
+    for (const word of line) {
       if (word === '') continue;
       // “2nd avenue” is a street; “12b” is a house, and so is “flat b”
-      const number = word.charCodeAt(0) < 58 ? /^(\d+)([a-z]?)$/.exec(word) : null;
-      if (number) numbers.push(...number.slice(1).filter(Boolean));
-      else if (isFlat && word.length === 1) numbers.push(word);
-      else words.push(short[word] ?? word);
-      isFlat = short[word] === 'flat' || word === 'flat';
+      if (isDigit(word.charCodeAt(0)) && addNumber(word, numbers)) {
+        isFlat = false;
+        continue;
+      }
+      const whole = short.get(word) ?? word;
+      if (isFlat && word.length === 1) numbers.push(word);
+      else if (whole !== '' && !said.has(whole)) {
+        words = words === '' ? whole : `${words} ${whole}`;
+        isStreet ||= streetKinds.has(whole);
+      }
+      isFlat = whole === 'flat';
     }
-    const telling = words.filter(word => word !== '' && !said.has(word));
-    if (telling.length > 0) lines.push(telling);
+    if (words === '') continue;
+    if (isStreet && street === -1) street = lines.length;
+    lines.push(words);
   }
-  const named = lines.findIndex(words => words.some(word => streetKinds.has(word)));
-  const street = Math.max(0, named);
+  if (street === -1) street = 0;
   return {
     house: houseOf(numbers),
-    street: lines[street]?.join(' ') ?? '',
-    line: lines
-      .filter((_, nth) => nth !== street)
-      .flat()
-      .join(' '),
+    street: lines[street] ?? '',
+    line: lines.length < 2 ? '' : lines.filter((_, nth) => nth !== street).join(' '),
     postcode: found ? postcodeOf(`${found[1]!}${found[2]!}`) : '',
   };
+}
+
+/** The words of the lines of an address in letters and digits of English, in small letters. */
+function plainLines(text: string): string[][] {
+  const lines: string[][] = [];
+  let words: string[] = [];
+  let word = '';
+  let from = -1;
+  for (let at = 0; at <= text.length; at++) {
+    const sign = at === text.length ? 44 : text.charCodeAt(at);
+    if ((sign >= 97 && sign <= 122) || isDigit(sign)) {
+      if (from === -1) from = at;
+      continue;
+    }
+    if (from !== -1) word += text.slice(from, at);
+    from = -1;
+    // ' ` . stand within a word
+    if (sign === 39 || sign === 96 || sign === 46) continue;
+    if (word !== '') words.push(word);
+    word = '';
+    if (sign !== 44 && sign !== 59 && sign !== 124) continue;
+    lines.push(words);
+    words = [];
+  }
+  return lines;
+}
+
+/** Takes “12” and “12b” apart; “2nd” is no number. */
+function addNumber(word: string, numbers: string[]): boolean {
+  let digits = 1;
+  while (digits < word.length && isDigit(word.charCodeAt(digits))) digits += 1;
+  if (word.length - digits > 1) return false;
+  if (digits === word.length) numbers.push(word);
+  else {
+    const letter = word.charCodeAt(digits);
+    if (letter < 97 || letter > 122) return false;
+    numbers.push(word.slice(0, digits), word.slice(digits));
+  }
+  return true;
 }
 
 /** The numbers of a house, each once, in one order: “11, Flat 2” is “Flat 2, 11”. */

@@ -1,0 +1,35 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+
+/** Writes a file in small signs piece by piece: bytes made before, and whole numbers. A million lines are not worth a million texts. */
+export function writingBytes(path: string) {
+  const file = openSync(path, 'w');
+  const held = Buffer.alloc(1 << 16);
+  let used = 0;
+  const spill = () => {
+    for (let from = 0; from < used;) from += writeSync(file, held, from, used - from);
+    used = 0;
+  };
+  const digits = new Uint8Array(20);
+  return {
+    bytes: (piece: Uint8Array) => {
+      if (piece.length > held.length) {
+        spill();
+        for (let from = 0; from < piece.length;) from += writeSync(file, piece, from);
+        return;
+      }
+      if (used + piece.length > held.length) spill();
+      for (let at = 0; at < piece.length; at++) held[used++] = piece[at]!;
+    },
+    /** A whole number from 0, with at least so many digits. */
+    number: (number: number, least = 1) => {
+      if (used + digits.length > held.length) spill();
+      let count = 0;
+      for (let rest = number; rest > 0 || count < least; rest = Math.floor(rest / 10)) digits[count++] = 48 + (rest % 10);
+      while (count > 0) held[used++] = digits[--count]!;
+    },
+    end: () => {
+      spill();
+      closeSync(file);
+    },
+  };
+}
