@@ -1466,7 +1466,7 @@ create table targeting.feed (
   retention_months integer not null,
   covers_from_age integer,
   covers_until_age integer,
-  covers_area text,
+  covers_whom text,
   way text not null,
   holds_person_once boolean not null default false,
   mapping jsonb not null default '{}'::jsonb,
@@ -1474,7 +1474,10 @@ create table targeting.feed (
   made_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
   version integer not null default 1,
+  contact text,
+  covers_postcodes text[],
   constraint feed_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(id),
+  constraint feed_covers_postcodes_check CHECK (cardinality(covers_postcodes) > 0),
   constraint feed_pkey PRIMARY KEY (id),
   constraint feed_retention_months_check CHECK (retention_months >= 1 AND retention_months <= 1200),
   constraint feed_way_check CHECK (way = ANY (ARRAY['replace'::text, 'append'::text]))
@@ -1547,6 +1550,26 @@ create table targeting.feed_row (
   constraint feed_row_pkey PRIMARY KEY (id)
 );
 comment on table targeting.feed_row is 'One row of a file: who it is about, and what it says of them.';
+create table targeting.feed_version (
+  feed_id uuid not null,
+  version integer not null,
+  name text not null,
+  contact text,
+  agreement text not null,
+  purpose text not null,
+  lawful_basis text not null,
+  retention_months integer not null,
+  covers_from_age integer,
+  covers_until_age integer,
+  covers_whom text,
+  covers_postcodes text[],
+  because text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint feed_version_feed_id_fkey FOREIGN KEY (feed_id) REFERENCES targeting.feed(id),
+  constraint feed_version_pkey PRIMARY KEY (feed_id, version)
+);
+comment on table targeting.feed_version is 'What was said of a feed, and since when.';
 create table targeting.file_part (
   load_id uuid not null,
   part integer not null,
@@ -3880,7 +3903,7 @@ begin
 
   with shared as materialized (
     select s.*, (is_hidden or a.is_protected) and 'address' <> all (my_topics) as keeps_place, f.name, f.agreement, f.purpose, f.lawful_basis,
-           f.covers_from_age, f.covers_until_age, f.covers_area, a.name as agency, f.mapping
+           f.covers_from_age, f.covers_until_age, f.covers_whom, f.covers_postcodes, a.name as agency, f.mapping
       from feeds_shared_with_me(asked_purpose) s join feed f on f.id = s.feed_id join access.agency a on a.id = f.agency_id
   ), held as materialized (
     select l.id, l.feed_id, l.current_as_of, l.covers_since, l.received_at, coalesce(l.ended_at, l.received_at) as ended_at
@@ -3891,6 +3914,13 @@ begin
       from people.family_member m left join linked_person p on p.person_id = m.person_id
      where m.family_id = asked_family and m.starts_on <= today and coalesce(m.ends_on, 'infinity') > today
        and (m.sensitive is null or m.sensitive = any (my_topics))
+  ), lives as materialized (
+    -- what is protected says nothing, not even by where somebody does not live
+    select m.person_id, array(select distinct upper(left(replace(x.postcode, ' ', ''), -3))
+        from people.family_member m2 join people.address x on x.family_id = m2.family_id and x.household = m2.household
+       where m2.person_id = m.person_id and m2.family_id = asked_family and x.postcode is not null and coalesce(x.ends_on, 'infinity') >= today
+         and not (is_hidden and 'address' <> all (my_topics)) and (x.sensitive is null or 'address' = any (my_topics))) as districts
+      from member m
   ), linked as materialized (
     select m.person_id, null::bigint as other_no, r.row_id, least(m.sureness, r.sureness) as sureness
       from member m join linked_row r on r.person_no = m.person_no
@@ -3943,9 +3973,14 @@ begin
   select jsonb_build_object(
     'my_topics', to_jsonb(my_topics),
     'keeps_other_people', is_hidden,
-    'people', (select coalesce(jsonb_agg(jsonb_build_object('id', person_id, 'is_matched', person_no is not null)), '[]') from member),
+    'people', (select coalesce(jsonb_agg(jsonb_build_object('id', person_id, 'is_matched', person_no is not null,
+        'outside', (select coalesce(jsonb_agg(s.feed_id), '[]') from shared s join lives l on l.person_id = member.person_id
+                     where l.districts <> '{}' and not l.districts && s.covers_postcodes),
+        'unplaced', (select coalesce(jsonb_agg(s.feed_id), '[]') from shared s join lives l on l.person_id = member.person_id
+                      where l.districts = '{}' and s.covers_postcodes is not null))), '[]') from member),
     'feeds', (select coalesce(jsonb_agg(jsonb_build_object('id', s.feed_id, 'name', s.name, 'kind', s.kind, 'agency', s.agency, 'agreement', s.agreement,
-        'purpose', s.purpose, 'lawful_basis', s.lawful_basis, 'from_age', s.covers_from_age, 'until_age', s.covers_until_age, 'area', s.covers_area,
+        'purpose', s.purpose, 'lawful_basis', s.lawful_basis, 'from_age', s.covers_from_age, 'until_age', s.covers_until_age, 'whom', s.covers_whom,
+        'postcodes', s.covers_postcodes,
         'roles', (select jsonb_agg(r.name order by r.name) from access.role r where r.code = any (s.roles)), 'purposes', s.purposes, 'shows', s.shows,
         'months_back', s.months_back, 'since', l.since, 'as_at', l.as_at, 'is_matched', coalesce(l.ended_at <= matched_up_to, false),
         'guarded', (select coalesce(jsonb_agg(distinct k.topic), '[]') from fact_kind k where k.topic is not null
@@ -4125,6 +4160,7 @@ alter table targeting.feed enable row level security, force row level security;
 alter table targeting.feed_kind enable row level security, force row level security;
 alter table targeting.feed_load enable row level security, force row level security;
 alter table targeting.feed_row enable row level security, force row level security;
+alter table targeting.feed_version enable row level security, force row level security;
 alter table targeting.file_part enable row level security, force row level security;
 alter table targeting.kept_number enable row level security, force row level security;
 alter table targeting.linkage_run enable row level security, force row level security;
@@ -4556,6 +4592,11 @@ create policy not_closed on targeting.feed_row as restrictive for select to sees
 create policy readers on targeting.feed_row as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds,review-matches}'::text[]) AS i_may_any));
 create policy register on targeting.feed_row as permissive for all to register using (true);
 create policy removers on targeting.feed_row as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy adders on targeting.feed_version as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy changers on targeting.feed_version as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy readers on targeting.feed_version as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy register on targeting.feed_version as permissive for all to register using (true);
+create policy removers on targeting.feed_version as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
 create policy adders on targeting.file_part as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
 create policy changers on targeting.file_part as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
 create policy readers on targeting.file_part as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
@@ -5148,6 +5189,8 @@ grant insert, select, update on table targeting.feed_load to app;
 grant select on table targeting.feed_load to register;
 grant delete, insert, select on table targeting.feed_row to app;
 grant select on table targeting.feed_row to register;
+grant insert, select on table targeting.feed_version to app;
+grant select on table targeting.feed_version to register;
 grant delete, insert, select on table targeting.file_part to app;
 grant select on table targeting.file_part to register;
 grant delete, insert, select, update on table targeting.kept_number to app;

@@ -54,9 +54,11 @@ const police: Writer = (known, today) =>
     }));
   });
 
+// Its homes are in these districts, as the feed says.
+const cotterHomes = /^FN[146] /;
 const arrears: Writer = (known, today) =>
   known
-    .filter(one => !one.isChild && one.address !== '' && (has(one, 'debt', 'eviction') || oneIn(4, one, 5)))
+    .filter(one => !one.isChild && cotterHomes.test(one.postcode) && (has(one, 'debt', 'eviction') || oneIn(4, one, 5)))
     .map(one => ({
       Tenancy: `CH-${3000 + one.number}`,
       Tenant: `${one.sex === 'F' ? 'Ms' : 'Mr'} ${written(one.givenName, one, 5)} ${written(one.familyName, one, 6)}`,

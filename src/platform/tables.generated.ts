@@ -1432,9 +1432,17 @@ export interface TargetingFactKind {
 export interface TargetingFeed {
   agency_id: string;
   agreement: string;
-  covers_area: string | null;
+  /**
+   * Whom to ask about it at its agency.
+   */
+  contact: string | null;
   covers_from_age: number | null;
+  covers_postcodes: string[] | null;
   covers_until_age: number | null;
+  /**
+   * Of those it covers, whom alone it holds, in words, such as tenants of one landlord; null: everybody.
+   */
+  covers_whom: string | null;
   holds_person_once: Generated<boolean>;
   id: string;
   kind: string;
@@ -1509,6 +1517,24 @@ export interface TargetingFeedRow {
   what: string | null;
   worker: string | null;
   worker_contact: string | null;
+}
+
+export interface TargetingFeedVersion {
+  agreement: string;
+  because: string | null;
+  contact: string | null;
+  covers_from_age: number | null;
+  covers_postcodes: string[] | null;
+  covers_until_age: number | null;
+  covers_whom: string | null;
+  feed_id: string;
+  lawful_basis: string;
+  made_at: Temporal.Instant;
+  made_by: string;
+  name: string;
+  purpose: string;
+  retention_months: number;
+  version: number;
 }
 
 export interface TargetingFilePart {
@@ -1794,6 +1820,7 @@ export interface DB {
   "targeting.feed_kind": TargetingFeedKind;
   "targeting.feed_load": TargetingFeedLoad;
   "targeting.feed_row": TargetingFeedRow;
+  "targeting.feed_version": TargetingFeedVersion;
   "targeting.file_part": TargetingFilePart;
   "targeting.kept_number": TargetingKeptNumber;
   "targeting.linkage_run": TargetingLinkageRun;

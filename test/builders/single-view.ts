@@ -8,7 +8,8 @@ type Feed = {
   agency?: string;
   fromAge?: number;
   untilAge?: number;
-  area?: string;
+  whom?: string;
+  postcodes?: readonly string[];
   asAt?: string;
   mapping?: object;
   /** Null: loaded, and shared with nobody. */
@@ -40,8 +41,8 @@ export async function sharedFeed(world: World, feed: Feed = {}): Promise<FeedMad
   const agencyId = await world.agency(agency, 'housing');
   const [feedId, loadId, someone] = [world.platform.newId(), world.platform.newId(), world.platform.newId()];
   await world.stored(
-    `insert into targeting.feed (id, name, agency_id, kind, agreement, purpose, lawful_basis, retention_months, covers_from_age, covers_until_age, covers_area, way, mapping, made_by, made_at)
-     values ($1, $2, $3, $4, 'Agreement 7', 'Early help', 'Public task', 24, $5, $6, $7, 'append', $8, $9, $10)`,
+    `insert into targeting.feed (id, name, agency_id, kind, agreement, purpose, lawful_basis, retention_months, covers_from_age, covers_until_age, covers_whom, covers_postcodes, way, mapping, made_by, made_at)
+     values ($1, $2, $3, $4, 'Agreement 7', 'Early help', 'Public task', 24, $5, $6, $7, $8, 'append', $9, $10, $11)`,
     [
       feedId,
       name,
@@ -49,7 +50,8 @@ export async function sharedFeed(world: World, feed: Feed = {}): Promise<FeedMad
       kind,
       feed.fromAge ?? null,
       feed.untilAge ?? null,
-      feed.area ?? null,
+      feed.whom ?? null,
+      feed.postcodes ?? null,
       JSON.stringify(feed.mapping ?? {}),
       someone,
       world.now.toString(),

@@ -3,6 +3,7 @@ import type { ApiRoute } from '#platform/api-route.ts';
 import type { Served } from '#platform/route.ts';
 import { addFeedPage } from './add-feed/add-feed.page.ts';
 import { beginLoadPage } from './begin-load/begin-load.page.ts';
+import { changeFeedPage } from './change-feed/change-feed.page.ts';
 import { chooseColumnsPage } from './choose-columns/choose-columns.page.ts';
 import { chooseWordsPage } from './choose-words/choose-words.page.ts';
 import * as events from './feed.events.ts';
@@ -24,7 +25,7 @@ import { withdrawLoadPage } from './withdraw-load/withdraw-load.page.ts';
 
 /** What feeds give to the module: their pages, events and jobs. */
 export const feedPages: readonly Served[] = [
-  ...[seeFeedsPage, addFeedPage, seeFeedPage, withdrawFeedPage, setSharingRulePage],
+  ...[seeFeedsPage, addFeedPage, seeFeedPage, changeFeedPage, withdrawFeedPage, setSharingRulePage],
   ...[loadFilePage, seeLoadPage, chooseColumnsPage, chooseWordsPage, beginLoadPage, withdrawLoadPage],
   ...[mendRowPage, mendValuesPage, dismissRowsPage],
 ];

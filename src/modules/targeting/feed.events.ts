@@ -6,6 +6,11 @@ type OfLoad = OfFeed & { loadId: string };
 const quiet = { quiet: true };
 
 export const feedAdded = eventKind<OfFeed & { agencyId: string; kind: string }>('targeting.feed-added', () => 'added a feed of a partner’s files', quiet);
+export const feedChanged = eventKind<OfFeed & { version: number; changed: readonly string[] }>(
+  'targeting.feed-changed',
+  () => 'changed what is said of a feed',
+  quiet,
+);
 export const fileReceived = eventKind<OfLoad & { bytes: number; cameBy: string }>('targeting.file-received', () => 'sent a partner’s file', quiet);
 export const columnsChosen = eventKind<OfFeed & { fields: readonly string[] }>('targeting.columns-chosen', () => 'chose how a feed’s columns are read', quiet);
 export const loadBegun = eventKind<OfLoad>('targeting.load-begun', () => 'began to load a partner’s file', quiet);

@@ -11,7 +11,14 @@ export async function findFeeds(work: Work, id?: string): Promise<Feed[]> {
     .innerJoin('published.agency as agency', 'agency.agency_id', 'feed.agency_id')
     .select(['feed.id', 'feed.name', 'feed.agency_id as agencyId', 'agency.name as agencyName', 'feed.kind', 'feed.agreement', 'feed.purpose'])
     .select(['feed.lawful_basis as lawfulBasis', 'feed.retention_months as retentionMonths', 'feed.covers_from_age as coversFromAge'])
-    .select(['feed.covers_until_age as coversUntilAge', 'feed.covers_area as coversArea', 'feed.way', 'feed.holds_person_once as holdsPersonOnce'])
+    .select([
+      'feed.covers_until_age as coversUntilAge',
+      'feed.covers_whom as coversWhom',
+      'feed.covers_postcodes as coversPostcodes',
+      'feed.contact',
+      'feed.way',
+      'feed.holds_person_once as holdsPersonOnce',
+    ])
     .select(['feed.mapping', 'feed.made_at as madeAt', 'feed.withdrawn_at as withdrawnAt', 'feed.version'])
     .orderBy('agency.name')
     .orderBy('feed.name');

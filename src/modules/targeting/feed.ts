@@ -51,20 +51,29 @@ export type DateOrder = keyof typeof dateOrders;
 export const ways = { replace: 'Replaces all that came before', append: 'Adds to what came before' } as const;
 export type Way = keyof typeof ways;
 
-/** A partner's file that comes again and again. */
-export type Feed = {
-  id: string;
+/** What is said of a feed: why it may be held, for how long, and whom it covers. It may be changed; what was said before stays. */
+export type FeedDetails = {
   name: string;
-  agencyId: string;
-  agencyName: string;
-  kind: string;
+  /** Whom to ask about it at its agency. */
+  contact: string | null;
   agreement: string;
   purpose: string;
   lawfulBasis: string;
   retentionMonths: number;
   coversFromAge: number | null;
   coversUntilAge: number | null;
-  coversArea: string | null;
+  /** Whom alone it holds, in words; null: everybody of those ages and places. */
+  coversWhom: string | null;
+  /** Outward parts of postcodes, such as FN1; null: the whole council. */
+  coversPostcodes: readonly string[] | null;
+};
+
+/** A partner's file that comes again and again. */
+export type Feed = FeedDetails & {
+  id: string;
+  agencyId: string;
+  agencyName: string;
+  kind: string;
   way: Way;
   holdsPersonOnce: boolean;
   mapping: Mapping | null;

@@ -57,15 +57,21 @@ export const agesWords = ({ fromAge, untilAge }: SharedFeed): string => {
   return fromAge === null || fromAge === 0 ? `ages up to ${untilAge}` : `ages ${fromAge} to ${untilAge}`;
 };
 
+export const placeWords = ({ postcodes }: SharedFeed): string => (postcodes === null ? 'the whole council' : listed(postcodes));
+
 export const coverWords = (feed: SharedFeed): string =>
-  [agesWords(feed), feed.area && `in ${feed.area}`, feed.since && `since ${sayDate(feed.since)}`].filter(Boolean).join(' ');
+  [agesWords(feed), `in ${placeWords(feed)}`, feed.since && `since ${sayDate(feed.since)}`].filter(Boolean).join(' ') +
+  (feed.whom === null ? '' : `; only ${feed.whom}`);
 
 /** What no row of a feed means, as a heading; and what to add for one feed. */
 export const silenceWords: Readonly<Record<Silence, string>> = {
   'not held': 'Not held',
+  'outside the area': 'Not held',
   'nothing loaded': 'Not held',
   unborn: 'Not held',
   'age not known': 'Not known whether held',
+  'place not known': 'Not known whether held',
+  'some alone': 'Not known whether held',
   'not matched': 'Not matched yet',
   'nothing to show': 'Nothing to show you',
   'nothing known': 'Nothing known',
@@ -76,6 +82,12 @@ export function whySilent(silence: Silence, feed: SharedFeed, kept: readonly Gua
   switch (silence) {
     case 'not held':
       return `covers ${agesWords(feed)}`;
+    case 'outside the area':
+      return `covers only people who live in ${placeWords(feed)}`;
+    case 'place not known':
+      return `covers only people who live in ${placeWords(feed)}; where this person lives is not known here, or protected`;
+    case 'some alone':
+      return `covers ${coverWords(feed)}${asAt}. It holds nothing of them, or they are none of those`;
     case 'nothing loaded':
       return 'no file has been loaded';
     case 'unborn':

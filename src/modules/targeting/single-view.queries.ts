@@ -8,8 +8,8 @@ type Day = string | null;
 type Found = {
   my_topics: string[];
   keeps_other_people: boolean;
-  people: { id: string; is_matched: boolean }[];
-  feeds: (Pick<SharedFeed, 'id' | 'name' | 'kind' | 'agency' | 'agreement' | 'purpose' | 'area'> & {
+  people: { id: string; is_matched: boolean; outside: string[]; unplaced: string[] }[];
+  feeds: (Pick<SharedFeed, 'id' | 'name' | 'kind' | 'agency' | 'agreement' | 'purpose' | 'whom' | 'postcodes'> & {
     lawful_basis: string;
     from_age: number | null;
     until_age: number | null;
@@ -44,6 +44,8 @@ export async function findSingleView(work: Work, familyId: string, purpose: Purp
     myTopics: found.my_topics,
     keepsOtherPeople: found.keeps_other_people,
     matched: new Set(found.people.flatMap(({ id, is_matched }) => (is_matched ? [id] : []))),
+    outside: new Map(found.people.map(({ id, outside }) => [id, outside])),
+    unplaced: new Map(found.people.map(({ id, unplaced }) => [id, unplaced])),
     feeds: found.feeds.map(readFeed),
     facts: found.facts.map(readFact),
     others: found.others.map(({ no, name, sureness, born_on, feeds, as_at }) => ({

@@ -9,7 +9,7 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 const today = day('2027-03-01');
 const feed: SharedFeed = {
   ...{ id: 'f', name: 'Census', kind: 'school-census', agency: 'Schools', agreement: '', purpose: '', lawfulBasis: '' },
-  ...{ fromAge: 5, untilAge: 16, area: null, since: null, asAt: day('2027-02-20'), isMatched: true, guarded: [], roles: [], purposes: [] },
+  ...{ fromAge: 5, untilAge: 16, whom: null, postcodes: null, since: null, asAt: day('2027-02-20'), isMatched: true, guarded: [], roles: [], purposes: [] },
   ...{ shows: ['what', 'happened_on', 'ended_on', 'count'], monthsBack: 24 },
 };
 const fact: KnownFact = {
@@ -17,7 +17,8 @@ const fact: KnownFact = {
   ...{ endedOn: null, amount: null, sureness: 1, asAt: today, each: [] },
 };
 const somebody: Parameters<typeof silenceOf>[1] = { id: 'p', bornOn: day('2015-06-01'), dueOn: null, bornAbout: null };
-const known = { matched: new Set(['p']), myTopics: [] };
+const nowhere = { outside: new Map<string, string[]>(), unplaced: new Map<string, string[]>() };
+const known = { matched: new Set(['p']), myTopics: [], ...nowhere };
 
 test('what the database guards is what the facts say', async () => {
   const world = await newWorld();
@@ -40,7 +41,10 @@ test('silence: outside whom it covers it is not held; inside, nothing is known; 
   assert.equal(of({}, { bornOn: null, bornAbout: 2011 }), 'age not known');
   assert.equal(of({ asAt: null }), 'nothing loaded');
   assert.equal(of({ isMatched: false }), 'not matched');
-  assert.equal(of({}, {}, { matched: new Set(), myTopics: [] }), 'not matched');
+  assert.equal(of({}, {}, { matched: new Set(), myTopics: [], ...nowhere }), 'not matched');
+  assert.equal(of({ postcodes: ['FN1'] }, {}, { ...known, outside: new Map([['p', ['f']]]) }), 'outside the area');
+  assert.equal(of({ postcodes: ['FN1'] }, {}, { ...known, unplaced: new Map([['p', ['f']]]) }), 'place not known');
+  assert.equal(of({ whom: 'tenants of one landlord' }), 'some alone');
   assert.equal(of({ kind: 'police' }), 'nothing to show');
   assert.equal(silenceOf({ ...feed, kind: 'police' }, somebody, { ...known, myTopics: ['abuse', 'offences'] }, today), 'nothing known');
   assert.equal(silenceOf(feed, { ...somebody, bornOn: null, dueOn: day('2027-06-01') }, known, today), 'unborn');

@@ -28,7 +28,10 @@ export type SharedFeed = {
   lawfulBasis: string;
   fromAge: number | null;
   untilAge: number | null;
-  area: string | null;
+  /** Whom alone it holds, in words; null: everybody of those ages and places. */
+  whom: string | null;
+  /** Outward parts of postcodes; null: the whole council. */
+  postcodes: readonly string[] | null;
   since: Day | null;
   /** Null where no file is held. */
   asAt: Day | null;
@@ -73,6 +76,9 @@ export type SingleView = {
   others: readonly OtherPerson[];
   /** Of the family's people, those whom the linkage knows. */
   matched: ReadonlySet<string>;
+  /** Of each person, the feeds whose districts they live outside, and those of which that cannot be told (no address known, or one that is protected). */
+  outside: ReadonlyMap<string, readonly string[]>;
+  unplaced: ReadonlyMap<string, readonly string[]>;
   myTopics: readonly string[];
   /** With anything protected in the family, others at an address are shown to nobody. */
   keepsOtherPeople: boolean;
@@ -91,18 +97,31 @@ export function topicsKept(feed: SharedFeed, myTopics: readonly string[]): Guard
 }
 
 /** What it means that a feed gives nothing about somebody. Never that no service is involved. */
-export type Silence = 'not held' | 'age not known' | 'unborn' | 'nothing loaded' | 'not matched' | 'nothing known' | 'nothing to show';
+export type Silence =
+  | 'not held'
+  | 'outside the area'
+  | 'age not known'
+  | 'place not known'
+  | 'unborn'
+  | 'some alone'
+  | 'nothing loaded'
+  | 'not matched'
+  | 'nothing known'
+  | 'nothing to show';
 
 type Somebody = { id: string; bornOn: Day | null; dueOn: Day | null; bornAbout: number | null };
 
-export function silenceOf(feed: SharedFeed, person: Somebody, view: Pick<SingleView, 'matched' | 'myTopics'>, today: Day): Silence {
+export function silenceOf(feed: SharedFeed, person: Somebody, view: Pick<SingleView, 'matched' | 'myTopics' | 'outside' | 'unplaced'>, today: Day): Silence {
   if (person.dueOn && !person.bornOn) return 'unborn';
   const covered = coversAge(feed, person, today);
   if (covered === false) return 'not held';
+  if (view.outside.get(person.id)?.includes(feed.id)) return 'outside the area';
   if (feed.asAt === null) return 'nothing loaded';
   if (covered === null) return 'age not known';
+  if (view.unplaced.get(person.id)?.includes(feed.id)) return 'place not known';
   if (!feed.isMatched || !view.matched.has(person.id)) return 'not matched';
-  return topicsKept(feed, view.myTopics).length > 0 ? 'nothing to show' : 'nothing known';
+  if (topicsKept(feed, view.myTopics).length > 0) return 'nothing to show';
+  return feed.whom === null ? 'nothing known' : 'some alone';
 }
 
 /** Null where it cannot be told: nobody knows the age, or only about. */

@@ -2,11 +2,18 @@ import { page } from '#platform/page.ts';
 import type { Feed, Load } from '../feed.ts';
 import { mayLoadFeeds } from '../feed.policy.ts';
 import { getFeed } from '../feed.queries.ts';
+import { findVersions, type FeedVersion } from '../feed-version.queries.ts';
 import { findLoads } from '../load.queries.ts';
 import { findRoleNames, findRulesOf, type SharingRule } from '../sharing-rule.ts';
 import { seeFeedView } from './see-feed.view.ts';
 
-export type FeedSeen = { feed: Feed; loads: readonly Load[]; rules: readonly SharingRule[]; roles: ReadonlyMap<string, string> };
+export type FeedSeen = {
+  feed: Feed;
+  loads: readonly Load[];
+  versions: readonly FeedVersion[];
+  rules: readonly SharingRule[];
+  roles: ReadonlyMap<string, string>;
+};
 
 /** One feed: why it is held, who sees it, which files came and what became of them. */
 export const seeFeedPage = page({
@@ -18,6 +25,7 @@ export const seeFeedPage = page({
   load: async (work, { feedId }): Promise<FeedSeen> => ({
     feed: await getFeed(work, feedId),
     loads: await findLoads(work, { feedId }),
+    versions: await findVersions(work, feedId),
     rules: await findRulesOf(work, feedId),
     roles: await findRoleNames(work),
   }),

@@ -5,7 +5,7 @@ import { card, emptyList, pageHead } from '#design/patterns/page-parts.ts';
 import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { sayDate, sayInstant } from '#platform/date-field.ts';
 import { purposes, type Purpose } from '../fact.ts';
-import { feedFields, ways, type FeedField, type Load } from '../feed.ts';
+import { feedFields, ways, type FeedDetails, type FeedField, type Load } from '../feed.ts';
 import { aboutRetention, coverWords, kindWords, linkTo, loadBadge, sayBytes, sayCount } from '../feed.view.ts';
 import { shownParts, type SharingRule } from '../sharing-rule.ts';
 import type { FeedSeen } from './see-feed.page.ts';
@@ -71,20 +71,40 @@ const ruleSummary = (rule: SharingRule, roles: ReadonlyMap<string, string>): Htm
     ],
   });
 
-const aboutPart = ({ feed }: FeedSeen): Html =>
-  govuk.summaryList({
+function aboutPart({ feed, versions }: FeedSeen): Html {
+  const earlier = versions.slice(1);
+  return html`${govuk.summaryList({
     rows: [
       { key: { text: 'Kind of file' }, value: { text: kindWords(feed.kind) } },
-      { key: { text: 'Agreement' }, value: { text: feed.agreement } },
-      { key: { text: 'Held for' }, value: { text: feed.purpose } },
-      { key: { text: 'Lawful basis' }, value: { text: feed.lawfulBasis } },
-      { key: { text: 'Removed after' }, value: { text: aboutRetention(feed.retentionMonths) } },
-      { key: { text: 'Covers' }, value: { text: coverWords(feed) } },
+      ...detailRows(feed),
       { key: { text: 'A new file' }, value: { text: ways[feed.way] } },
       { key: { text: 'Each person once' }, value: { text: feed.holdsPersonOnce ? 'Yes' : 'No' } },
       { key: { text: 'Folder, for files that come by themselves' }, value: { html: html`<code class="govuk-!-text-break-word">${feed.id}</code>` } },
     ],
-  });
+  })}
+  ${!feed.withdrawnAt && html`<p class="govuk-body">${linkTo(`/data/feeds/${feed.id}/change`, 'Change what is said of it')}</p>`}
+  ${
+    earlier.length > 0 &&
+    govuk.details({
+      summaryText: `What was said before (${earlier.length})`,
+      html: html`${earlier.map(
+        (one, nth) =>
+          html`<h3 class="govuk-heading-s">From ${sayInstant(one.madeAt)} until ${sayInstant(versions[nth]!.madeAt)}</h3>
+            <p class="govuk-body">Then changed by ${versions[nth]!.madeByName ?? 'somebody'}: ${versions[nth]!.because}</p>
+            ${govuk.summaryList({ rows: [{ key: { text: 'Name' }, value: { text: one.name } }, ...detailRows(one)] })}`,
+      )}`,
+    })
+  }`;
+}
+
+const detailRows = (details: FeedDetails) => [
+  { key: { text: 'Whom to ask' }, value: { text: details.contact ?? 'Not given' } },
+  { key: { text: 'Agreement' }, value: { text: details.agreement } },
+  { key: { text: 'Held for' }, value: { text: details.purpose } },
+  { key: { text: 'Lawful basis' }, value: { text: details.lawfulBasis } },
+  { key: { text: 'Removed after' }, value: { text: aboutRetention(details.retentionMonths) } },
+  { key: { text: 'Covers' }, value: { text: coverWords(details) } },
+];
 
 function columnsPart({ feed: { mapping } }: FeedSeen): Html {
   if (!mapping) return html`<p class="govuk-body">Nothing is chosen yet. Load a first file, and choose them there.</p>`;

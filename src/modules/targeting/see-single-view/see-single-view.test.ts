@@ -13,7 +13,7 @@ const url = `${family.url}/single-view`;
 const see = async (who: Person, purpose = 'assessing', at = url) => (await world.as(who)).visit(`${at}?purpose=${purpose}`);
 
 const empty = await see(priya);
-const rent = await sharedFeed(world, { area: 'Fernshire' });
+const rent = await sharedFeed(world);
 const school = await sharedFeed(world, {
   name: 'School census',
   kind: 'exclusions',
@@ -73,7 +73,7 @@ describe('with feeds', () => {
     const { text } = await see(priya);
     assert.match(text, /School census \(covers ages 5 to 16\)/, 'of the mother');
     assert.match(text, /Job centre \(no file has been loaded\)/);
-    assert.match(text, /Nothing known Rent accounts \(covers all ages in Fernshire since 1 January 2025, as at 20 February 2027\)/, 'of the child');
+    assert.match(text, /Nothing known Rent accounts \(covers all ages in the whole council since 1 January 2025, as at 20 February 2027\)/, 'of the child');
     assert.match(text, /School census: not loaded since 1 December 2026/);
     assert.doesNotMatch(text, /not involved/i);
   });
