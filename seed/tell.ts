@@ -5,6 +5,7 @@ import { tellCast } from './cast.ts';
 import { readFernshire } from './fernshire/read.ts';
 import type { Step } from './fernshire/steps.ts';
 import { momentOf } from './moment.ts';
+import { tellDirectory } from './directory/tell-directory.ts';
 import { tellPartners } from './partners/tell-partners.ts';
 import { tellers } from './steps/index.ts';
 import { beginTelling, idOf, type Telling, type Teller, type Told } from './telling.ts';
@@ -20,8 +21,9 @@ export async function tellFernshire(platform: Platform, say: Say): Promise<strin
   }
   await tellAccounts(telling);
   await tellPartners(telling);
+  const services = await tellDirectory(telling);
   await tellLeavers(telling);
-  say(`  ${telling.families.size} families, ${told} things that people did`);
+  say(`  ${telling.families.size} families, ${told} things that people did, ${services} services in the local offer`);
   return whoCanSignIn(telling);
 }
 

@@ -1,7 +1,9 @@
 import { readConfiguration } from '#platform/start/configuration.ts';
-import { startEmbedded } from '#platform/start/embedded-postgres.ts';
+import { startEmbedded, type DatabaseUrls } from '#platform/start/embedded-postgres.ts';
 import { CannotStart, explain, say, step } from '#platform/start/progress.ts';
+import { platformOn } from '#platform/start/start.ts';
 import { tellOnly } from '#platform/start/tell-only.ts';
+import { tellManyServices } from '#seed/directory/tell-many.ts';
 import { tellLarge } from '#seed/large/tell-large.ts';
 import { findParts } from '../src/parts.ts';
 import { refuseUnknown } from './options.ts';
@@ -10,6 +12,7 @@ import { refuseUnknown } from './options.ts';
 // npm run seed -- --large           and beside it a council with a million people
 //                 --size 0.1        a tenth of it
 //                 --seed 2          another one
+//                 --services 500    so many services in the local offer (10,000); by itself, a large local offer beside Fernshire alone
 
 const args = process.argv.slice(2);
 const numberAfter = (option: string, otherwise: number): number => {
@@ -24,18 +27,30 @@ async function tellBig(): Promise<void> {
   if (server) throw new CannotStart('The large council is made in the embedded database only: it needs its superuser. Unset DATABASE_URL.');
   const { urls, stop } = await startEmbedded(dataFolder, say);
   try {
-    const wanted = { size: numberAfter('--size', 1), seed: numberAfter('--seed', 1), today: Temporal.Now.plainDateISO('Europe/London') };
-    const rows = await step(say, 'Making a large council beside Fernshire', () => tellLarge(urls.superuser, wanted, say));
-    for (const [table, count] of Object.entries(rows)) say(`  ${table.padEnd(28)}${count.toLocaleString('en-GB').padStart(12)}`);
+    if (args.includes('--large')) await tellPeople(urls);
+    await tellServices(urls);
   } finally {
     await stop();
   }
 }
 
+async function tellPeople({ superuser }: DatabaseUrls): Promise<void> {
+  const wanted = { size: numberAfter('--size', 1), seed: numberAfter('--seed', 1), today: Temporal.Now.plainDateISO('Europe/London') };
+  const rows = await step(say, 'Making a large council beside Fernshire', () => tellLarge(superuser, wanted, say));
+  for (const [table, count] of Object.entries(rows)) say(`  ${table.padEnd(28)}${count.toLocaleString('en-GB').padStart(12)}`);
+}
+
+async function tellServices({ web }: DatabaseUrls): Promise<void> {
+  const services = numberAfter('--services', 10_000);
+  const platform = platformOn(web);
+  await step(say, `Filling the local offer with ${services.toLocaleString('en-GB')} services`, () => tellManyServices(platform, services));
+  await platform.db.destroy();
+}
+
 try {
-  refuseUnknown(args, ['--large', '--size', '--seed']);
+  refuseUnknown(args, ['--large', '--size', '--seed', '--services']);
   await tellOnly(findParts());
-  if (args.includes('--large')) await tellBig();
+  if (args.includes('--large') || args.includes('--services')) await tellBig();
   process.exit(0);
 } catch (fault) {
   process.exit(explain(fault));

@@ -40,7 +40,17 @@ export type Agency = {
   readonly singleSignOn?: boolean;
 };
 export type Role =
-  'referrer' | 'practitioner' | 'front-door-officer' | 'team-manager' | 'coordinator' | 'auditor' | 'information-governance-lead' | 'administrator' | 'analyst';
+  | 'referrer'
+  | 'practitioner'
+  | 'front-door-officer'
+  | 'team-manager'
+  | 'coordinator'
+  | 'auditor'
+  | 'information-governance-lead'
+  | 'administrator'
+  | 'analyst'
+  | 'directory-editor'
+  | 'service-provider';
 /** `leftDay` is the day the account was disabled; `relativeOf` names the family this worker may never see. */
 export type Worker = {
   readonly username: string;

@@ -18,3 +18,4 @@ export const statusesBrought = eventKind<{ services: number }>(
   ({ services }) => `brought what is open and what is closed in the directory up to date (${services})`,
   { quiet: true },
 );
+export const postcodesImported = eventKind<{ postcodes: number }>('directory.postcodes-imported', ({ postcodes }) => `said where ${postcodes} postcodes are`);

@@ -4,10 +4,12 @@ import { keepStatuses, writeOutRecord } from './write-out.jobs.ts';
 
 export { approveChange } from './approve-change/approve-change.ts';
 export { confirmRight } from './confirm-right/confirm-right.ts';
+export { contentOf } from './content.ts';
 export type { LocationContent, OrganizationContent, ServiceContent } from './content.ts';
 export { statusOn, type Status } from './content-rules.ts';
 export { differencesBetween, type Difference } from './differences.ts';
 export { findServiceIds, findServicePage, findServicePages, type Wanted } from './find-services.ts';
+export { importPostcodes, type PostcodeRow } from './import-postcodes/import-postcodes.ts';
 export { placeOf, readPostcode, type Place } from './place.ts';
 export { proposeChange, proposeNew } from './propose-change/propose-change.ts';
 export { publishRecords, type RecordToPublish } from './publish-records/publish-records.ts';
