@@ -7,7 +7,7 @@ import { serveAssets } from '#design/assets.ts';
 import { councilStyles } from '#design/council.ts';
 import type { Html } from '#design/html.ts';
 import { access, demoIssuer, findDemoAccounts, identityProvider, serveSignIn, serveSignInAs, type ProviderSettings } from '#modules/access/index.ts';
-import { directory } from '#modules/directory/index.ts';
+import { directory, serveFeed } from '#modules/directory/index.ts';
 import { assessmentPanels, assessments } from '#modules/assessments/index.ts';
 import { frontDoor, frontDoorApi, frontDoorPanels } from '#modules/front-door/index.ts';
 import { people } from '#modules/people/index.ts';
@@ -89,6 +89,8 @@ export async function buildApp(
   await receiveFiles(app, platform, files);
   // Before any other address: what is awaited after one would leave it without the pages that say no.
   await serveRoutesOfSystems(app, platform, serving, apiOfModules, requestsAMinute, files);
+
+  await serveFeed(app, platform, { publicUrl: serving.publicUrl, version: serving.version, publisher: council.name });
 
   healthRoute(app, serving);
   serveAssets(app);

@@ -74,7 +74,7 @@ function timesOf({ day, startsFrom, endsBy }: Wanted, at: 'any place' | 'this pl
 }
 
 /** Those that name an area serve who lives in it; an area of words alone keeps nobody out. */
-const areaOf = ({ district, latitude, longitude }: Place): Condition => sql`not exists (select from directory.service_area a where a.service_id = service.id
+const areaOf = ({ district, latitude, longitude }: Place): Condition => sql`service.id not in (select a.service_id from directory.service_area a
     group by a.service_id having bool_and((a.districts is not null or a.outline is not null)
       and not coalesce(a.districts @> ${[district]}::text[], false) and not coalesce(a.outline @> point(${longitude}, ${latitude}), false)))`;
 
@@ -101,7 +101,7 @@ export async function findServiceIds(
 ): Promise<{ ids: string[]; total: number }> {
   const condition = conditionsOf(wanted, 'any place');
   const { rows } = await sql<{ ids: string[] | null; total: number }>`
-    with found as materialized (select service.id, ${orderOf(wanted)} as first from directory.service where ${condition})
+    with found as materialized (select service.id, ${orderOf(wanted, 'any place')} as first from ${servicesToOrder(wanted)} where ${condition})
     select (select count(*)::int from found) as total,
       (select array_agg(id order by first, id) from (select id, first from found order by first, id limit ${most} offset ${from}) page) as ids`.execute(
     directoryTables(work),
@@ -109,13 +109,22 @@ export async function findServiceIds(
   return { ids: rows[0]?.ids ?? [], total: rows[0]?.total ?? 0 };
 }
 
-function orderOf({ words, place }: Wanted): Condition {
+/** What stands first: the most relevant where words are given, else the nearest where a place is, else nothing. */
+export function orderOf({ words, place }: Wanted, at: 'any place' | 'this place'): Condition {
   if (words !== undefined) return sql`-ts_rank_cd(service.search, websearch_to_tsquery('english', ${words}))`;
   if (!place) return sql`0`;
-  const narrowing = Math.cos((place.latitude * Math.PI) / 180);
-  return sql`coalesce((select min(power(at.latitude - ${place.latitude}, 2) + power((at.longitude - ${place.longitude}) * ${narrowing}, 2))
-    from directory.service_at_location at where at.service_id = service.id), 1e9)`;
+  return at === 'this place' ? sql`coalesce(${farness('at', place)}, 1e9)` : sql`coalesce(nearest.far, 1e9)`;
 }
+
+/** Services, and the nearest place of each where that is what they are put in order by: worked out of all places at once, not service by service. */
+export const servicesToOrder = ({ words, place }: Wanted): Condition =>
+  words !== undefined || !place
+    ? sql`directory.service`
+    : sql`directory.service left join (select there.service_id, min(${farness('there', place)}) as far from directory.service_at_location there group by 1) nearest
+        on nearest.service_id = service.id`;
+
+const farness = (from: 'at' | 'there', { latitude, longitude }: Place): Condition =>
+  sql`power(${sql.raw(from)}.latitude - ${latitude}, 2) + power((${sql.raw(from)}.longitude - ${longitude}) * ${Math.cos((latitude * Math.PI) / 180)}, 2)`;
 
 /** Public services as their pages show them, in the order asked for. */
 export async function findServicePages(work: Pick<Work, 'tables'>, ids: readonly string[]): Promise<ServicePage[]> {

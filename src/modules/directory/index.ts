@@ -14,6 +14,7 @@ export { placeOf, readPostcode, type Place } from './place.ts';
 export { proposeChange, proposeNew } from './propose-change/propose-change.ts';
 export { publishRecords, type RecordToPublish } from './publish-records/publish-records.ts';
 export type { ServicePage } from './service-page.ts';
+export { serveFeed } from './serve-feed/feed.routes.ts';
 export { findTaxonomies, findTerms, type Taxonomy, type Term } from './taxonomies.queries.ts';
 export { returnChange } from './return-change/return-change.ts';
 export { withdrawChange } from './withdraw-change/withdraw-change.ts';
