@@ -1,8 +1,9 @@
 import { gather, type Clusters, type Decision } from './clusters/gather.ts';
 import { gatherHouseholds } from './clusters/households.ts';
 import { findFeedsOfOnce } from './clusters/once.ts';
-import { distinctOf } from './distinct.ts';
-import { evidenceOf, levelsOf, surenessOf, type Sureness } from './model/model.ts';
+import { distinctOf, type Distinct } from './distinct.ts';
+import { makeEvidence } from './model/evidence.ts';
+import { levelsOf, surenessOf, type Sureness } from './model/model.ts';
 import { train, type Trained } from './model/train.ts';
 import { unrelatedChances } from './model/unrelated.ts';
 import { makeCompare } from './pairs/compare.ts';
@@ -30,12 +31,14 @@ export type Linked = {
   persons: Clusters;
   households: Int32Array;
   holdsOnce: readonly boolean[];
+  distinct: Distinct;
 };
 
 /** Links rows to persons, and persons to households, learning from the rows themselves. The same rows and seed give the same result. */
 export function link(all: Records, { seed, holdsOnce: said = [], decisions = [], onStage }: Options): Linked {
   const sizes = comparisonsFor(all.extraNames).map(({ levels }) => levels.length);
-  const { records, rowOf, placeOf } = distinctOf(all, said);
+  const distinct = distinctOf(all, said);
+  const { records, rowOf, placeOf } = distinct;
   const compare = makeCompare(records);
   const pairs = findPairs(records, compare, { onRule: (done, of) => onStage?.('comparing', done, of) });
   const levels = pairs.patterns.map(pattern => levelsOf(pattern, sizes));
@@ -47,16 +50,7 @@ export function link(all: Records, { seed, holdsOnce: said = [], decisions = [],
   onStage?.('learning', 0, 1);
   const trained = train(records, pairs, levels, unrelatedChances(records, compare, seed), isPair);
   const sureness = levels.map(one => surenessOf(trained.model, one));
-  const known = new Map<number, number>();
-  const evidence = (one: number, other: number): number => {
-    const pattern = compare(one, other);
-    let found = known.get(pattern);
-    if (found === undefined) {
-      found = evidenceOf(trained.model, levelsOf(pattern, sizes));
-      known.set(pattern, found);
-    }
-    return found;
-  };
+  const evidence = makeEvidence(trained.model, compare, sizes);
   const sureOf = Float64Array.from(sureness, one => one.person);
   const placed = decisions.map(({ one, other, isOnePerson }) => ({ one: placeOf[one]!, other: placeOf[other]!, isOnePerson }));
   onStage?.('clusters', 0, 1);
@@ -67,7 +61,7 @@ export function link(all: Records, { seed, holdsOnce: said = [], decisions = [],
   };
   for (const side of [pairs.one, pairs.other]) for (let n = 0; n < pairs.count; n++) side[n] = rowOf[side[n]!]!;
   const households = gatherHouseholds(all, persons.of, makeSurnameLikeness(all.words.names));
-  return { pairs, trained, sureness, levels, persons, households, holdsOnce };
+  return { pairs, trained, sureness, levels, persons, households, holdsOnce, distinct };
 }
 
 /** How sure it is that two rows of one file that say all the same are one person. */

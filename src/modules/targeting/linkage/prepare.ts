@@ -16,25 +16,25 @@ export type Part = Field | DatePart | `extra:${string}` | 'truth';
 export type RawFeed = Feed & { rowNumber: Int32Array; cells: Map<Part, Int32Array> };
 export type Dictionaries = Map<Part, Dictionary>;
 
-/** Makes records of what was read, and lets go of it (but for ids and truth): each different text is put in order once, however many rows hold it. */
-export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, latestYear: number): Records {
-  const records = recordsOf(feeds, dictionaries, latestYear);
+/**
+ * Makes records of what was read, and lets go of it (but for ids and truth): each different text is put in order once, however many rows hold it. Rows that
+ * are to be compared with others get their numbers for words from those `known`, and new ones are added to them.
+ */
+export function prepare(feeds: readonly RawFeed[], dictionaries: Dictionaries, latestYear: number, known?: Pick<Records, 'words' | 'extraNames'>): Records {
+  const records = recordsOf(feeds, dictionaries, latestYear, known);
   for (const part of dictionaries.keys()) if (!isKept(part)) dictionaries.delete(part);
   return inCanonicalOrder(records);
 }
 
 const isKept = (part: Part) => part === 'id' || part === 'truth';
 
-function recordsOf(feeds: readonly RawFeed[], dictionaries: Dictionaries, latestYear: number): Records {
+function recordsOf(feeds: readonly RawFeed[], dictionaries: Dictionaries, latestYear: number, known?: Pick<Records, 'words' | 'extraNames'>): Records {
   const rows = feeds.reduce((sum, feed) => sum + feed.rows, 0);
-  const extraNames = [...dictionaries.keys()].filter(part => part.startsWith('extra:')).map(part => part.slice(6));
+  const extraNames = known?.extraNames ?? [...dictionaries.keys()].filter(part => part.startsWith('extra:')).map(part => part.slice(6));
   const width = ownCells + extraNames.length;
   const cells = new Int32Array(rows * width);
-  const names = newWords();
-  const words = {
-    ...{ names, houses: newWords(), streets: newWords(), postcodes: newWords(), towns: newWords(), phones: newWords(), emails: newWords() },
-    ...{ nhs: newWords(), upns: newWords(), others: newWords(), extra: extraNames.map(() => newWords()) },
-  };
+  const words = known?.words ?? emptyWords(extraNames);
+  const { names } = words;
   const each = <T>(part: Part, make: (text: string) => T): T[] => {
     const dictionary = dictionaries.get(part);
     return dictionary ? Array.from({ length: dictionary.size() + 1 }, (_, code) => make(dictionary.text(code))) : [];
@@ -119,6 +119,11 @@ function recordsOf(feeds: readonly RawFeed[], dictionaries: Dictionaries, latest
     extraNames,
   };
 }
+
+const emptyWords = (extraNames: readonly string[]): Records['words'] => ({
+  ...{ names: newWords(), houses: newWords(), streets: newWords(), postcodes: newWords(), towns: newWords(), phones: newWords(), emails: newWords() },
+  ...{ nhs: newWords(), upns: newWords(), others: newWords(), extra: extraNames.map(() => newWords()) },
+});
 
 /** A name in small letters without accents; none where it says that nobody knows it. */
 function nameOf(text: string): string {

@@ -11,6 +11,7 @@ export const bandOf = (sureness: number): 'link' | 'look' | 'no' => (sureness >=
 /** What people decided about two rows. It holds for ever. */
 export type Decision = { one: number; other: number; isOnePerson: boolean };
 
+type Weighed = Pick<Pairs, 'count' | 'one' | 'other' | 'pattern'>;
 type Asked = {
   /** How sure each pattern is to be one person. */
   sureOf: Float64Array;
@@ -19,6 +20,8 @@ type Asked = {
   /** For each feed whether it holds a person once. */
   holdsOnce: readonly boolean[];
   decisions: readonly Decision[];
+  /** For the first rows the lowest row of a cluster that stands already: no two of those are joined. */
+  standing?: Int32Array;
 };
 
 // Two clusters are weighed by at most so many pairs across them.
@@ -30,7 +33,7 @@ const strongly = -4;
  * Puts rows together: first those of which people said so, then the surest pairs. Two clusters meet only if they fit as wholes: what one pair says is
  * weighed against all other pairs across them, so that a chain of likenesses does not make one person of many. Whom people said to be two stay two.
  */
-export function gather({ rows, feedOf }: Records, pairs: Pairs, { sureOf, evidence, holdsOnce, decisions }: Asked): Clusters {
+export function gather({ rows, feedOf }: Records, pairs: Weighed, { sureOf, evidence, holdsOnce, decisions, standing }: Asked): Clusters {
   const of = Int32Array.from({ length: rows }, (_, row) => row);
   const next = new Int32Array(rows).fill(-1);
   const last = Int32Array.from(of);
@@ -38,6 +41,7 @@ export function gather({ rows, feedOf }: Records, pairs: Pairs, { sureOf, eviden
   const sure = new Float64Array(rows);
   const apart = new Map<number, number[]>();
   const isSaid = new Uint8Array(rows);
+  const stands = new Uint8Array(rows);
   const members = (root: number): number[] => {
     const found: number[] = [];
     for (let row = root; row !== -1; row = next[row]!) found.push(row);
@@ -49,16 +53,20 @@ export function gather({ rows, feedOf }: Records, pairs: Pairs, { sureOf, eviden
     last[a] = last[b]!;
     size[a]! += size[b]!;
     isSaid[a]! |= isSaid[b]!;
+    stands[a]! |= stands[b]!;
   };
   const areApart = (a: number, b: number) => {
     const there = new Set(members(b));
     return members(a).some(row => apart.get(row)?.some(other => there.has(other)) ?? false);
   };
   const mayMeet = (a: number, b: number): boolean => {
+    if (stands[a] === 1 && stands[b] === 1) return false;
     if (isSaid[a] === 1 && isSaid[b] === 1 && areApart(a, b)) return false;
     if (size[a] === 1 && size[b] === 1) return feedOf[a] !== feedOf[b] || !holdsOnce[feedOf[a]!];
     return !shareFeed(members(a), members(b), feedOf, holdsOnce) && fit(members(a), members(b), evidence);
   };
+  if (standing) for (let row = 0; row < standing.length; row++) if (standing[row] !== row) join(standing[row]!, row);
+  if (standing) stands.fill(1, 0, standing.length);
   for (const { one, other, isOnePerson } of decisions) {
     isSaid[one] = isSaid[other] = 1;
     if (isOnePerson) continue;
@@ -96,7 +104,7 @@ export function gather({ rows, feedOf }: Records, pairs: Pairs, { sureOf, eviden
 }
 
 /** The pairs to link, by the sureness of their patterns; by their rows where that is the same. */
-function surestFirst(pairs: Pairs, sureOf: Float64Array, rows: number, each: (one: number, other: number, sure: number) => void): void {
+function surestFirst(pairs: Weighed, sureOf: Float64Array, rows: number, each: (one: number, other: number, sure: number) => void): void {
   const order = [...sureOf.keys()].filter(pattern => sureOf[pattern]! >= bands.link).sort((a, b) => sureOf[b]! - sureOf[a]! || a - b);
   const rank = new Int32Array(sureOf.length).fill(-1);
   order.forEach((pattern, nth) => (rank[pattern] = nth));

@@ -33,3 +33,6 @@ export function writingBytes(path: string) {
     },
   };
 }
+
+/** A cell that holds a delimiter or a quotation mark is quoted. */
+export const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

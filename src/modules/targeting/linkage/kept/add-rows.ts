@@ -1,0 +1,111 @@
+import { gather } from '../clusters/gather.ts';
+import { makeEvidence } from '../model/evidence.ts';
+import { levelsOf, surenessOf, type Sureness } from '../model/model.ts';
+import { makeCompare, type Compare } from '../pairs/compare.ts';
+import { findPairs } from '../pairs/find-pairs.ts';
+import { makeAreHopeless } from '../pairs/hopeless.ts';
+import { rulesFor } from '../pairs/keys.ts';
+import { comparisonsFor } from '../pairs/levels.ts';
+import { makeForenameLikeness } from '../pairs/names.ts';
+import { patternNumbers } from '../pairs/pattern-numbers.ts';
+import type { Records } from '../records.ts';
+import type { Kept } from './keep.ts';
+import { findHomes } from './find-homes.ts';
+import { partOf } from './row-index.ts';
+
+export type Added = {
+  /** By the new rows: the number of its person and household; below 0 the nth new one. */
+  person: Float64Array;
+  household: Float64Array;
+  sureness: Float64Array;
+  newPersons: number;
+  newHouseholds: number;
+  /** Pairs of a new row and another, new (its place behind those kept) or kept. */
+  pairs: { count: number; one: Int32Array; other: Int32Array; pattern: Int32Array };
+  surenessOf: readonly Sureness[];
+  levels: readonly Uint8Array[];
+};
+
+/**
+ * Links new rows to those of a run, with what that run learnt. A new row joins the person it fits, or is a new one; no two persons of the run are joined, and
+ * nobody of it is taken apart: that is for the next whole run. `fresh` got its words from those kept.
+ */
+export function addRows(kept: Kept, fresh: Records, holdsOnce: readonly boolean[]): Added {
+  const sizes = comparisonsFor(kept.extraNames).map(({ levels }) => levels.length);
+  const both = together(kept, fresh);
+  const compare = makeCompare(both);
+  const found = findNewPairs(kept, both, fresh, compare);
+  const levels = found.patterns.map(pattern => levelsOf(pattern, sizes));
+  const sureness = levels.map(one => surenessOf(kept.model, one));
+  const clusters = gather(both, found, {
+    sureOf: Float64Array.from(sureness, one => one.person),
+    evidence: makeEvidence(kept.model, compare, sizes),
+    ...{ holdsOnce, decisions: [], standing: kept.lowest },
+  });
+  const person = new Float64Array(fresh.rows);
+  const numbers = new Map<number, number>();
+  for (let row = 0; row < fresh.rows; row++) {
+    const lowest = clusters.of[kept.places + row]!;
+    if (lowest < kept.places) {
+      person[row] = kept.person[lowest]!;
+      continue;
+    }
+    const number = numbers.get(lowest) ?? -numbers.size - 1;
+    numbers.set(lowest, number);
+    person[row] = number;
+  }
+  const homes = findHomes(kept, both, clusters.of);
+  return {
+    ...{ person, sureness: clusters.sureness.subarray(kept.places), newPersons: numbers.size, ...homes },
+    ...{ pairs: found, surenessOf: sureness, levels },
+  };
+}
+
+/** The rows kept, and the new ones behind them. */
+function together(kept: Kept, fresh: Records): Records {
+  const rows = kept.places + fresh.rows;
+  const cells = new Int32Array(rows * kept.width);
+  cells.set(kept.cells);
+  cells.set(fresh.cells, kept.cells.length);
+  const feedOf = new Uint16Array(rows);
+  feedOf.set(kept.feedOf);
+  feedOf.set(fresh.feedOf, kept.places);
+  return { ...fresh, rows, cells, feedOf };
+}
+
+/** Pairs of which one at least is new: both share a key of some rule. */
+function findNewPairs(kept: Kept, both: Records, fresh: Records, compare: Compare) {
+  const { width, rows } = both;
+  const rules = rulesFor(both).flatMap(rule => {
+    const index = kept.index.get(rule.name);
+    return index && !rule.isAddress ? [{ keyOf: rule.keyOf, index }] : [];
+  });
+  const areHopeless = makeAreHopeless(both, makeForenameLikeness(both.words.names));
+  const { of: numberOf, patterns } = patternNumbers();
+  const [one, other, pattern]: [number[], number[], number[]] = [[], [], []];
+  // The new row that met each row last: whoever shares several keys is met once.
+  const metBy = new Int32Array(kept.places);
+  for (let row = kept.places; row < rows; row++) {
+    for (const { keyOf, index } of rules) {
+      const key = keyOf(row * width);
+      if (key === 0) continue;
+      // Some of these rows have another key, whose hash begins alike: to meet them, too, does no harm.
+      for (let [n, until] = partOf(index, key); n < until; n++) {
+        const place = index.order[n]!;
+        if (metBy[place] === row) continue;
+        metBy[place] = row;
+        if (areHopeless(place, row)) continue;
+        one.push(place);
+        other.push(row);
+        pattern.push(numberOf(compare(place, row)));
+      }
+    }
+  }
+  const among = findPairs(fresh, (a, b) => compare(kept.places + a, kept.places + b));
+  for (let n = 0; n < among.count; n++) {
+    one.push(kept.places + among.one[n]!);
+    other.push(kept.places + among.other[n]!);
+    pattern.push(numberOf(among.patterns[among.pattern[n]!]!));
+  }
+  return { ...{ count: one.length, patterns }, one: Int32Array.from(one), other: Int32Array.from(other), pattern: Int32Array.from(pattern) };
+}

@@ -1,0 +1,50 @@
+import type { Records } from '../records.ts';
+import { cell, writingBytes } from './write-bytes.ts';
+
+/** What is said of each row: its person and household by number, and how sure it is. */
+export type Told = { person: ArrayLike<number>; household: ArrayLike<number>; sureness: ArrayLike<number> };
+
+/** Persons or households, told by their lowest rows, are numbered as they are first met by who reads the rows. */
+export function numbered(of: Int32Array, { readAs }: Records): Int32Array {
+  const numbers = new Int32Array(of.length);
+  const found = new Int32Array(of.length);
+  let count = 0;
+  for (const row of rowsAsRead(readAs)) found[row] = numbers[of[row]!] ||= ++count;
+  return found;
+}
+
+function rowsAsRead(readAs: Int32Array): Int32Array {
+  const rows = new Int32Array(readAs.length);
+  for (let row = 0; row < rows.length; row++) rows[readAs[row]!] = row;
+  return rows;
+}
+
+/** Writes who is who, row by row as they were read. */
+export function writeClusters(path: string, records: Records, { person, household, sureness }: Told): void {
+  const { feeds, feedOf, rowNumber, readAs, idOf } = records;
+  const { bytes, number, end } = writingBytes(path);
+  const asBytes = (text: string) => Buffer.from(text);
+  const names = feeds.map(({ name }) => asBytes(`${cell(name)},`));
+  const [comma, point, line] = [asBytes(','), asBytes('.'), asBytes('\n')];
+  const rows = rowsAsRead(readAs);
+  bytes(asBytes('feed,row,id,person,household,probability_in_cluster\n'));
+  for (let read = 0; read < rows.length; read++) {
+    const row = rows[read]!;
+    bytes(names[feedOf[row]!]!);
+    number(rowNumber[row]!);
+    bytes(comma);
+    const id = idOf(read);
+    if (id !== '') bytes(asBytes(cell(id)));
+    bytes(comma);
+    number(person[row]!);
+    bytes(comma);
+    number(household[row]!);
+    bytes(comma);
+    const sure = Math.round(sureness[row]! * 10_000);
+    number(Math.floor(sure / 10_000));
+    bytes(point);
+    number(sure % 10_000, 4);
+    bytes(line);
+  }
+  end();
+}
