@@ -3769,6 +3769,16 @@ AS $function$
 $function$
 ;
 alter function targeting.kept_out_of_sight(bigint) owner to register;
+CREATE OR REPLACE FUNCTION targeting.outward(postcode text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select left(bare, -3) from (select upper(regexp_replace(postcode, '[^A-Za-z0-9]', '', 'g')) as bare) as p where bare ~ '^[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}$'
+$function$
+;
+alter function targeting.outward(text) owner to owner_;
 CREATE OR REPLACE FUNCTION targeting.people_of_concerns(asked uuid[])
  RETURNS TABLE(concern_id uuid, person_no bigint, forename text, surname text, age integer, area text)
  LANGUAGE sql
@@ -3776,7 +3786,7 @@ CREATE OR REPLACE FUNCTION targeting.people_of_concerns(asked uuid[])
  SET search_path TO 'targeting'
 AS $function$
   select distinct on (c.id, l.person_no) c.id, l.person_no, coalesce(f.forename, f.full_name), case when f.forename is not null then f.surname end,
-         extract(year from age(platform.today(), max(f.born_on) over person))::int, split_part(upper(trim(max(f.postcode) over person)), ' ', 1)
+         extract(year from age(platform.today(), max(f.born_on) over person))::int, max(outward(f.postcode)) over person
     from concern c join linked_row l on l.household_no = c.household_no join feed_row f on f.id = l.row_id join feed_load o on o.id = f.load_id and o.state = 'held'
    where c.id = any (asked) and i_may_any('{review-concerns}') and c.id <> all (array(select concerns_closed_to_me()))
   window person as (partition by c.id, l.person_no)
@@ -4839,6 +4849,9 @@ grant execute on function targeting.families_by_lead() to app;
 grant execute on function targeting.feeds_in_use() to app;
 grant execute on function targeting.i_may_any(text[]) to app;
 grant execute on function targeting.is_linkage_running() to app;
+grant execute on function targeting.outward(text) to app;
+grant execute on function targeting.outward(text) to register;
+grant execute on function targeting.outward(text) to public;
 grant execute on function targeting.people_of_concerns(uuid[]) to app;
 grant execute on function targeting.people_to_link() to app;
 grant execute on function targeting.persons_closed_to_me() to app;

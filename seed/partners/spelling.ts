@@ -20,7 +20,7 @@ export type Known = {
 };
 
 /** The people of the stories. A sealed family stands in no partner's file under these names, and a protected address in none. */
-export function knownTo(families: readonly FamilyStory[], today: Temporal.PlainDate): Known[] {
+export function knownTo(families: readonly FamilyStory[], today: Temporal.PlainDate, localities: ReadonlyMap<string, string>): Known[] {
   const known = families
     .filter(({ label }) => label !== 'sealed')
     .flatMap(story =>
@@ -31,7 +31,7 @@ export function knownTo(families: readonly FamilyStory[], today: Temporal.PlainD
           ...ofPerson(person, today),
           address: isShown ? home.address : '',
           postcode: isShown ? (home.postcode ?? '') : '',
-          ward: story.locality,
+          ward: localities.get(story.locality) ?? '',
           shows: story.shows,
         };
       }),

@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   addFeed,
+  addShippedRules,
   beginLoad,
   chooseColumns,
+  findNow,
   getFeed,
   loadFile,
   receiveFile,
+  runLinkage,
   setSharingRule,
   type Mapping,
   type NewFeed,
@@ -25,15 +28,23 @@ const analyst = 'imogen.clarke';
 
 /** Partners' files about the people of the stories, and others in their streets: each as its own system writes them, sent, read and shared as on the pages. */
 export async function tellPartners(telling: Telling): Promise<void> {
-  const known = knownTo(telling.fernshire.families, telling.today);
+  const known = knownTo(telling.fernshire.families, telling.today, new Map(telling.fernshire.council.localities.map(({ id, name }) => [id, name])));
   const loads: string[] = [];
   const folder = mkdtempSync(join(tmpdir(), 'open-early-help-partners-'));
   try {
     for (const feed of feeds) loads.push(await tellFeed(telling, feed, known, join(folder, feed.key)));
     await Promise.all(loads.map(loadId => loadFile(telling.platform, { loadId })));
+    await asEveryNight(telling);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** What the service does by night: who is who, and whom the rules pick out. */
+async function asEveryNight(telling: Telling): Promise<void> {
+  await telling.as('open-early-help', telling.now, work => addShippedRules(work));
+  await runLinkage(telling.platform, {});
+  await telling.as('open-early-help', telling.now, work => findNow(work));
 }
 
 function tellFeed(telling: Telling, told: Told, known: readonly Known[], path: string): Promise<string> {

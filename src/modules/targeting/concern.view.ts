@@ -4,6 +4,7 @@ import { sayDate } from '#platform/date-field.ts';
 import { hasAbuse, standings, type Concern, type Evidence, type ListedPerson, type Standing } from './concern.ts';
 import { findFactKind } from './fact.ts';
 import { amountInWords } from './rule-words.ts';
+import { sayName, saySurnames } from './said-name.ts';
 
 const kinds: Readonly<Record<Standing, BadgeKind>> = { new: 'soon', open: 'good', due: 'late', reviewed: 'plain', 'no longer': 'quiet' };
 
@@ -11,11 +12,15 @@ export const standingBadge = (standing: Standing): Html => badge(standings[stand
 
 /** Somebody as a list shows them: a forename, and an age. */
 export const personInWords = ({ forename, surname, age }: ListedPerson): string =>
-  `${[forename, surname].filter(Boolean).join(' ') || 'Somebody without a name'}${age === null ? '' : `, ${age}`}`;
+  `${fullNameOf({ forename, surname }) || 'Somebody without a name'}${age === null ? '' : `, ${age}`}`;
+
+/** Where a partner writes a whole name in one, it stands as the forename. */
+const fullNameOf = ({ forename, surname }: Pick<ListedPerson, 'forename' | 'surname'>) =>
+  [sayName(forename ?? ''), sayName(surname ?? '')].filter(name => name !== '').join(' ');
 
 /** What a household is called on a list: the surnames and where it is, roughly. */
 export function householdName({ people }: Concern): string {
-  const surnames = [...new Set(people.flatMap(({ surname }) => (surname ? [surname] : [])))];
+  const surnames = saySurnames(people.flatMap(person => person.surname ?? fullNameOf(person).split(' ').slice(1).at(-1) ?? []));
   const area = people.find(one => one.area)?.area;
   return `${surnames.slice(0, 2).join(' and ') || 'A household'}${area ? `, ${area}` : ''}`;
 }
@@ -26,10 +31,21 @@ function evidenceInWords(one: Evidence, people: readonly ListedPerson[]): Html {
   const kind = findFactKind(one.what);
   const often = one.times > 1 ? `, ${one.times} times, last` : kind?.lasts ? ', since' : ',';
   return html`${kind?.words ?? one.what}${one.amount === null || !kind?.amount ? '' : ` (${amountInWords(one.what, one.amount)})`}${often}
-    ${sayDate(one.happenedOn)}${who?.forename ? html` · ${who.forename}` : ''} · <span class="govuk-!-font-weight-regular app-quiet">${one.feedName}</span>`;
+    ${sayDate(one.happenedOn)}${who?.forename ? html` · ${who.surname === null ? sayName(who.forename).split(' ')[0] : sayName(who.forename)}` : ''} ·
+    <span class="govuk-!-font-weight-regular app-quiet">${one.feedName}</span>`;
 }
 
 export type Labels = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** Each rule that holds, and which of its criteria, in a line. */
+export const rulesInShort = (concern: Concern, labels: Labels): Html =>
+  html`${concern.rules.map(rule => {
+    const its = concern.evidence.filter(({ ruleId }) => ruleId === rule.ruleId);
+    const criteria = new Set(its.map(({ criterion }) => labels.get(`${rule.ruleId}/${rule.version}`)?.get(criterion) ?? criterion));
+    return html`<div class="app-line">
+      <strong>${rule.name}:</strong> ${[...criteria].join(' · ')} ${rule.state === 'no longer' && badge(`Not since ${sayDate(rule.lastFoundOn)}`, 'quiet')}
+    </div>`;
+  })}`;
 
 /** Each rule that holds or held, with its criteria and what each rests on. */
 export const rulesAndEvidence = (concern: Concern, labels: Labels): Html =>

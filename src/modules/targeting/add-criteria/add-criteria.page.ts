@@ -45,5 +45,5 @@ export const addCriteriaPage = page({
     html`<h1 class="govuk-heading-l">Begin a rule</h1>
       <p class="govuk-body">A new rule is a draft. It finds nobody until you publish it.</p>
       ${view.mistakes['name'] && view.typed['from'] !== own && html`<p class="govuk-error-message">You have this rule already. Change that one, or stop it first.</p>`}
-      ${formOf(view, askAll(view), { button: 'Go on' })}`,
+      ${formOf(view, askAll(view, { headings: false }), { button: 'Go on' })}`,
 });

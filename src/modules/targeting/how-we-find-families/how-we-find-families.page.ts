@@ -1,6 +1,5 @@
 import { html, type Html } from '#design/html.ts';
 import { govuk } from '#design/govuk.ts';
-import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { sayDate } from '#platform/date-field.ts';
 import { yes } from '#platform/decision.ts';
 import { page } from '#platform/page.ts';
@@ -53,29 +52,36 @@ const rulePart =
   ({ name, purpose, tree, version, publishedOn }: PublicRule): Html =>
     html`<h3 class="govuk-heading-s">${name}</h3>
       <p class="govuk-body">${purpose}</p>
-      ${govuk.details({ summaryHtml: html`The rule<span class="govuk-visually-hidden">: ${name}</span>`, html: html`A home is listed if ${ruleView(tree, new Map(feeds.map(feed => [feed.id, feed.name])))}` })}
-      <p class="govuk-hint">Version ${version}, in use since ${sayDate(publishedOn)}</p>`;
+      <p class="govuk-body app-quiet">Version ${version}, in use since ${sayDate(publishedOn)}</p>
+      ${govuk.details({ summaryHtml: html`The rule<span class="govuk-visually-hidden">: ${name}</span>`, html: html`A home is listed if ${ruleView(tree, new Map(feeds.map(feed => [feed.id, feed.name])))}` })}`;
 
 /** The feeds whose kind holds a fact that some rule asks for; a rule asks of every feed unless it names some. */
 function dataUsed(rules: readonly PublicRule[], feeds: readonly FeedInUse[]): Html {
   const asked = new Set(rules.flatMap(({ tree }) => criteriaOf(tree).flatMap(({ facts }) => facts)));
   const used = feeds.filter(({ kind }) => kind === 'other' || feedKinds.find(one => one.key === kind)?.facts.some(fact => asked.has(fact)));
   const facts = [...asked].map(fact => findFactKind(fact)?.words ?? fact).sort((one, other) => one.localeCompare(other, 'en'));
-  return html`${facts.length > 0 ? html`<p class="govuk-body">The rules ask for these kinds of facts: ${facts.join('; ')}. They ask for ages, too. They do not ask for names, sex, ethnicity, religion or where somebody lives.</p>` : html`<p class="govuk-body">No facts are asked for now.</p>`}
+  return html`${
+    facts.length > 0
+      ? html`<p class="govuk-body">
+            The rules ask whether any of ${facts.length === 1 ? 'this kind of fact' : `these ${facts.length} kinds of facts`} is known, and for ages. They do
+            not ask for names, sex, ethnicity, religion or where somebody lives.
+          </p>
+          ${govuk.details({ summaryText: 'The kinds of facts', html: listed(...facts) })}`
+      : html`<p class="govuk-body">No facts are asked for now.</p>`
+  }
   ${
     used.length > 0
-      ? stackingTable({
-          caption: 'Files that partners send for this',
-          captionClasses: 'govuk-table__caption--s',
-          head: [{ text: 'File' }, { text: 'From' }, { text: 'What for' }, { text: 'Why it is lawful' }, { text: 'Kept for' }],
-          rows: used.map(feed => [
-            { text: feed.name },
-            { text: feed.agency },
-            { text: feed.purpose },
-            { text: feed.lawfulBasis },
-            { text: feed.retentionMonths === 1 ? '1 month' : `${feed.retentionMonths} months` },
-          ]),
-        })
+      ? html`<h3 class="govuk-heading-s">Files that partners send for this</h3>
+          ${used.map(feed =>
+            govuk.summaryList({
+              card: { title: { text: `${feed.name}, from ${feed.agency}`, headingLevel: 4 } },
+              rows: [
+                { key: { text: 'What for' }, value: { text: feed.purpose } },
+                { key: { text: 'Why it is lawful' }, value: { text: feed.lawfulBasis } },
+                { key: { text: 'Kept for' }, value: { text: feed.retentionMonths === 1 ? '1 month' : `${feed.retentionMonths} months` } },
+              ],
+            }),
+          )}`
       : html`<p class="govuk-body">No partner sends files for this now.</p>`
   }`;
 }

@@ -15,7 +15,7 @@ const keys = { same: '1', different: '2', 'not-sure': '3' } as const;
 
 export function reviewMatchView(view: View<MatchShown, Deciding>): Html {
   const decided = view.subject.earlier.find(({ state, answer }) => (state === 'waiting' || state === 'holds') && answer !== 'not-sure');
-  return html`${dataTabs(view.actor, '/data/matches')} ${pageHead({ title: 'Are these one person?' })} ${matchView(view.subject)}
+  return html`${pageHead({ title: 'Are these one person?' })} ${dataTabs(view.actor, '/data/matches')} ${matchView(view.subject)}
   ${earlierView(view.subject.earlier)}
   ${
     decided

@@ -15,8 +15,8 @@ import type { Runs } from './run-linkage.page.ts';
 export function runLinkageView(view: View<Runs>): Html {
   const { runs, finished, isRunning } = view.subject;
   const [newest] = runs;
-  return html`${dataTabs(view.actor, '/data/linkage')}
-    ${pageHead({ title: 'Who is who', actions: [govuk.button({ text: 'What the model learnt', href: '/data/linkage/model', classes: 'govuk-button--secondary' })] })}
+  return html`${pageHead({ title: 'Who is who', actions: [govuk.button({ text: 'What the model learnt', href: '/data/linkage/model', classes: 'govuk-button--secondary' })] })}
+    ${dataTabs(view.actor, '/data/linkage')}
     <p class="govuk-body">
       The rows of partners’ files, and the people of the service’s own record, are put together by person and by household: by itself every night, and whenever
       somebody asks here. What people decided is never overruled.

@@ -8,7 +8,7 @@ import { sayDate } from '#platform/date-field.ts';
 import { concernTabs } from '../concern-tabs.ts';
 import { pageSize } from '../concern.queries.ts';
 import { decisions, standings, type Concern, type Standing } from '../concern.ts';
-import { abuseWarning, householdName, personInWords, rulesAndEvidence, standingBadge, type Labels } from '../concern.view.ts';
+import { abuseWarning, householdName, personInWords, rulesAndEvidence, rulesInShort, standingBadge, type Labels } from '../concern.view.ts';
 import type { Figures, Rule } from '../rule.queries.ts';
 
 export type Chosen = { rule: Rule | null; ward: string | null; standing: Standing | null; page: number };
@@ -78,7 +78,12 @@ function oneConcern(concern: Concern, names: ReadonlyMap<string, string>, labels
     { title: name, level: 2, ...(concern.standing === 'due' && { kind: 'attention' }) },
     html`<p class="govuk-body">${standingBadge(concern.standing)} ${concern.ward && `${concern.ward} · `}listed since ${sayDate(concern.firstListedOn)}</p>
       <p class="govuk-body">${concern.people.map(personInWords).join(' · ')}</p>
-      ${withUs(concern, names)} ${abuseWarning(concern)} ${rulesAndEvidence(concern, labels)}
+      ${withUs(concern, names)} ${abuseWarning(concern)} ${rulesInShort(concern, labels)}
+      ${govuk.details({
+        classes: 'govuk-!-margin-top-2 govuk-!-margin-bottom-2',
+        summaryHtml: html`What it rests on<span class="govuk-visually-hidden">: ${name}</span>`,
+        html: rulesAndEvidence(concern, labels),
+      })}
       <p class="govuk-body">
         <a class="govuk-link" href="/concerns/${concern.id}">Open<span class="govuk-visually-hidden"> ${name}</span></a>
         ${concern.standing !== 'open' && html` · <a class="govuk-link" href="/concerns/${concern.id}/review">Review<span class="govuk-visually-hidden"> ${name}</span></a>`}

@@ -88,6 +88,6 @@ const nameOf = (rule: Rule, feeds: FeedNames, maySet: boolean): Html =>
   ${rule.inUse && rule.draft && badge('A change is being drafted', 'soon')}
   ${
     rule.inUse &&
-    html`${govuk.details({ summaryHtml: html`What it says<span class="govuk-visually-hidden">: ${rule.name}</span>`, html: html`A household is listed if ${ruleView(rule.inUse.tree, feeds)}` })}
+    html`${govuk.details({ classes: 'govuk-!-margin-bottom-1 govuk-!-margin-top-1', summaryHtml: html`What it says<span class="govuk-visually-hidden">: ${rule.name}</span>`, html: html`A household is listed if ${ruleView(rule.inUse.tree, feeds)}` })}
       <a class="govuk-link" href="/criteria/${rule.id}/fairness">Whom it picks out<span class="govuk-visually-hidden">: ${rule.name}</span></a>`
   }`;

@@ -36,7 +36,7 @@ export const seeDecisionsPage = page({
   about: () => null,
   back: () => ({ href: '/data/matches', text: 'Doubtful matches' }),
   show: ({ actor, subject }: View<History>): Html =>
-    html`${dataTabs(actor, '/data/matches')} ${pageHead({ title: 'What was decided' })}
+    html`${pageHead({ title: 'What was decided' })} ${dataTabs(actor, '/data/matches')}
       <p class="govuk-body">
         ${subject.count === 1 ? '1 decision' : `${number(subject.count)} decisions`}. A run never overrules one; anybody who reviews matches may undo one, with
         a reason.

@@ -37,6 +37,7 @@ function inWords(grouping: Grouping, groups: readonly ShownGroup[], total: Shown
   const about = hidden === 0 ? '' : ` ${hidden === 1 ? 'One group is' : `${hidden} groups are`} not shown, so that nobody can be known by a small number.`;
   const [most, least] = [known[0], known.at(-1)];
   if (!most || !least || most === least || total.rate === null) return `There is too little to compare.${about}`;
+  if (!most.rate) return `Nobody in the groups that are shown is listed.${about}`;
   return `People in the group “${groupName(grouping, most.code)}” are listed most often, at ${times(most.ratio ?? 0)} the rate of everybody (${percent(most.rate ?? 0)} beside ${percent(total.rate)}); people in “${groupName(grouping, least.code)}” least often, at ${times(least.ratio ?? 0)}.${about}`;
 }
 

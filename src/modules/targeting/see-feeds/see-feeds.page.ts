@@ -26,7 +26,7 @@ export const seeFeedsPage = page({
   allow: mayLoadFeeds,
   about: () => null,
   show: ({ actor, subject }) =>
-    html`${dataTabs(actor, '/data')} ${pageHead({ title: 'Partners’ files', actions: [govuk.button({ text: 'Add a feed', href: '/data/feeds/new' })] })}
+    html`${pageHead({ title: 'Partners’ files', actions: [govuk.button({ text: 'Add a feed', href: '/data/feeds/new' })] })} ${dataTabs(actor, '/data')}
     ${subject.feeds.length === 0 ? emptyList('No partner sends a file yet.') : feedsTable(subject)}`,
 });
 

@@ -15,14 +15,14 @@ import { pageLength, type Queue } from './queue.ts';
 export function seeMatchesView({ actor, subject }: View<Queue>): Html {
   const { shown, count, notSure, pairs, page, pages, waiting, median } = subject;
   const first = pairs[0];
-  return html`${dataTabs(actor, '/data/matches')}
-    ${pageHead({
+  return html`${pageHead({
       title: 'Doubtful matches',
       actions: [
         ...(first ? [govuk.button({ text: 'Start deciding', href: `/data/matches/${first.id}` })] : []),
         govuk.button({ text: 'What was decided', href: '/data/matches/decisions', classes: 'govuk-button--secondary' }),
       ],
     })}
+    ${dataTabs(actor, '/data/matches')}
     <p class="govuk-body">
       Two of whom the linkage is 50 to 90% sure that they are one person. Until somebody decides they stay two. What you say holds for every later file and
       takes effect when rows are next linked.

@@ -19,7 +19,7 @@ export function seeModelView({ actor, subject }: View<ModelShown>): Html {
         }),
       ]
     : [];
-  const head = html`${dataTabs(actor, '/data/linkage')} ${pageHead({ title: 'What the linkage learnt', actions })}`;
+  const head = html`${pageHead({ title: 'What the linkage learnt', actions })} ${dataTabs(actor, '/data/linkage')}`;
   if (!subject) return html`${head} ${emptyList('Rows have never been linked.')}`;
   const { run, before, model, calibration } = subject;
   const report = run.report!;
@@ -66,8 +66,16 @@ function canaryView({ canary }: RunReport, before: RunReport | null): Html {
     ])}`;
 }
 
+/** What was never seen is given a chance all the same, for something may come first. */
+const leastTold = 2e-6;
 const rare = (chance: number) =>
-  chance >= 0.0005 ? `${(chance * 100).toFixed(chance >= 0.1 ? 0 : 2)}%` : chance > 0 ? `1 in ${number(Math.round(1 / chance))}` : '–';
+  chance >= 0.0005
+    ? `${(chance * 100).toFixed(chance >= 0.1 ? 0 : 2)}%`
+    : chance > leastTold
+      ? `1 in ${number(Math.round(1 / chance))}`
+      : chance > 0
+        ? 'hardly ever'
+        : '–';
 const numeric = (text: string) => ({ text, format: 'numeric' });
 
 const chancesOf = ({ comparisons, chances }: KeptModel): Html =>

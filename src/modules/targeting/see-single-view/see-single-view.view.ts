@@ -5,6 +5,7 @@ import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { sayDate } from '#platform/date-field.ts';
 import { ageOn } from '#modules/people/index.ts';
 import { purposes } from '../fact.ts';
+import { sayName } from '../said-name.ts';
 import { isOld, surenessWords, type SingleView } from '../single-view.ts';
 import { feedsCard } from './feeds.view.ts';
 import { howSure, personCard } from './person.view.ts';
@@ -51,7 +52,7 @@ function othersCard({ others, feeds }: SingleView, today: Temporal.PlainDate): H
       : stackingTable({
           head: [{ text: 'Name' }, { text: 'Age' }, { text: 'From, as at' }, { text: 'How sure' }],
           rows: others.map(other => [
-            { text: other.name },
+            { text: sayName(other.name) },
             { text: other.bornOn ? ageOn({ bornOn: other.bornOn, dueOn: null, bornAbout: null, diedOn: null }, today) : 'Not given' },
             { html: html`${other.feedIds.map(nameOf).join(', ')}<br /><span class="app-quiet">As at ${sayDate(other.asAt)}</span>` },
             { html: howSure(other) },

@@ -48,7 +48,7 @@ export const splitPersonPage = page({
     }),
   keeps: false,
   show: view =>
-    html`${dataTabs(view.actor, '/data/linkage')} ${pageHead({ title: 'One person in partners’ files' })} ${rowsOf(view.subject)}
+    html`${pageHead({ title: 'One person in partners’ files' })} ${dataTabs(view.actor, '/data/linkage')} ${rowsOf(view.subject)}
       <h2 class="govuk-heading-m">Take a row off this person</h2>
       <p class="govuk-body">
         It is kept apart from all the others for ever, and from the next linking on is a person of its own. Somebody may undo that under
