@@ -38,7 +38,7 @@ export function screens(modules: readonly Module[], platform: Platform): Shown {
           back: screen.back,
           width: screen.width ?? 'two-thirds',
           quickExit: screen.quickExit,
-          refreshIn: screen.refreshIn,
+          refresh: screen.refresh,
           mistakes: screen.mistakes,
           demo: platform.demo,
           session: actor && endsAt ? { endsAt, stayUrl: '/session', signOutUrl: '/sign-out' } : undefined,

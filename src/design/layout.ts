@@ -9,6 +9,8 @@ import { skipLink } from './govuk/skip-link.ts';
 import { html, type Html } from './html.ts';
 import { sessionWarning, type SessionEnd } from './patterns/session-warning.ts';
 
+export type Refreshing = { seconds: number; asked: 'nothing' | 'yes' | 'no' };
+
 export type Layout = {
   /** For the browser's tab, never a person's name. The page shows its own heading. */
   title: string;
@@ -23,8 +25,8 @@ export type Layout = {
   back?: { href: string; text: string } | undefined;
   width: 'full' | 'two-thirds';
   quickExit?: boolean | undefined;
-  /** Seconds until the page shows itself anew (browser/live.js; without scripts the browser asks again). */
-  refreshIn?: number | 'stopped' | null | undefined;
+  /** How often the page shows itself anew, while something goes on (browser/live.js). */
+  refresh?: Refreshing | null | undefined;
   /** What is wrong, by the id of its field; under an empty name, what belongs to no field. */
   mistakes?: Readonly<Record<string, string>> | undefined;
   demo?: boolean | undefined;
@@ -46,11 +48,11 @@ export function layout(p: Layout, body: Html): Html {
       <link rel="icon" type="image/svg+xml" href="${assetPath('icon.svg')}" />
       <link rel="stylesheet" href="${assetPath('app.css')}" />
       <link rel="stylesheet" href="/assets/council.css" />
-      ${typeof p.refreshIn === 'number' && html`<noscript><meta http-equiv="refresh" content="${p.refreshIn}" /></noscript>`}
+      ${p.refresh?.asked === 'yes' && html`<noscript><meta http-equiv="refresh" content="${p.refresh.seconds}" /></noscript>`}
       <script src="${assetPath('supported.js')}"></script>
       <script type="module" src="${assetPath('app.js')}"></script>
     </head>
-    <body class="govuk-template__body ${frameOf(p)}" ${typeof p.refreshIn === 'number' && html` data-refresh-in="${p.refreshIn}"`}>
+    <body class="govuk-template__body ${frameOf(p)}" ${p.refresh && p.refresh.asked !== 'no' && html` data-refresh-in="${p.refresh.seconds}"`}>
       ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
       <header>
         ${p.quickExit && quickExitLink} ${councilBar(p)} ${serviceNavigation({ serviceName: service.text, serviceUrl: service.href, navigation: p.nav ?? [] })}
@@ -61,7 +63,7 @@ export function layout(p: Layout, body: Html): Html {
         ${p.back && html`<nav aria-label="Back">${backLink(p.back)}</nav>`}
         <main class="govuk-main-wrapper app-main" id="main-content">
           ${p.width === 'full' ? html`${mistakeSummary(mistakes)}${body}` : inTwoThirds(html`${mistakeSummary(mistakes)}${body}`)}
-          ${p.refreshIn && refreshWords(p.refreshIn)}
+          ${p.refresh && refreshWords(p.refresh)}
         </main>
       </div>
       ${footer(p.council)} ${p.session && sessionWarning(p.session)}
@@ -72,10 +74,17 @@ export function layout(p: Layout, body: Html): Html {
 /** Whoever is signed in goes between full and reading pages all day: their frame stays as wide on both, so that nothing jumps. */
 const frameOf = (p: Layout): string => [(p.width === 'full' || p.actorName) && 'app-wide', p.width === 'full' && 'app-full'].filter(Boolean).join(' ');
 
-const refreshWords = (refreshIn: number | 'stopped') =>
-  refreshIn === 'stopped'
-    ? html`<p class="govuk-body app-quiet">This page stays as it is. <a class="govuk-link" href="?">Let it show itself anew</a></p>`
-    : html`<p class="govuk-body app-quiet">This page shows itself anew every ${refreshIn} seconds. <a class="govuk-link" href="?refresh=no">Stop this</a></p>`;
+/** Loading the whole page anew loses a reader's place, so without scripts it is for them to say. */
+function refreshWords({ seconds, asked }: Refreshing): Html {
+  const stop = html`This page shows itself anew every ${seconds} seconds. <a class="govuk-link" href="?refresh=no">Stop this</a>`;
+  const begin = html`<a class="govuk-link" href="?refresh=yes">Let this page show itself anew every ${seconds} seconds</a>`;
+  if (asked === 'yes') return html`<p class="govuk-body app-quiet">${stop}</p>`;
+  if (asked === 'no') return html`<p class="govuk-body app-quiet">This page stays as it is. ${begin}</p>`;
+  return html`<p class="govuk-body app-quiet app-needs-scripts">${stop}</p>
+    <noscript
+      ><p class="govuk-body"><a class="govuk-link" href="?">Show how far it is now</a>, or ${begin}</p></noscript
+    >`;
+}
 
 const inTwoThirds = (inside: Html): Html =>
   html`<div class="govuk-grid-row">

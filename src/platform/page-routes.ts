@@ -3,7 +3,7 @@ import { eventKind } from './event.ts';
 import { form as noForm, type Form, type Mistakes, type Typed } from './form.ts';
 import type { About, Clash, Page, View } from './page.ts';
 import { invalid, Refusal, refusalStatus } from './refusal.ts';
-import { checkedParams, type Answer, type Ask, type Route } from './route.ts';
+import { checkedParams, type Answer, type Ask, type Refresh, type Route } from './route.ts';
 import { answered, claim, keyOf, platformFields } from './submission.ts';
 import { doWork, type Work } from './work.ts';
 
@@ -72,7 +72,7 @@ export function pageRoutes<Path extends string, Subject, Input extends object, F
           back: page.back?.(subject),
           width: page.width ?? 'two-thirds',
           quickExit: page.quickExit ?? false,
-          refreshIn: refreshOf(page.refreshIn?.(subject) ?? null, ask.query),
+          refresh: refreshOf(page.refreshIn?.(subject) ?? null, ask.query),
         };
         return { kind: 'screen', status: showing.status, screen };
       },
@@ -156,8 +156,8 @@ class SentBefore extends Error {
   }
 }
 
-/** Whoever reads slowly, or has it read aloud, stops a page from showing itself anew. */
-const refreshOf = (seconds: number | null, query: Typed): number | 'stopped' | null => (seconds !== null && query['refresh'] === 'no' ? 'stopped' : seconds);
+const refreshOf = (seconds: number | null, { refresh }: Typed): Refresh | null =>
+  seconds === null ? null : { seconds, asked: refresh === 'yes' || refresh === 'no' ? refresh : 'nothing' };
 
 const draftSubject = (about: About) => about?.subjectId ?? about?.familyId ?? null;
 

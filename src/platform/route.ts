@@ -30,6 +30,9 @@ export type Ask = {
   device: string | null;
 };
 
+/** A page shows itself anew by its scripts; without them the whole page is loaded anew only if its reader asked for that, and either can be stopped. */
+export type Refresh = { seconds: number; asked: 'nothing' | 'yes' | 'no' };
+
 /** What goes inside the frame that every page has. The title never holds a name. */
 export type Screen = {
   title: string;
@@ -38,8 +41,8 @@ export type Screen = {
   back?: { href: string; text: string } | undefined;
   width?: 'full' | 'two-thirds';
   quickExit?: boolean;
-  /** Seconds until the page shows itself anew, while something goes on; "stopped" where its reader said it should not. */
-  refreshIn?: number | 'stopped' | null;
+  /** How often the page shows itself anew, while something goes on. */
+  refresh?: Refresh | null;
 };
 
 export type Answer =

@@ -70,6 +70,12 @@ export function handsOn(page: Page, byKeyboard: boolean) {
       assert.equal((await target.locator('option:checked').innerText()).trim(), option);
     },
 
+    /** The dialog in which a file is chosen is the browser's own: the page offers the button that opens it. */
+    async attach(target: Locator, name: string, content: string): Promise<void> {
+      await reach(target);
+      await target.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+    },
+
     async press(target: Locator): Promise<void> {
       await reach(target);
       await (byKeyboard ? page.keyboard.press('Enter') : target.click());

@@ -48,14 +48,14 @@ export const rulesInShort = (concern: Concern, labels: Labels): Html =>
   })}`;
 
 /** Each rule that holds or held, with its criteria and what each rests on. */
-export const rulesAndEvidence = (concern: Concern, labels: Labels): Html =>
+export const rulesAndEvidence = (concern: Concern, labels: Labels, level: 2 | 3 = 3): Html =>
   html`${concern.rules.map(rule => {
     const its = concern.evidence.filter(({ ruleId }) => ruleId === rule.ruleId);
     const label = (criterion: string) => labels.get(`${rule.ruleId}/${rule.version}`)?.get(criterion) ?? criterion;
     const groups = Map.groupBy(its, ({ criterion }) => label(criterion));
-    return html`<h4 class="govuk-heading-s govuk-!-margin-bottom-1">
+    return html`<h${level} class="govuk-heading-s govuk-!-margin-bottom-1">
         ${rule.name} ${rule.state === 'no longer' && badge(`Not since ${sayDate(rule.lastFoundOn)}`, 'quiet')}
-      </h4>
+      </h${level}>
       <ul class="govuk-list govuk-list--bullet">
         ${[...groups].map(([words, rows]) => {
           const lines = rows.map(one => html`<li>${evidenceInWords(one, concern.people)}</li>`);

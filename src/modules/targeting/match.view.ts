@@ -47,11 +47,12 @@ function sideBySide({ pair: { sides, levels, isPlaceProtected } }: MatchShown): 
   });
   const facts = [one, other].map(({ fact }) => ({ text: fact ? (findFactKind(fact)?.words ?? fact) : '–' }));
   if (one.fact || other.fact)
-    rows.push([{ text: 'What the row is about', classes: 'govuk-table__header' }, ...facts.map(({ text }) => ({ html: html`${text}` })), { html: html`` }]);
+    rows.push([{ text: 'What the row is about', classes: 'govuk-table__header' }, ...facts.map(({ text }) => ({ html: html`${text}` })), { html: html`–` }]);
   const persons = sides.map(({ personNo }) => ({
     html: personNo === null ? html`–` : html`<a class="govuk-link" href="/data/persons/${personNo}">Its other rows</a>`,
   }));
-  if (sides.some(({ personNo }) => personNo !== null)) rows.push([{ text: 'Put together with', classes: 'govuk-table__header' }, ...persons, { html: html`` }]);
+  if (sides.some(({ personNo }) => personNo !== null))
+    rows.push([{ text: 'Put together with', classes: 'govuk-table__header' }, ...persons, { html: html`–` }]);
   return html`${isPlaceProtected && govuk.insetText({ text: 'Where somebody here lives, or how they are reached, is protected. It is not shown, nor what it says of this pair.' })}
   ${stackingTable({ head: [{ text: 'What is known' }, { text: sourceOf(one) }, { text: sourceOf(other) }, { text: 'Do they agree?' }], rows })}`;
 }

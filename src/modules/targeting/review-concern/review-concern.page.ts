@@ -78,7 +78,7 @@ export const reviewConcernPage = page({
     const { concern, labels } = view.subject;
     const isAsked = hasAbuse(concern.evidence);
     return html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">Review</span>${householdName(concern)}</h1>
-      ${abuseWarning(concern)} ${rulesAndEvidence(concern, labels)}
+      ${abuseWarning(concern)} ${rulesAndEvidence(concern, labels, 2)}
       ${formOf(view, html`${isAsked && ask(view, 'safeContact')}${ask(view, 'decision')}${ask(view, 'reason')}${ask(view, 'ownerId')}${ask(view, 'lookAgainOn')}`)}`;
   },
 });

@@ -36,7 +36,7 @@ function questions(view: View<MatchShown, Deciding>): Html {
     value: typedText(view.typed, 'answer'),
     classes: 'govuk-radios--inline',
     fieldset: { legend: { text: 'Your answer', classes: 'govuk-fieldset__legend--m' } },
-    hint: { text: 'With the keyboard: Alt and 1, 2 or 3 (Control, Option and the number on a Mac), then Enter.' },
+    hint: { text: 'With the keyboard: Alt and 1, 2 or 3, then Enter. In Firefox Alt, Shift and the number; on a Mac Control, Option and the number.' },
     errorMessage: mistake ? { text: mistake } : undefined,
     items: (['same', 'different', 'not-sure'] as const).map(value => ({ value, text: answers[value], attributes: { accesskey: keys[value] } })),
   })}

@@ -59,7 +59,7 @@ test('while it runs: which stage, how many rows, how long still by what the run 
   await db.destroy();
   assert.match(page.text, /Stage 4 of 6: Learning what one person’s rows have in common.*Rows 2\d\d Since it began 12 seconds Time left, about 8 seconds/);
   assert.match(page.html, /<progress [^>]*value="60"/);
-  assert.match(page.html, /http-equiv="refresh" content="3"/);
+  assert.match(page.html, /data-refresh-in="3"/);
   assert.match((await (await world.as(ada)).visit('/data/linkage')).text, /was cut off\. Nothing of it was kept/);
   await world.stored('delete from targeting.linkage_run where id = $1', [id]);
 });

@@ -28,8 +28,8 @@ export function seeConcernsView(actor: Actor, list: ConcernList): Html {
   const results =
     concerns.length === 0
       ? emptyList(total === 0 && !chosen.rule && !chosen.ward && !chosen.standing ? 'No rule lists a household.' : 'No household is like this.')
-      : html`${concerns.map(concern => oneConcern(concern, names, labels))}
-        ${pageLinks({ page: chosen.page, pages: Math.ceil(total / pageSize), hrefOf: page => hrefOf(chosen, { page }) })}`;
+      : html`<div class="app-stack">${concerns.map(concern => oneConcern(concern, names, labels))}</div>
+          ${pageLinks({ page: chosen.page, pages: Math.ceil(total / pageSize), hrefOf: page => hrefOf(chosen, { page }) })}`;
   return html`${pageHead({ title: 'Households', caption: 'Families of concern' })} ${concernTabs(actor, '/concerns')}
     <p class="govuk-body">
       Each is listed for the reasons beside it, found in partners’ files. Nobody is scored. A person looks at each, and decides. What you read here is recorded.
@@ -94,7 +94,7 @@ function oneConcern(concern: Concern, names: ReadonlyMap<string, string>, labels
 /** What is done already, in one line: by the service, or as somebody decided here. */
 export function withUs({ work, review }: Concern, names: ReadonlyMap<string, string>): Html | false | null {
   const said = (words: string | Html) => html`<p class="govuk-body"><strong>${words}</strong></p>`;
-  if (work?.hasPlan) return said(`We work with them already. Lead practitioner: ${names.get(work.leadId ?? '') ?? 'not known here'}`);
+  if (work?.hasPlan) return said(`Lead practitioner: ${names.get(work.leadId ?? '') ?? 'not known here'}`);
   if (work) return said('A request for support is open');
   return (
     review && said(`${decisions[review.decision]} · ${names.get(review.ownerId) ?? 'Somebody who has left'} · look again on ${sayDate(review.lookAgainOn)}`)

@@ -29,7 +29,10 @@ test('while it is read: how far, how fast, how long still; the page asks again b
   ]);
   const page = await (await world.as(analyst)).visit(`/data/feeds/${feedId}/loads/${loadId}`);
   assert.match(page.text, /Read so far 25% Rows 250,000 Rows a second 25,000 Time left, about 30 seconds/);
-  assert.match(page.html, /<noscript><meta http-equiv="refresh" content="2" \/><\/noscript>/);
+  assert.match(page.html, /<body [^>]*data-refresh-in="2"/);
+  assert.doesNotMatch(page.html, /http-equiv="refresh"/, 'without scripts only if its reader says so');
+  const asked = await (await world.as(analyst)).visit(`/data/feeds/${feedId}/loads/${loadId}?refresh=yes`);
+  assert.match(asked.html, /<noscript><meta http-equiv="refresh" content="2" \/><\/noscript>/);
   const stopped = await (await world.as(analyst)).visit(`/data/feeds/${feedId}/loads/${loadId}?refresh=no`);
   assert.doesNotMatch(stopped.html, /http-equiv="refresh"|data-refresh-in/);
   assert.match(stopped.text, /This page stays as it is/);

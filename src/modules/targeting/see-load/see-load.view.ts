@@ -95,7 +95,7 @@ function asideTable({ aside, counts, load }: LoadSeen, at: string): Html {
     ${stackingTable({
       head: [{ text: 'Row' }, { text: 'Why' }, { text: 'What stands there' }, { text: 'Mend' }],
       rows: aside.map(one => [
-        { text: String(one.row) },
+        { text: `Row ${one.row}` },
         { text: one.reasons.join('. ') },
         { html: html`<span class="govuk-!-text-break-word">${saidIn(one)}</span>` },
         { html: linkTo(`${at}/rows/${one.row}`, 'Mend', `row ${one.row}`) },
@@ -114,7 +114,7 @@ const settledTable = ({ settled, counts }: LoadSeen): Html =>
     ${stackingTable({
       head: [{ text: 'Row' }, { text: 'Why it was set aside' }, { text: 'What became of it' }, { text: 'By' }],
       rows: settled.map(one => [
-        { text: String(one.row) },
+        { text: `Row ${one.row}` },
         { text: one.reasons.join('. ') },
         { html: html`${one.state === 'mended' ? 'Mended and loaded' : html`Dismissed: ${one.because}`}` },
         { html: html`${one.decidedByName ?? '–'}${one.decidedAt && html`<br /><span class="app-quiet">${sayInstant(one.decidedAt)}</span>`}` },
