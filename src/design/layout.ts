@@ -78,9 +78,9 @@ const frameOf = (p: Layout): string => [(p.width === 'full' || p.actorName) && '
 function refreshWords({ seconds, asked }: Refreshing): Html {
   const stop = html`This page shows itself anew every ${seconds} seconds. <a class="govuk-link" href="?refresh=no">Stop this</a>`;
   const begin = html`<a class="govuk-link" href="?refresh=yes">Let this page show itself anew every ${seconds} seconds</a>`;
-  if (asked === 'yes') return html`<p class="govuk-body app-quiet">${stop}</p>`;
-  if (asked === 'no') return html`<p class="govuk-body app-quiet">This page stays as it is. ${begin}</p>`;
-  return html`<p class="govuk-body app-quiet app-needs-scripts">${stop}</p>
+  if (asked === 'yes') return html`<p class="govuk-body app-quiet govuk-!-margin-top-4">${stop}</p>`;
+  if (asked === 'no') return html`<p class="govuk-body app-quiet govuk-!-margin-top-4">This page stays as it is. ${begin}</p>`;
+  return html`<p class="govuk-body app-quiet app-needs-scripts govuk-!-margin-top-4">${stop}</p>
     <noscript
       ><p class="govuk-body"><a class="govuk-link" href="?">Show how far it is now</a>, or ${begin}</p></noscript
     >`;

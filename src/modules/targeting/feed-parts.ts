@@ -12,6 +12,7 @@ import { loadFilePage } from './load-file/load-file.page.ts';
 import { takeUpLoads } from './load-file/take-up-loads.ts';
 import { forgetFeeds, removeRows } from './remove-rows/remove-rows.ts';
 import { dismissRowsPage } from './dismiss-rows/dismiss-rows.page.ts';
+import { downloadReport } from './download-report/download-report.ts';
 import { mendRowPage } from './mend-row/mend-row.page.ts';
 import { mendValuesPage } from './mend-values/mend-values.page.ts';
 import { seeFeedPage } from './see-feed/see-feed.page.ts';
@@ -27,7 +28,7 @@ import { withdrawLoadPage } from './withdraw-load/withdraw-load.page.ts';
 export const feedPages: readonly Served[] = [
   ...[seeFeedsPage, addFeedPage, seeFeedPage, changeFeedPage, withdrawFeedPage, setSharingRulePage],
   ...[loadFilePage, seeLoadPage, chooseColumnsPage, chooseWordsPage, beginLoadPage, withdrawLoadPage],
-  ...[mendRowPage, mendValuesPage, dismissRowsPage],
+  ...[mendRowPage, mendValuesPage, dismissRowsPage, downloadReport],
 ];
 /** What partners’ systems may send and ask. */
 export const targetingApi: readonly ApiRoute[] = [loadFileByApi, seeLoadByApi];

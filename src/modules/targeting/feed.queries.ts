@@ -31,6 +31,13 @@ export const getFeed = async (work: Work, id: string): Promise<Feed> => found((a
 // Nothing chosen yet is an empty object.
 const mappingOf = (stored: unknown): Mapping | null => (typeof stored === 'object' && stored !== null && 'columns' in stored ? (stored as Mapping) : null);
 
+/** Another feed that is read from columns that all stand in this file: of several the one with most. */
+export async function findFeedReadLike(work: Work, columns: readonly string[], exceptId: string): Promise<Feed | null> {
+  const read = ({ mapping }: Feed) => Object.values(mapping?.columns ?? {});
+  const alike = (await findFeeds(work)).filter(feed => feed.id !== exceptId && read(feed).length > 1 && read(feed).every(column => columns.includes(column)));
+  return alike.toSorted((one, other) => read(other).length - read(one).length)[0] ?? null;
+}
+
 export type AgencyChoice = { value: string; label: string };
 
 export async function findAgencyChoices(work: Work): Promise<AgencyChoice[]> {

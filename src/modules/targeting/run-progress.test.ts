@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { secondsLeft, shareDone } from './run-progress.ts';
+import { nearest, secondsLeft, shareDone } from './run-progress.ts';
 
 const earlier = { rows: 1000, seconds: { gathering: 2, preparing: 1, comparing: 4, learning: 3, clusters: 2, writing: 1 } };
 const at = { stage: 'comparing', done: 0, of: 1, secondsInStage: 1 } as const;
@@ -19,6 +19,13 @@ test('a stage that takes longer than before has nothing left, and the later ones
 test('before any run has ended it cannot be told, but in the last stage', () => {
   assert.equal(secondsLeft({ ...at, done: 1, of: 2 }, 1000, null), null);
   assert.equal(secondsLeft({ stage: 'writing', done: 1, of: 3, secondsInStage: 2 }, 1000, null), 4);
+});
+
+test('of earlier runs the one of most nearly as many rows counts; one of far fewer or more tells nothing', () => {
+  const run = (rows: number) => ({ rows, seconds: {} });
+  assert.equal(nearest([run(100), run(900), run(9000)], 1000)?.rows, 900);
+  assert.equal(nearest([run(99), run(10_001)], 1000), null);
+  assert.equal(nearest([], 1000), null);
 });
 
 test('the share done is of time, or else of stages', () => {

@@ -20,6 +20,14 @@ export type Progress = { stage: Stage; done: number; of: number; secondsInStage:
 /** An earlier run, by which the rest of this one is reckoned. */
 export type Earlier = { rows: number; seconds: StageSeconds };
 
+/** Of earlier runs the one of most nearly as many rows; one of far fewer or more tells nothing. */
+export function nearest(runs: readonly Earlier[], rows: number): Earlier | null {
+  const times = (run: Earlier) => Math.max(run.rows, rows) / Math.max(1, Math.min(run.rows, rows));
+  const [best] = runs.toSorted((one, other) => times(one) - times(other));
+  return best && times(best) <= mostTimes ? best : null;
+}
+const mostTimes = 10;
+
 /** Seconds that a run still takes: what is left of its stage by how fast that goes, and the later stages as long as they took before, for as many rows. Null: it cannot be told. */
 export function secondsLeft({ stage, done, of, secondsInStage }: Progress, rows: number | null, earlier: Earlier | null): number | null {
   const scale = earlier && rows && earlier.rows > 0 ? rows / earlier.rows : 1;

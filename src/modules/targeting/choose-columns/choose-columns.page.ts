@@ -8,11 +8,14 @@ import { page, type View } from '#platform/page.ts';
 import { factKinds, feedKinds } from '../fact.ts';
 import { dateOrders, feedFields, isFeedField, type DateOrder, type Feed, type FeedField, type Mapping } from '../feed.ts';
 import { mayLoadFeeds } from '../feed.policy.ts';
+import { findFeedReadLike } from '../feed.queries.ts';
 import { getWaiting, type Waiting } from '../load-file/open-file.ts';
 import { looksLikeRow } from '../read-file/table.ts';
 import { chooseColumns, mistakeIn } from './choose-columns.ts';
 import { guessMapping } from './guess-mapping.ts';
 
+/** A feed that is read from the same columns, where nothing is chosen for this one yet: its choice is the beginning of this one's. */
+type Subject = Waiting & { like: Feed | null };
 type Chosen = Record<string, string | null> & { dates: DateOrder; every: string | null };
 
 const fieldChoices = Object.entries(feedFields).map(([value, { words }]) => ({ value, label: words }));
@@ -25,7 +28,7 @@ export function factChoices({ kind }: Feed): { value: string; label: string }[] 
   return factKinds.map(({ key, words }) => ({ value: key, label: words })).sort((one, other) => rank(one.value) - rank(other.value));
 }
 
-const columnsForm = ({ feed, look }: Waiting) => {
+const columnsForm = ({ feed, look }: Subject) => {
   const columns = Object.fromEntries(
     look.columns.map((column, nth): [string, Field<string | null>] => [nameOf(nth), oneOf({ label: column, asList: true, choices: fieldChoices })]),
   );
@@ -70,28 +73,32 @@ export const chooseColumnsPage = page({
   audience: 'workers',
   width: 'full',
   keeps: false,
-  load: (work, params) => getWaiting(work, params),
+  load: async (work, params): Promise<Subject> => {
+    const waiting = await getWaiting(work, params);
+    return { ...waiting, like: waiting.feed.mapping ? null : await findFeedReadLike(work, waiting.look.columns, waiting.feed.id) };
+  },
   allow: mayLoadFeeds,
   about: ({ load }) => ({ subjectId: load.id }),
   back: ({ feed, load }) => ({ href: `/data/feeds/${feed.id}/loads/${load.id}`, text: 'Back to the file' }),
   version: ({ feed }) => feed.version,
   form: columnsForm,
-  fill: ({ feed, look }) => {
-    const { columns, dates, every } = guessMapping(feed, look);
+  fill: ({ feed, look, like }) => {
+    const { columns, dates, every } = guessMapping({ kind: feed.kind, mapping: feed.mapping ?? like?.mapping ?? null }, look);
     const chosen = look.columns.map((column, nth) => [nameOf(nth), Object.entries(columns).find(([, one]) => one === column)?.[0] ?? null]);
     return { ...(Object.fromEntries(chosen) as Record<string, string | null>), dates, every };
   },
   show: columnsView,
-  submit: async (work, { feed, load, look }, chosen) => {
-    const words = feed.mapping && 'words' in feed.mapping.what ? feed.mapping.what.words : {};
+  submit: async (work, { feed, load, look, like }, chosen) => {
+    const before = feed.mapping ?? like?.mapping;
+    const words = before && 'words' in before.what ? before.what.words : {};
     const mapping = mappingOf(chosen, look.columns, words);
     await chooseColumns(work, feed, mapping);
     return { goTo: `/data/feeds/${feed.id}/loads/${load.id}/${'words' in mapping.what ? 'words' : 'begin'}` };
   },
 });
 
-function columnsView(view: View<Waiting, Chosen>): Html {
-  const { look, load, feed } = view.subject;
+function columnsView(view: View<Subject, Chosen>): Html {
+  const { look, load, feed, like } = view.subject;
   const rows = look.columns.map((_column, nth) => {
     const examples = [...new Set(look.rows.map(row => row[nth] ?? '').filter(cell => cell !== ''))].slice(0, 4);
     return [
@@ -102,6 +109,9 @@ function columnsView(view: View<Waiting, Chosen>): Html {
   return html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${feed.name}</span>Choose what each column is</h1>
     ${load.failure && govuk.insetText({ text: load.failure })}
     ${looksLikeRow(look.columns) && govuk.warningText({ text: 'The first row looks like somebody’s row, not like a heading. Add a heading, and send the file again.', iconFallbackText: 'Warning' })}
-    <p class="govuk-body">What you choose is kept for the files that follow. Columns left at “Choose” are not kept at all.</p>
+    <p class="govuk-body">
+      What you choose is kept for the files that follow. Columns left at “Choose” are not kept at all.
+      ${like && `They are chosen as for “${like.name}”, whose files have the same columns. Check them.`}
+    </p>
     ${formOf(view, html`${stackingTable({ head: [{ text: 'Column' }, { text: 'First rows' }], rows })} ${ask(view, 'every')} ${ask(view, 'dates')}`, { button: 'Continue' })}`;
 }

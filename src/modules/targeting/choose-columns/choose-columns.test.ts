@@ -37,10 +37,30 @@ test('columns are guessed by their headings, dates by how they are written; what
   assert.doesNotMatch(JSON.stringify(event), /Okafor|First name/);
 });
 
+test('where nothing is chosen yet, it begins with what was chosen for a feed with the same columns', async () => {
+  const columns = 'Key,Who,Kind,On\n7,Chidi Okafor,MSNG,14/02/2027\n';
+  const first = await waiting(columns);
+  const browser = await world.as(analyst);
+  const chosen = { 'column-0': 'their_id', 'column-1': 'full_name', 'column-2': 'what', 'column-3': 'happened_on' };
+  await browser.follow(await browser.fillIn(first.url, chosen));
+  await browser.fillIn(first.url.replace(/columns$/, 'words'), { 'word-0': 'missing' });
+  const second = await waiting(columns.replace('Who,', 'Who,More,').replace('Okafor,', 'Okafor,more,'));
+  const page = await browser.visit(second.url);
+  assert.match(page.text, /They are chosen as for “Feed [0-9a-f]+”, whose files have the same columns/);
+  const fields = fieldsOf(page.html);
+  assert.deepEqual(
+    [0, 1, 2, 3, 4].map(nth => fields[`column-${nth}`]),
+    ['their_id', 'full_name', '', 'what', 'happened_on'],
+  );
+  await browser.sendFrom(page);
+  const [stored] = await world.stored(`select mapping->'what' as what from targeting.feed where id = $1`, [second.feedId]);
+  assert.deepEqual(stored, { what: { words: { msng: 'missing' } } }, 'what its words stand for comes along');
+});
+
 test('one field twice, nobody named, nothing told: each is said beside the columns', async () => {
   const { url } = await waiting();
   const browser = await world.as(analyst);
-  const none = { 'column-1': '', 'column-2': '', 'column-3': '', 'column-4': '', 'column-5': '' };
+  const none = { 'column-0': '', 'column-1': '', 'column-2': '', 'column-3': '', 'column-4': '', 'column-5': '' };
   assert.match((await browser.fillIn(url, { 'column-1': 'surname' })).text, /Another column is this already/);
   assert.match((await browser.fillIn(url, none)).text, /Say which columns hold the name/);
   assert.match((await browser.fillIn(url, { ...none, 'column-2': 'surname' })).text, /Say what every row of the file tells, or which column tells it/);

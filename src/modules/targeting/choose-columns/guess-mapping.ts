@@ -6,13 +6,15 @@ import type { Look } from '../read-file/asked.ts';
 
 // What the linkage does not ask for, by the headings that files use.
 const headings: Partial<Record<FeedField, RegExp>> = {
+  forename: /^(legalforename|preferredforename|chosenforename)$/,
+  surname: /^(legalsurname|preferredsurname|chosensurname)$/,
   born_day: /^(birthday|dayofbirth|dobday|bornday)$/,
   born_month: /^(birthmonth|monthofbirth|dobmonth|bornmonth)$/,
   born_year: /^(birthyear|yearofbirth|dobyear|bornyear)$/,
   ethnicity: /^(ethnicity|ethnic(group|origin|code))$/,
   ward: /^(ward|wardname|wardcode|electoralward)$/,
   what: /^(what|event|eventtype|incident|incidenttype|type|category|offence|reason|fact|status)$/,
-  happened_on: /^(date|eventdate|incidentdate|happenedon|startdate|start|from|began|referraldate|dateofincident|asat|weekending)$/,
+  happened_on: /^(date|eventdate|incidentdate|happenedon|startdate|start|from|began|referraldate|dateofincident|asat|weekending|termtodate)$/,
   ended_on: /^(enddate|end|until|ended|closedon|closuredate|leavingdate)$/,
   amount: /^(amount|attendance|attendancepercent|percent|percentage|arrears|balance|days|value|total)$/,
   service: /^(service|team|school|schoolname|landlord|provider|setting|clinic|surgery)$/,
@@ -22,8 +24,11 @@ const headings: Partial<Record<FeedField, RegExp>> = {
 
 const plain = (heading: string) => heading.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
-/** What each column may be by its heading, and how dates are written by the first rows. The columns chosen before go first. */
-export function guessMapping(feed: Feed, look: Look): { columns: Partial<Record<FeedField, string>>; dates: DateOrder; every: string | null } {
+/** What each column may be by its heading, and how dates are written by the first rows. The columns chosen before go first, or those of a feed that is read from the same columns. */
+export function guessMapping(
+  feed: Pick<Feed, 'kind' | 'mapping'>,
+  look: Look,
+): { columns: Partial<Record<FeedField, string>>; dates: DateOrder; every: string | null } {
   const { columns } = look;
   const known = Object.entries(feed.mapping?.columns ?? {}).filter(([, column]) => columns.includes(column)) as [FeedField, string][];
   const found: Partial<Record<FeedField, string>> = Object.fromEntries(known);

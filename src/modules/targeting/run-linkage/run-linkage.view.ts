@@ -9,7 +9,7 @@ import type { View } from '#platform/page.ts';
 import { dataTabs } from '../data-tabs.ts';
 import type { Run } from '../linkage-run.queries.ts';
 import { number, sayDuration } from '../match-words.ts';
-import { secondsLeft, shareDone, stageOrder, stages } from '../run-progress.ts';
+import { nearest, secondsLeft, shareDone, stageOrder, stages } from '../run-progress.ts';
 import type { Runs } from './run-linkage.page.ts';
 
 export function runLinkageView(view: View<Runs>): Html {
@@ -23,13 +23,12 @@ export function runLinkageView(view: View<Runs>): Html {
     </p>
     ${newest && stateOf(newest, view.subject, view.now)} ${formOf(view, html``, { button: 'Link the rows now' })} ${finished && foundBy(finished)}
     <h2 class="govuk-heading-m">The last runs</h2>
-    ${runs.length === 0 ? emptyList('Rows have never been linked.') : tableOf(runs, isRunning)}`;
+    <div id="runs" data-live>${runs.length === 0 ? emptyList('Rows have never been linked.') : tableOf(runs, isRunning)}</div>`;
 }
 
-function stateOf(run: Run, { isRunning, finished }: Runs, now: Temporal.Instant): Html | false {
-  if (run.state === 'waiting')
-    return card({ title: 'How far it is', kind: 'next' }, progress({ id: 'how-far', label: 'Linked so far', words: 'A run waits its turn.', share: null }));
-  if (run.state === 'running' && isRunning) return card({ title: 'How far it is', kind: 'next' }, howFar(run, finished, now));
+function stateOf(run: Run, { isRunning, runs }: Runs, now: Temporal.Instant): Html | false {
+  if (run.state === 'waiting') return apart(progress({ id: 'how-far', label: 'Linked so far', words: 'A run waits its turn.', share: null }));
+  if (run.state === 'running' && isRunning) return apart(howFar(run, runs, now));
   if (run.state === 'running')
     return govuk.insetText({
       text: `The run that began on ${sayInstant(run.beganAt)} was cut off. Nothing of it was kept. It begins again by itself, or when somebody asks for it here.`,
@@ -39,14 +38,17 @@ function stateOf(run: Run, { isRunning, finished }: Runs, now: Temporal.Instant)
   return false;
 }
 
+const apart = (body: Html) => html`<div class="govuk-!-margin-bottom-6">${card({ title: 'How far it is', kind: 'next' }, body)}</div>`;
+
 /** Which stage, how far, how long still. What an earlier run took tells how long the rest may take. */
-function howFar(run: Run, finished: Run | null, now: Temporal.Instant): Html {
+function howFar(run: Run, runs: readonly Run[], now: Temporal.Instant): Html {
   const at = run.at ?? { stage: 'gathering', done: 0, of: 0, since: run.beganAt };
   const since = (instant: Temporal.Instant) => Math.max(0, now.since(instant).total('seconds'));
   const told = { ...at, secondsInStage: since(at.since) };
   const isGathering = at.stage === 'gathering';
-  const earlier = finished?.report?.stages ? { rows: finished.rows ?? 0, seconds: finished.report.stages } : null;
-  const left = secondsLeft(told, isGathering ? at.of : run.rows, earlier);
+  const rows = isGathering ? at.of : (run.rows ?? 0);
+  const ended = runs.flatMap(one => (one.state === 'finished' && one.report?.stages ? [{ rows: one.rows ?? 0, seconds: one.report.stages }] : []));
+  const left = secondsLeft(told, rows, nearest(ended, rows));
   const rate = isGathering && told.secondsInStage >= 1 ? [{ label: 'Rows a second', value: number(Math.round(at.done / told.secondsInStage)) }] : [];
   return html`${progress({
       ...{ id: 'how-far', label: 'Linked so far', share: shareDone(told, since(run.beganAt), left) },
@@ -55,7 +57,7 @@ function howFar(run: Run, finished: Run | null, now: Temporal.Instant): Html {
         { label: 'Rows', value: isGathering && at.of > 0 ? `${number(at.done)} of ${number(at.of)}` : number(run.rows ?? at.done) },
         ...rate,
         { label: 'Since it began', value: sayDuration(since(run.beganAt)) },
-        { label: 'Time left, about', value: left === null ? 'Not known before a first run has ended' : sayDuration(Math.max(1, left)) },
+        { label: 'Time left, about', value: left === null ? 'Not known: no run of about so many rows has ended yet' : sayDuration(Math.max(1, left)) },
       ],
     })}
     <p class="govuk-body">Until it has ended everything stays as it is. You may leave this page.</p>`;

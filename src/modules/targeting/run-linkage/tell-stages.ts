@@ -21,6 +21,9 @@ export function tellStages(platform: Platform, runId: string) {
     const isNew = now?.stage !== stage;
     if (isNew) {
       endStage();
+      // How far the stage before came at last.
+      const before = now;
+      if (before) telling = telling.then(() => keep(platform, runId, before, false));
       beganAt = performance.now();
     }
     now = { stage, done, of };

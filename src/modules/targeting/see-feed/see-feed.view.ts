@@ -21,7 +21,7 @@ export function seeFeedView(seen: FeedSeen): Html {
   return html`${pageHead({ title: feed.name, caption: feed.agencyName, actions })}
     ${feed.withdrawnAt && govuk.insetText({ text: `This feed was withdrawn on ${sayInstant(feed.withdrawnAt)}, with all it brought.` })}
     <div class="app-stack">
-      ${card({ title: 'Files' }, loads.length === 0 ? emptyList('No file came yet.') : loadsTable(feed.id, loads))}
+      ${card({ title: 'Files' }, html`<div id="files" data-live>${loads.length === 0 ? emptyList('No file came yet.') : loadsTable(feed.id, loads)}</div>`)}
       ${card({ title: 'Who sees it' }, rulePart(seen))} ${card({ title: 'Why it is held' }, aboutPart(seen))}
       ${card({ title: 'How its columns are read' }, columnsPart(seen))}
     </div>`;

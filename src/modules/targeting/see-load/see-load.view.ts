@@ -89,6 +89,7 @@ function asideTable({ aside, counts, load }: LoadSeen, at: string): Html {
     </p>
     <div class="govuk-button-group">
       ${govuk.button({ text: 'Mend many at once', href: `${at}/values`, classes: 'govuk-button--secondary' })}
+      ${govuk.button({ text: 'Download the reasons for whoever sent it', href: `${at}/report`, classes: 'govuk-button--secondary' })}
       ${govuk.button({ text: aside.length === 1 ? 'Dismiss it' : 'Dismiss them all', href: `${at}/dismiss`, classes: 'govuk-button--secondary' })}
     </div>
     ${counts.aside > aside.length && html`<p class="govuk-body">The first ${aside.length} of ${sayCount(counts.aside)}.</p>`}
