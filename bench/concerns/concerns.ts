@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { addShippedRules, countReach, findNow } from '#modules/targeting/index.ts';
 import { theService } from '#platform/actor.ts';
 import { openDatabase } from '#platform/database.ts';
+import { prepareJobs } from '#platform/jobs.ts';
 import { migrate } from '#platform/migrate.ts';
 import { startEmbedded } from '#platform/start/embedded-postgres.ts';
 import { say, sayNothing, step } from '#platform/start/progress.ts';
@@ -29,6 +30,7 @@ async function measure(size: number) {
     const { urls, stop } = await startEmbedded(folder, sayNothing);
     onStop(stop);
     await migrate(urls.owner, sayNothing, urls.superuser);
+    await prepareJobs(urls.owner);
     const filled = await step(say, 'Filling partners’ files', () => fillFiles(urls.superuser, size * 1_000_000));
     const db = openDatabase(urls.jobs, { connections: 2 });
     onStop(() => db.destroy());

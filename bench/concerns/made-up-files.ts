@@ -4,10 +4,10 @@ import pg from 'pg';
 
 const service = '00000000-0000-7000-8000-000000000001';
 
-/** How many rows of each fact there are for each thousand people. The figures are ours, near what councils of England report. */
-const facts: readonly [what: string, perThousand: number, feed: number, minAge: number, maxAge: number][] = [
+/** How many rows of each fact there are for each thousand people; or one for everybody of that age. The figures are ours, near what councils of England report. */
+const facts: readonly [what: string, perThousand: number | 'each', feed: number, minAge: number, maxAge: number][] = [
   ['attendance', 900, 0, 5, 15],
-  ['school-place', 160, 0, 4, 18],
+  ['school-place', 'each', 0, 4, 17],
   ['free-school-meals', 60, 0, 4, 18],
   ['suspension', 40, 0, 8, 16],
   ['exclusion', 2, 0, 8, 16],
@@ -30,17 +30,17 @@ const facts: readonly [what: string, perThousand: number, feed: number, minAge: 
   ['child-in-need', 8, 6, 0, 17],
   ['child-protection-plan', 4, 6, 0, 17],
   ['edge-of-care', 2, 6, 0, 17],
-  ['health-visiting', 60, 7, 0, 5],
+  ['health-visiting', 'each', 7, 0, 3],
   ['development-check-below', 8, 7, 1, 3],
   ['missed-health-review', 10, 7, 0, 5],
   ['camhs', 15, 7, 5, 17],
   ['adult-mental-health', 30, 7, 18, 90],
-  ['tenancy', 300, 3, 18, 95],
+  ['tenancy', 'each', 3, 18, 95],
   ['neet', 5, 0, 16, 18],
 ];
 const feeds = ['School census', 'Police', 'Emergency department', 'Housing', 'Benefits', 'Youth justice', 'Social care', 'Health'];
 
-/** Fills the files. Everybody stands in a tenancy list or a school roll besides, so that the whole population is known. */
+/** Fills the files. Everybody stands in a list of tenancies, of a school or of a health visitor, so that the whole population is known. */
 export async function fillFiles(superuserUrl: string, people: number): Promise<{ rows: number; people: number; households: number }> {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
@@ -89,18 +89,19 @@ export async function fillFiles(superuserUrl: string, people: number): Promise<{
 
 /** Trouble clusters: one household in ten has most of it, as in life, so that rules that ask for several needs list somebody. */
 async function addRows(client: pg.Client, [what, perThousand, feed, minAge, maxAge]: (typeof facts)[number], people: number): Promise<void> {
-  const wanted = (perThousand * people) / 1000;
-  const isForAll = ['tenancy', 'school-place', 'health-visiting', 'attendance', 'ae-attendance'].includes(what);
+  const isForAll = perThousand === 'each' || ['attendance', 'ae-attendance'].includes(what);
   const whom = `age between ${minAge} and ${maxAge} ${isForAll ? '' : 'and household_no % 10 = 0'}`;
   const { rows } = await client.query<{ n: string }>(`select count(*) as n from bench_person where ${whom}`);
-  const each = Math.ceil(wanted / Number(rows[0]?.n));
+  const of = Number(rows[0]?.n);
+  const wanted = perThousand === 'each' ? of : (perThousand * people) / 1000;
+  const each = Math.ceil(wanted / of);
   await client.query(`
     insert into targeting.feed_row (load_id, feed_id, row, their_id, lasting_key, forename, surname, sex, born, born_on, address, town, postcode, ethnicity, ward, what, happened_on, amount, service)
     select '${id(100 + feed)}', '${id(feed)}', person_no, person_no::text, 'key ' || person_no, 'Forename' || person_no % 900, 'Surname' || household_no % 9000, sex,
            (date '2027-03-01' - age * 365 - (person_no % 365)::int)::text, date '2027-03-01' - age * 365 - (person_no % 365)::int,
            household_no || ' Fern Street', 'Fernford', 'ZZ' || household_no % 90 || ' ' || household_no % 9 || 'ZZ', ethnicity, ward, '${what}',
            date '2027-03-01' - (random() * 700)::int, round((50 + random() * 50)::numeric), '${feeds[feed]}'
-      from bench_person cross join generate_series(1, ${each}) where ${whom} and random() < ${wanted / (Number(rows[0]?.n) * each)}`);
+      from bench_person cross join generate_series(1, ${each}) where ${whom} and random() < ${wanted / (of * each)}`);
 }
 
 const id = (number: number) => `00000000-0000-7000-8000-0000000b${number.toString().padStart(4, '0')}`;

@@ -17,31 +17,31 @@ export function evaluatePlainly(tree: Tree, facts: readonly Fact[], today: Tempo
 const compare = Temporal.PlainDate.compare;
 
 function meets(one: Criterion, facts: readonly Fact[], today: Temporal.PlainDate): boolean {
-  const { since, bornAfter, bornBy } = daysOf(one, today);
-  const isAged = ({ bornOn }: Fact) => {
-    if (bornAfter === null && bornBy === null) return true;
-    return bornOn !== null && (bornAfter === null || compare(bornOn, bornAfter) > 0) && (bornBy === null || compare(bornOn, bornBy) <= 0);
-  };
-  if (one.facts.length === 0) return facts.some(isAged);
-  const counted = facts.filter(
-    fact =>
-      one.facts.includes(fact.what) &&
-      (!one.feeds || one.feeds.includes(fact.feedId)) &&
-      (fact.happenedOn === null || compare(fact.happenedOn, today) <= 0) &&
-      compare(lastDayOf(fact), since) >= 0 &&
-      (one.under === undefined || (fact.amount !== null && fact.amount < one.under)) &&
-      (one.atLeast === undefined || (fact.amount !== null && fact.amount >= one.atLeast)) &&
-      isAged(fact),
-  );
-  const most = one.together
-    ? counted.length
-    : Math.max(
-        0,
-        ...Map.groupBy(counted, ({ person }) => person)
-          .values()
-          .map(({ length }) => length),
-      );
-  return most >= (one.times ?? 1);
+  return one.facts.length === 0 ? facts.some(isAged(one, today)) : factsThatMeet(one, facts, today).length > 0;
+}
+
+/** The facts of one household that a criterion holds on; none where they are not often enough. */
+export function factsThatMeet(one: Criterion, facts: readonly Fact[], today: Temporal.PlainDate): Fact[] {
+  const { since } = daysOf(one, today);
+  const counted = facts
+    .filter(
+      fact =>
+        one.facts.includes(fact.what) &&
+        (!one.feeds || one.feeds.includes(fact.feedId)) &&
+        (fact.happenedOn === null || compare(fact.happenedOn, today) <= 0) &&
+        compare(lastDayOf(fact), since) >= 0 &&
+        (one.under === undefined || (fact.amount !== null && fact.amount < one.under)) &&
+        (one.atLeast === undefined || (fact.amount !== null && fact.amount >= one.atLeast)),
+    )
+    .filter(isAged(one, today));
+  const together = one.together ? [counted] : [...Map.groupBy(counted, ({ person }) => person).values()];
+  return together.filter(({ length }) => length >= (one.times ?? 1)).flat();
+}
+
+function isAged(one: Criterion, today: Temporal.PlainDate): (fact: Fact) => boolean {
+  const { bornAfter, bornBy } = daysOf(one, today);
+  if (bornAfter === null && bornBy === null) return () => true;
+  return ({ bornOn }) => bornOn !== null && (bornAfter === null || compare(bornOn, bornAfter) > 0) && (bornBy === null || compare(bornOn, bornBy) <= 0);
 }
 
 /** When it was last so: what lasts is as recent as its file until its end is told; what happened is as old as its day. */

@@ -4,27 +4,33 @@ import { findTheirs, holdRows, publishTestRule, type HeldRow } from '#test/build
 import { newWorld } from '#test/world.ts';
 import { doWork } from '#platform/work.ts';
 import { theService } from '#platform/actor.ts';
-import { evaluatePlainly } from '../plain-evaluation.ts';
-import type { Fact } from '../rule.ts';
+import { evaluatePlainly, factsThatMeet } from '../plain-evaluation.ts';
+import { criteriaOf, type Fact, type Tree } from '../rule.ts';
 import { aTree, chance, someFacts } from '../made-up-rules.ts';
 import { findFamiliesNightly } from './find-families.ts';
 
 const world = await newWorld({ now: '2027-03-01T09:00Z' });
 const day = (text: string | null | undefined) => (text ? Temporal.PlainDate.from(text) : null);
 
-const stored = async (ruleId: string) =>
-  new Map(
-    (
-      await world.stored<{ household: number; criteria: string[] | null }>(
-        `select c.household_no::int as household, (select array_agg(distinct e.criterion order by e.criterion) from targeting.concern_evidence e
-           where e.concern_id = c.id and e.rule_id = r.rule_id) as criteria
-           from targeting.concern c join targeting.concern_rule r on r.concern_id = c.id where r.rule_id = $1 and r.state = 'listed'`,
-        [ruleId],
-      )
-    ).map(({ household, criteria }) => [household, criteria ?? []]),
+type Evidence = { household: number; criterion: string; person: number; what: string; feed: string; times: number; on: string; amount: number | null };
+const inOrder = (all: readonly Evidence[]) => all.map(one => JSON.stringify(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
+
+const listedBy = async (ruleId: string) =>
+  (
+    await world.stored<{ household: number }>(
+      `select c.household_no::int as household from targeting.concern c join targeting.concern_rule r on r.concern_id = c.id where r.rule_id = $1 and r.state = 'listed'`,
+      [ruleId],
+    )
+  ).map(({ household }) => household);
+const evidenceOf = (ruleId: string) =>
+  world.stored<Evidence>(
+    `select c.household_no::int as household, e.criterion, e.person_no::int as person, e.what, e.feed_id as feed, e.times, e.happened_on::text as on, e.amount::float as amount
+       from targeting.concern_evidence e join targeting.concern c on c.id = e.concern_id
+       join targeting.concern_rule r on r.concern_id = c.id and r.rule_id = e.rule_id and r.state = 'listed' where e.rule_id = $1`,
+    [ruleId],
   );
 
-test('the database finds whom the plain words of a rule mean, whatever the rules and the rows', async () => {
+test('the database finds whom the plain words of a rule mean, on the evidence they mean, whatever the rules and the rows, one night after the other', async () => {
   const random = chance(20270301);
   const feeds: string[] = [];
   const facts: Fact[] = [];
@@ -38,16 +44,21 @@ test('the database finds whom the plain words of a rule mean, whatever the rules
   const known = knownBirthdays(facts);
   const trees = Array.from({ length: 40 }, () => aTree(random, feeds));
   const ids = await Promise.all(trees.map((tree, n) => publishTestRule(world, tree, `Rule ${n}`)));
-  await findTheirs(world);
-  let listed = 0;
-  for (const [place, tree] of trees.entries()) {
-    const expected = evaluatePlainly(tree, known, world.today);
-    const found = await stored(ids[place] ?? '');
-    assert.deepEqual([...found.keys()].sort(), [...expected.keys()].sort(), JSON.stringify(tree));
-    for (const [household, criteria] of found) for (const one of criteria) assert.ok(expected.get(household)?.has(one), `${one} of ${household}`);
-    listed += found.size;
+  let [listed, proofs] = [0, 0];
+  for (const days of [0, 1, 20]) {
+    world.wait({ hours: 24 * days });
+    await findTheirs(world);
+    for (const [place, tree] of trees.entries()) {
+      const expected = [...evaluatePlainly(tree, known, world.today).keys()];
+      const found = await listedBy(ids[place] ?? '');
+      assert.deepEqual(found.sort(), expected.sort(), `${days} days on: ${JSON.stringify(tree)}`);
+      const evidence = evidencePlainly(tree, known, new Set(expected));
+      assert.deepEqual(inOrder(await evidenceOf(ids[place] ?? '')), inOrder(evidence), `${days} days on: ${JSON.stringify(tree)}`);
+      listed += found.length;
+      proofs += evidence.length;
+    }
   }
-  assert.ok(listed > 200, `only ${listed} listed: the rules prove little`);
+  assert.ok(listed > 600 && proofs > 2000, `only ${listed} listed on ${proofs} facts: the rules prove little`);
   await world.stored('update targeting.rule set stopped_at = now()');
 });
 
@@ -140,4 +151,24 @@ function knownBirthdays(facts: readonly Fact[]): Fact[] {
   for (const { person, bornOn } of facts)
     if (bornOn && (!latest.has(person) || Temporal.PlainDate.compare(bornOn, latest.get(person)!) > 0)) latest.set(person, bornOn);
   return facts.map(fact => ({ ...fact, bornOn: fact.bornOn ?? latest.get(fact.person) ?? null }));
+}
+
+/** What each household should be listed for: by person, kind of fact and feed, with the latest day and the amount that says most. */
+function evidencePlainly(tree: Tree, facts: readonly Fact[], listed: ReadonlySet<number>): Evidence[] {
+  const ofListed = Map.groupBy(
+    facts.filter(({ household }) => listed.has(household)),
+    ({ household }) => household,
+  );
+  return [...ofListed].flatMap(([household, its]) =>
+    criteriaOf(tree).flatMap(one => {
+      const alike = Map.groupBy(factsThatMeet(one, its, world.today), ({ person, what, feedId }) => [person, what, feedId].join('/'));
+      return [...alike.values()].map(same => {
+        const [{ person, what, feedId }] = same as [Fact];
+        const amounts = same.flatMap(({ amount }) => amount ?? []);
+        const on = same.map(({ happenedOn, currentAsOf }) => (happenedOn ?? currentAsOf).toString()).sort();
+        const most = one.under === undefined ? Math.max(...amounts) : Math.min(...amounts);
+        return { household, criterion: one.key, person, what, feed: feedId, times: same.length, on: on.at(-1) ?? '', amount: amounts.length > 0 ? most : null };
+      });
+    }),
+  );
 }
