@@ -6,6 +6,7 @@ import { joinRunning } from '#platform/start/embedded-postgres.ts';
 import { explain, say } from '#platform/start/progress.ts';
 import { startService, type Service } from '#test/kill/service.ts';
 import { benchConcerns } from './concerns/concerns.ts';
+import { benchDirectory } from './directory/directory.ts';
 import { benchFeeds } from './feeds/feeds.ts';
 import { keep, numberAfter, type Target } from './keep.ts';
 import { benchLinkage } from './linkage/linkage.ts';
@@ -21,6 +22,7 @@ import { targetsOf } from './speed/targets.ts';
 // npm run bench -- feeds: how long a partner's file of a million rows takes (bench/feeds/feeds.ts)
 // npm run bench -- single-view: what partners know of a family, on a page (bench/single-view/single-view.ts)
 // npm run bench -- concerns: how long it takes to find the families of concern (bench/concerns/concerns.ts)
+// npm run bench -- directory: how fast the local offer of 10,000 services answers (bench/directory/directory.ts)
 // --size N (1; a council of N × 350,000 families, made first if it is not there) · --seconds N for each line (10) · --only WORDS (those scenarios whose name holds them) · --json ends with the targets as JSON
 
 const root = join(import.meta.dirname, '..');
@@ -115,6 +117,7 @@ async function benchPages(): Promise<Target[]> {
 try {
   const named: Readonly<Record<string, () => Promise<Target[]>>> = {
     concerns: () => benchConcerns(size),
+    directory: () => benchDirectory(seconds),
     feeds: () => benchFeeds(size),
     linkage: () => benchLinkage(size),
     'single-view': () => benchSingleView(size, seconds),

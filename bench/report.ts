@@ -45,6 +45,7 @@ const others = [
   { file: 'crash', title: 'kill -9 of everything, again and again (S9, S10)', command: 'npm run crash-test' },
   { file: 'restore', title: 'Backup and restore (S11)', command: 'npm run bench:restore' },
   { file: 'security', title: 'Signing in, sending once, restarts (S7, S22)', command: 'npm run bench:security' },
+  { file: 'directory', title: 'The local offer, for anybody’s software', command: 'npm run bench -- directory' },
   { file: 'faults', title: 'Faults seeded into the code (S26)', command: 'npm run fault-test' },
 ].flatMap(one => (existsSync(join(root, `bench/results/${one.file}.json`)) ? [{ ...one, kept: read<Kept>(`bench/results/${one.file}.json`) }] : []));
 

@@ -357,6 +357,22 @@ create table directory.edition (
   constraint edition_pkey PRIMARY KEY (only_one)
 );
 comment on table directory.edition is 'How often what is public has changed.';
+create table directory.import (
+  id uuid not null,
+  source_id uuid not null,
+  began_at timestamp with time zone not null,
+  brought_by uuid not null,
+  added integer not null,
+  changed integer not null,
+  same integer not null,
+  ended integer not null,
+  changes jsonb not null,
+  problems jsonb not null,
+  failure text,
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_source_id_fkey FOREIGN KEY (source_id) REFERENCES directory.source(id)
+);
+comment on table directory.import is 'What came in from a source at one time, and what it changed.';
 create table directory.location (
   id uuid not null,
   name text not null,
@@ -407,13 +423,15 @@ create table directory.record (
   added_by uuid not null,
   added_at timestamp with time zone not null,
   version integer not null default 1,
+  source_id uuid,
   constraint record_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(id),
   constraint record_check CHECK (kind <> 'service'::text OR organization_id IS NOT NULL),
   constraint record_check1 CHECK (kind <> 'organization'::text OR organization_id = id),
   constraint record_check2 CHECK (kind = 'organization'::text OR agency_id IS NULL),
   constraint record_kind_check CHECK (kind = ANY (ARRAY['organization'::text, 'location'::text, 'service'::text])),
   constraint record_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES directory.record(id),
-  constraint record_pkey PRIMARY KEY (id)
+  constraint record_pkey PRIMARY KEY (id),
+  constraint record_source_id_fkey FOREIGN KEY (source_id) REFERENCES directory.source(id)
 );
 comment on table directory.record is 'An organisation, a place or a service of the directory, whether or not it is public yet.';
 create table directory.service (
@@ -499,6 +517,24 @@ create table directory.session (
   constraint session_service_id_fkey FOREIGN KEY (service_id) REFERENCES directory.service(id) ON DELETE CASCADE
 );
 comment on table directory.session is 'A time of the week at which a service is to be had.';
+create table directory.source (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  url text,
+  every_hours integer,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  next_at timestamp with time zone,
+  version integer not null default 1,
+  constraint source_check CHECK ((url IS NULL) = (every_hours IS NULL)),
+  constraint source_every_hours_check CHECK (every_hours >= 1 AND every_hours <= 744),
+  constraint source_kind_check CHECK (kind = ANY (ARRAY['standard'::text, 'ofsted'::text])),
+  constraint source_name_key UNIQUE (name),
+  constraint source_pkey PRIMARY KEY (id)
+);
+comment on table directory.source is 'A file or a feed that records of the directory come from.';
 create table directory.taxonomy (
   id uuid not null,
   name text not null,
@@ -2063,14 +2099,17 @@ CREATE INDEX words_missing_of_person ON assessments.words_missing USING btree (p
 CREATE INDEX words_missing_recorded_by ON assessments.words_missing USING btree (recorded_by);
 CREATE UNIQUE INDEX one_open_assessment ON assessments.assessment USING btree (family_id) WHERE (state <> 'signed-off'::text);
 CREATE INDEX crosswalk_to ON directory.crosswalk USING btree (means_id);
+CREATE INDEX import_of_source ON directory.import USING btree (source_id, began_at DESC);
 CREATE INDEX organization_by_name ON directory.organization USING btree (name);
 CREATE INDEX postcode_of_district ON directory.postcode USING btree (district);
 CREATE INDEX record_of_agency ON directory.record USING btree (agency_id) WHERE (agency_id IS NOT NULL);
 CREATE INDEX record_of_organization ON directory.record USING btree (organization_id);
+CREATE INDEX record_of_source ON directory.record USING btree (source_id);
 CREATE INDEX record_to_review ON directory.record USING btree (review_on) WHERE (review_on IS NOT NULL);
 CREATE INDEX service_at_location_near ON directory.service_at_location USING btree (latitude, longitude);
 CREATE INDEX service_at_location_of_location ON directory.service_at_location USING btree (location_id);
-CREATE INDEX service_at_location_of_service ON directory.service_at_location USING btree (service_id);
+CREATE INDEX service_at_location_where ON directory.service_at_location USING btree (service_id) INCLUDE (latitude, longitude);
+CREATE INDEX service_by_ages ON directory.service USING btree (id) INCLUDE (minimum_age, maximum_age, status, cost, is_online, covers_area, is_send, organization_id, modified_at);
 CREATE INDEX service_by_change ON directory.service USING btree (modified_at, id);
 CREATE INDEX service_by_terms ON directory.service USING gin (terms);
 CREATE INDEX service_by_words ON directory.service USING gin (search);
@@ -4096,6 +4135,7 @@ alter table assessments.section enable row level security, force row level secur
 alter table assessments.words_missing enable row level security, force row level security;
 alter table directory.crosswalk enable row level security, force row level security;
 alter table directory.edition enable row level security, force row level security;
+alter table directory.import enable row level security, force row level security;
 alter table directory.location enable row level security, force row level security;
 alter table directory.organization enable row level security, force row level security;
 alter table directory.postcode enable row level security, force row level security;
@@ -4105,6 +4145,7 @@ alter table directory.service_area enable row level security, force row level se
 alter table directory.service_at_location enable row level security, force row level security;
 alter table directory.service_document enable row level security, force row level security;
 alter table directory.session enable row level security, force row level security;
+alter table directory.source enable row level security, force row level security;
 alter table directory.taxonomy enable row level security, force row level security;
 alter table directory.term enable row level security, force row level security;
 alter table directory.version enable row level security, force row level security;
@@ -4273,6 +4314,8 @@ create policy editors_add on directory.edition as permissive for insert to sees_
 create policy editors_change on directory.edition as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_remove on directory.edition as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.edition as permissive for all to register using (true);
+create policy editors on directory.import as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.import as permissive for all to register using (true);
 create policy anyone_reads on directory.location as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
 create policy editors_add on directory.location as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_change on directory.location as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
@@ -4318,6 +4361,8 @@ create policy editors_add on directory.session as permissive for insert to sees_
 create policy editors_change on directory.session as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_remove on directory.session as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.session as permissive for all to register using (true);
+create policy editors on directory.source as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.source as permissive for all to register using (true);
 create policy anyone_reads on directory.taxonomy as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
 create policy editors_add on directory.taxonomy as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_change on directory.taxonomy as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
@@ -4699,8 +4744,22 @@ grant update on directory.record (organization_id) to sees_every_family;
 grant update on directory.record (organization_id) to sees_own_families;
 grant update on directory.record (review_on) to sees_every_family;
 grant update on directory.record (review_on) to sees_own_families;
+grant update on directory.record (source_id) to sees_every_family;
+grant update on directory.record (source_id) to sees_own_families;
 grant update on directory.record (version) to sees_every_family;
 grant update on directory.record (version) to sees_own_families;
+grant update on directory.source (ended_at) to sees_every_family;
+grant update on directory.source (ended_at) to sees_own_families;
+grant update on directory.source (every_hours) to sees_every_family;
+grant update on directory.source (every_hours) to sees_own_families;
+grant update on directory.source (name) to sees_every_family;
+grant update on directory.source (name) to sees_own_families;
+grant update on directory.source (next_at) to sees_every_family;
+grant update on directory.source (next_at) to sees_own_families;
+grant update on directory.source (url) to sees_every_family;
+grant update on directory.source (url) to sees_own_families;
+grant update on directory.source (version) to sees_every_family;
+grant update on directory.source (version) to sees_own_families;
 grant update on directory.version (answer) to sees_every_family;
 grant update on directory.version (answer) to sees_own_families;
 grant update on directory.version (decided_at) to sees_every_family;
@@ -4991,6 +5050,9 @@ grant select on table directory.edition to app;
 grant select on table directory.edition to register;
 grant delete, insert, update on table directory.edition to sees_every_family;
 grant delete, insert, update on table directory.edition to sees_own_families;
+grant select on table directory.import to register;
+grant insert, select on table directory.import to sees_every_family;
+grant insert, select on table directory.import to sees_own_families;
 grant select on table directory.location to app;
 grant select on table directory.location to register;
 grant delete, insert, update on table directory.location to sees_every_family;
@@ -5026,6 +5088,9 @@ grant select on table directory.session to app;
 grant select on table directory.session to register;
 grant delete, insert, update on table directory.session to sees_every_family;
 grant delete, insert, update on table directory.session to sees_own_families;
+grant select on table directory.source to register;
+grant insert, select on table directory.source to sees_every_family;
+grant insert, select on table directory.source to sees_own_families;
 grant select on table directory.taxonomy to app;
 grant select on table directory.taxonomy to register;
 grant delete, insert, update on table directory.taxonomy to sees_every_family;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp, modules } from '#app';
 import { offerFirstAdministrator, readSignIn } from '#modules/access/index.ts';
+import { publicGet, readOtherFeeds } from '#modules/directory/index.ts';
 import { publishForms } from '#modules/forms/index.ts';
 import { readFeeds, watchFolder } from '#modules/targeting/index.ts';
 import { deliverWebhook, webhookPost } from '#modules/systems/index.ts';
@@ -61,8 +62,11 @@ export function findParts(environment: Readonly<Record<string, string | undefine
         ...modules.map(module => module.jobs ?? {}),
       ) as Parameters<typeof startJobs>[2];
       const worker = await startJobs(platform, url, jobs, {
-        long: Object.assign({ 'watch-folder': watchFolder(feeds) }, ...modules.map(module => module.longJobs ?? {})) as Readonly<Record<string, LongJob>>,
-        hourly: ['forget-expired', 'review-accounts', 'find-families-nightly', 'keep-statuses'],
+        long: Object.assign(
+          { 'watch-folder': watchFolder(feeds), 'read-other-feeds': readOtherFeeds(publicGet({ mayBeLocal: platform.demo })) },
+          ...modules.map(module => module.longJobs ?? {}),
+        ) as Readonly<Record<string, LongJob>>,
+        hourly: ['forget-expired', 'review-accounts', 'find-families-nightly', 'keep-statuses', 'read-other-feeds'],
         everyMinute: ['take-up-loads', ...(feeds.folder === null ? [] : ['watch-folder'])],
         nightly: ['forget-feeds', 'run-linkage'],
       });

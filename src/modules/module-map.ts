@@ -3,7 +3,7 @@ export const moduleMap = {
   council: [],
   access: ['council'],
   systems: ['access'],
-  directory: ['access', 'council'],
+  directory: ['access', 'systems', 'council'],
   forms: [],
   people: ['access', 'council'],
   assessments: ['access', 'council', 'forms', 'people'],

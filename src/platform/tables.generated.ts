@@ -285,6 +285,20 @@ export interface DirectoryEdition {
   only_one: Generated<boolean>;
 }
 
+export interface DirectoryImport {
+  added: number;
+  began_at: Temporal.Instant;
+  brought_by: string;
+  changed: number;
+  changes: Json;
+  ended: number;
+  failure: string | null;
+  id: string;
+  problems: Json;
+  same: number;
+  source_id: string;
+}
+
 export interface DirectoryLocation {
   id: string;
   is_hidden: boolean;
@@ -327,6 +341,7 @@ export interface DirectoryRecord {
   kind: string;
   organization_id: string | null;
   review_on: Temporal.PlainDate | null;
+  source_id: string | null;
   version: Generated<number>;
 }
 
@@ -395,6 +410,19 @@ export interface DirectorySession {
   service_id: string;
   valid_from: Temporal.PlainDate | null;
   valid_to: Temporal.PlainDate | null;
+}
+
+export interface DirectorySource {
+  added_at: Temporal.Instant;
+  added_by: string;
+  ended_at: Temporal.Instant | null;
+  every_hours: number | null;
+  id: string;
+  kind: string;
+  name: string;
+  next_at: Temporal.Instant | null;
+  url: string | null;
+  version: Generated<number>;
 }
 
 export interface DirectoryTaxonomy {
@@ -1720,6 +1748,7 @@ export interface DB {
   "assessments.words_missing": AssessmentsWordsMissing;
   "directory.crosswalk": DirectoryCrosswalk;
   "directory.edition": DirectoryEdition;
+  "directory.import": DirectoryImport;
   "directory.location": DirectoryLocation;
   "directory.organization": DirectoryOrganization;
   "directory.postcode": DirectoryPostcode;
@@ -1729,6 +1758,7 @@ export interface DB {
   "directory.service_at_location": DirectoryServiceAtLocation;
   "directory.service_document": DirectoryServiceDocument;
   "directory.session": DirectorySession;
+  "directory.source": DirectorySource;
   "directory.taxonomy": DirectoryTaxonomy;
   "directory.term": DirectoryTerm;
   "directory.version": DirectoryVersion;

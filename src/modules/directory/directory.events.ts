@@ -19,3 +19,18 @@ export const statusesBrought = eventKind<{ services: number }>(
   { quiet: true },
 );
 export const postcodesImported = eventKind<{ postcodes: number }>('directory.postcodes-imported', ({ postcodes }) => `said where ${postcodes} postcodes are`);
+type Import = { added: number; changed: number; ended: number };
+export const sourceAdded = eventKind<{ sourceId: string }>('directory.source-added', () => 'added a source that services come from');
+export const broughtIn = eventKind<Import>(
+  'directory.brought-in',
+  ({ added, changed, ended }) => `brought records into the directory: ${added} new, ${changed} changed, ${ended} ended`,
+);
+export const feedUnread = eventKind<{ sourceId: string }>('directory.feed-unread', () => 'could not read a feed of others', { quiet: true });
+export const taxonomyImported = eventKind<{ taxonomyId: string; terms: number }>(
+  'directory.taxonomy-imported',
+  ({ terms }) => `brought in a list of ${terms} terms`,
+);
+export const crosswalkImported = eventKind<{ pairs: number }>(
+  'directory.crosswalk-imported',
+  ({ pairs }) => `said of ${pairs} terms what they mean in another list`,
+);

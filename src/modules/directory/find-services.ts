@@ -78,13 +78,20 @@ const areaOf = ({ district, latitude, longitude }: Place): Condition => sql`serv
     group by a.service_id having bool_and((a.districts is not null or a.outline is not null)
       and not coalesce(a.districts @> ${[district]}::text[], false) and not coalesce(a.outline @> point(${longitude}, ${latitude}), false)))`;
 
-function nearOf({ latitude, longitude }: Place, within: number, reach: NonNullable<Wanted['reach']>, at: 'any place' | 'this place'): Condition {
-  const [up, across] = [within / metresADegree, within / (metresADegree * Math.cos((latitude * Math.PI) / 180))];
-  const here = (place: string) =>
-    sql`${sql.raw(place)}.latitude between ${latitude - up} and ${latitude + up} and ${sql.raw(place)}.longitude between ${longitude - across} and ${longitude + across}
-      and power((${sql.raw(place)}.latitude - ${latitude}) / ${up}, 2) + power((${sql.raw(place)}.longitude - ${longitude}) / ${across}, 2) <= 1`;
-  const near = at === 'this place' ? here('at') : sql`service.id in (select near.service_id from directory.service_at_location near where ${here('near')})`;
+function nearOf(place: Place, within: number, reach: NonNullable<Wanted['reach']>, at: 'any place' | 'this place'): Condition {
+  const near =
+    at === 'this place'
+      ? isNear('at', place, within)
+      : sql`service.id in (select near.service_id from directory.service_at_location near where ${isNear('near', place, within)})`;
   return reach === 'places only' ? sql`(${near})` : sql`(${near} or service.covers_area)`;
+}
+
+/** Within so many metres: first by a box, for which there is an index, then by a circle, which at this size is one. */
+function isNear(from: 'at' | 'near' | 'there', { latitude, longitude }: Place, within: number): Condition {
+  const [up, across] = [within / metresADegree, within / (metresADegree * Math.cos((latitude * Math.PI) / 180))];
+  const row = sql.raw(from);
+  return sql`${row}.latitude between ${latitude - up} and ${latitude + up} and ${row}.longitude between ${longitude - across} and ${longitude + across}
+    and power((${row}.latitude - ${latitude}) / ${up}, 2) + power((${row}.longitude - ${longitude}) / ${across}, 2) <= 1`;
 }
 
 /** A public service as its page shows it; undefined where there is none. */
@@ -117,11 +124,11 @@ export function orderOf({ words, place }: Wanted, at: 'any place' | 'this place'
 }
 
 /** Services, and the nearest place of each where that is what they are put in order by: worked out of all places at once, not service by service. */
-export const servicesToOrder = ({ words, place }: Wanted): Condition =>
+export const servicesToOrder = ({ words, place, within }: Wanted): Condition =>
   words !== undefined || !place
     ? sql`directory.service`
-    : sql`directory.service left join (select there.service_id, min(${farness('there', place)}) as far from directory.service_at_location there group by 1) nearest
-        on nearest.service_id = service.id`;
+    : sql`directory.service left join (select there.service_id, min(${farness('there', place)}) as far from directory.service_at_location there
+        where ${within === undefined ? sql`true` : isNear('there', place, within)} group by 1) nearest on nearest.service_id = service.id`;
 
 const farness = (from: 'at' | 'there', { latitude, longitude }: Place): Condition =>
   sql`power(${sql.raw(from)}.latitude - ${latitude}, 2) + power((${sql.raw(from)}.longitude - ${longitude}) * ${Math.cos((latitude * Math.PI) / 180)}, 2)`;

@@ -3,6 +3,13 @@ import * as events from './directory.events.ts';
 import { keepStatuses, writeOutRecord } from './write-out.jobs.ts';
 
 export { approveChange } from './approve-change/approve-change.ts';
+export { addSource, bringIn, type NewSource, type Outcome } from './bring-in/bring-in.ts';
+export { fromCsvTables } from './bring-in/from-csv-tables.ts';
+export { fromOfsted } from './bring-in/from-ofsted.ts';
+export { fromStandard, type Brought } from './bring-in/from-standard.ts';
+export { importCrosswalk, importTaxonomy, readTaxonomy } from './import-terms/import-terms.ts';
+export { publicGet } from './read-other-feeds/public-get.ts';
+export { readOtherFeeds } from './read-other-feeds/read-other-feeds.ts';
 export { confirmRight } from './confirm-right/confirm-right.ts';
 export { contentOf } from './content.ts';
 export type { LocationContent, OrganizationContent, ServiceContent } from './content.ts';

@@ -19,6 +19,7 @@ export { setWebhook } from './set-webhook/set-webhook.ts';
 export { isScope, scopes, tokenLife, triedFor, webhookEvents, type Scope, type WebhookEvent } from './system.ts';
 export { deliverWebhook } from './webhook/deliver-webhook.ts';
 export { webhookPost, type Post } from './webhook/post.ts';
+export { isLoopbackAddress, isPublicAddress } from './webhook/public-address.ts';
 export { tellSystem } from './webhook/tell-system.ts';
 
 export const systems: Module = {

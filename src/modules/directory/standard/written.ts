@@ -109,6 +109,7 @@ const localOfferOf = ({ ways, referral, opensOn, closed, endsOn, send, childcare
     opens_on: opensOn,
     closed_from: closed?.from,
     closed_until: closed?.until,
+    closed_because: closed?.because,
     ends_on: endsOn,
     send: send?.isInLocalOffer ? given({ answers: send.answers }) : undefined,
     childcare: childcare && {
