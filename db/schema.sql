@@ -3716,6 +3716,32 @@ AS $function$
 $function$
 ;
 alter function targeting.concerns_closed_to_me() owner to register;
+CREATE OR REPLACE FUNCTION targeting.concerns_i_own()
+ RETURNS TABLE(concern_id uuid, decision text, reason text, safe_contact text, safe_how text, look_again_on date, reviewed_by uuid, reviewed_at timestamp with time zone, people jsonb, came jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'targeting'
+AS $function$
+  with newest as (
+    select distinct on (r.concern_id) r.* from concern_review r
+     where r.concern_id in (select o.concern_id from concern_review o where o.owner_id = platform.me()) order by r.concern_id, r.number desc
+  )
+  select n.concern_id, n.decision, n.reason, n.safe_contact, n.safe_how, n.look_again_on, n.reviewed_by, n.reviewed_at,
+         (select coalesce(jsonb_agg(jsonb_build_object('no', p.person_no, 'forename', p.forename, 'surname', p.surname, 'age', p.age, 'area', p.area)
+                          order by p.age desc nulls last, p.person_no), '[]')
+            from (select distinct on (l.person_no) l.person_no, coalesce(f.forename, f.full_name) as forename, case when f.forename is not null then f.surname end as surname,
+                         extract(year from age(platform.today(), max(f.born_on) over person))::int as age, max(outward(f.postcode)) over person as area
+                    from linked_row l join feed_row f on f.id = l.row_id join feed_load o on o.id = f.load_id and o.state = 'held'
+                   where l.household_no = c.household_no window person as (partition by l.person_no)
+                   order by l.person_no, (f.forename is not null) desc, f.id desc) p),
+         (select coalesce(jsonb_agg(jsonb_build_object('what', e.what, 'on', e.happened_on, 'words', e.words) order by e.happened_on desc, e.id desc), '[]')
+            from concern_effect e where e.concern_id = n.concern_id)
+    from newest n join concern c on c.id = n.concern_id
+   where n.owner_id = platform.me() and n.decision <> 'no' and n.concern_id <> all (array(select concerns_closed_to_me()))
+   order by n.look_again_on, n.concern_id
+$function$
+;
+alter function targeting.concerns_i_own() owner to register;
 CREATE OR REPLACE FUNCTION targeting.families_by_lead()
  RETURNS TABLE(lead_id uuid, families integer)
  LANGUAGE sql
@@ -4583,6 +4609,8 @@ create policy removers on targeting.concern as permissive for delete to sees_eve
 create policy adders on targeting.concern_effect as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{review-concerns}'::text[]) AS i_may_any));
 create policy changers on targeting.concern_effect as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-concerns}'::text[]) AS i_may_any));
 create policy not_closed on targeting.concern_effect as restrictive for select to sees_every_family, sees_own_families using (((concern_id <> ALL (ARRAY( SELECT targeting.concerns_closed_to_me() AS concerns_closed_to_me))) OR (platform.me() = '00000000-0000-7000-8000-000000000001'::uuid)));
+create policy owners_add on targeting.concern_effect as permissive for insert to sees_every_family, sees_own_families with check (((recorded_by = platform.me()) AND (concern_id IN ( SELECT concerns_i_own.concern_id
+   FROM targeting.concerns_i_own() concerns_i_own(concern_id, decision, reason, safe_contact, safe_how, look_again_on, reviewed_by, reviewed_at, people, came)))));
 create policy readers on targeting.concern_effect as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-concerns,link-people}'::text[]) AS i_may_any));
 create policy register on targeting.concern_effect as permissive for all to register using (true);
 create policy removers on targeting.concern_effect as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-concerns}'::text[]) AS i_may_any));
@@ -4904,6 +4932,7 @@ grant execute on function systems.who_holds(bytea,timestamp with time zone) to a
 grant execute on function systems.who_holds(bytea,timestamp with time zone) to web;
 grant execute on function targeting.concern_figures() to app;
 grant execute on function targeting.concerns_closed_to_me() to app;
+grant execute on function targeting.concerns_i_own() to app;
 grant execute on function targeting.families_by_lead() to app;
 grant execute on function targeting.feeds_in_use() to app;
 grant execute on function targeting.i_may_any(text[]) to app;

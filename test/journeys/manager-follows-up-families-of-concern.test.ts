@@ -6,8 +6,8 @@ import { journeyTest } from './walk.ts';
 async function aListOfTwo() {
   const world = await newWorld();
   const mo = await world.worker('Mo Manager', { roles: ['team-manager'], agency: 'Fernshire County Council' });
-  await world.worker('Lena Lead');
-  return Object.assign(world, { mo, ...(await listTwoHouseholds(world)) });
+  const lena = await world.worker('Lena Lead');
+  return Object.assign(world, { mo, lena, ...(await listTwoHouseholds(world)) });
 }
 
 journeyTest(
@@ -32,10 +32,19 @@ journeyTest(
     await walk.date('When do you look again?', world.today.add({ months: 1 }));
     await walk.press('Save');
     await walk.sees('Reach out to the family · Lena Lead · look again on 1 April 2027', 'Safe to contact? Yes, and it is known how');
-    await walk.follow('Record what came of it');
-    await walk.choose('The family takes up help', 'What happened?');
-    await walk.date('When?', world.today);
-    await walk.press('Save');
+
+    // Whoever was asked sees who, why and how it is safe, and tells what came of it; what partners' files say is not theirs to read.
+    const lead = await begin(world.lena);
+    await lead.open('/my-families');
+    await lead.follow('Families to contact');
+    await lead.sees('Underhill, ZZ2', 'The school is worried too.', 'Nora, at work, checked by the school nurse.');
+    await lead.doesNotSee('Domestic abuse', 'Reported missing', 'Brightwell');
+    await lead.follow(/^Record what came of it/);
+    await lead.choose('The family takes up help', 'What happened?');
+    await lead.date('When?', world.today);
+    await lead.press('Save');
+    await lead.sees('1 March 2027: The family takes up help');
+    await walk.open(`/concerns/${world.abuse}`);
     await walk.sees('1 March 2027: The family takes up help');
 
     await walk.open('/criteria');

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Work } from '#platform/work.ts';
 
 /** Somebody who could be asked to own a household's case, and how many families they lead now. */
-export type PossibleOwner = { id: string; name: string; jobTitle: string | null; agencyName: string; families: number };
+export type PossibleOwner = { id: string; name: string; jobTitle: string | null; email: string | null; agencyName: string; families: number };
 
 /** Everybody who may lead, those with the fewest families first. */
 export async function findPossibleOwners(work: Work): Promise<PossibleOwner[]> {
@@ -17,6 +17,7 @@ export async function findPossibleOwners(work: Work): Promise<PossibleOwner[]> {
       id: row.worker_id,
       name: row.name,
       jobTitle: row.job_title,
+      email: row.email,
       agencyName: row.agency_is_protected ? 'a service whose name is protected' : row.agency_name,
       families: families.get(row.worker_id) ?? 0,
     }))

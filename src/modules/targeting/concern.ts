@@ -73,7 +73,7 @@ export type Concern = {
   standing: Standing;
   rules: ListedRule[];
   evidence: Evidence[];
-  people: ListedPerson[];
+  people: readonly ListedPerson[];
   /** What the service does with them already; who leads it, where there is a plan. */
   work: { hasPlan: boolean; leadId: string | null } | null;
   review: Review | null;

@@ -19,7 +19,7 @@ const fullNameOf = ({ forename, surname }: Pick<ListedPerson, 'forename' | 'surn
   [sayName(forename ?? ''), sayName(surname ?? '')].filter(name => name !== '').join(' ');
 
 /** What a household is called on a list: the surnames and where it is, roughly. */
-export function householdName({ people }: Concern): string {
+export function householdName({ people }: Pick<Concern, 'people'>): string {
   const surnames = saySurnames(people.flatMap(person => person.surname ?? fullNameOf(person).split(' ').slice(1).at(-1) ?? []));
   const area = people.find(one => one.area)?.area;
   return `${surnames.slice(0, 2).join(' and ') || 'A household'}${area ? `, ${area}` : ''}`;

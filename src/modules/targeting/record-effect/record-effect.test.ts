@@ -40,5 +40,5 @@ test('mistakes stand beside their fields; without the right it does not exist', 
   assert.equal(answer.status, 422);
   assert.match(answer.text, /Select what happened/);
   assert.match(answer.html, /Typed already/);
-  assert.equal((await (await world.as(olu)).visit(url)).status, 404);
+  assert.equal((await (await world.as(await world.worker('Nobody Asked'))).visit(url)).status, 404);
 });

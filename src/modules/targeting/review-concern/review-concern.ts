@@ -1,10 +1,12 @@
 import { findTeams } from '#modules/access/index.ts';
+import { sendLater } from '#platform/messages.ts';
 import { invalid, Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { findPossibleOwners } from '../capacity.queries.ts';
 import { concernReviewed } from '../concern.events.ts';
 import { mayReviewConcerns } from '../concern.policy.ts';
 import { getConcern } from '../concern.queries.ts';
+import { askedToContactMessage } from './asked-to-contact.message.ts';
 import { faultsInReview, type Review } from '../concern.ts';
 
 export type NewReview = Pick<Review, 'ownerId' | 'decision' | 'teamId' | 'reason' | 'safeContact' | 'safeHow' | 'lookAgainOn'>;
@@ -15,7 +17,8 @@ export async function reviewConcern(work: Work, concernId: string, review: NewRe
   const concern = await getConcern(work, concernId);
   const faults = faultsInReview(review, concern.evidence, work.today);
   if (Object.keys(faults).length > 0) throw invalid(faults);
-  if (!(await findPossibleOwners(work)).some(({ id }) => id === review.ownerId)) throw invalid({ ownerId: 'Choose somebody who works with families here now' });
+  const owner = (await findPossibleOwners(work)).find(({ id }) => id === review.ownerId);
+  if (!owner) throw invalid({ ownerId: 'Choose somebody who works with families here now' });
   if (review.decision === 'pass to team' && !(await findTeams(work)).some(({ id }) => id === review.teamId)) throw invalid({ teamId: 'Choose a team' });
   const number = (concern.review?.number ?? 0) + 1;
   const kept = await work
@@ -38,5 +41,8 @@ export async function reviewConcern(work: Work, concernId: string, review: NewRe
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst();
   if (kept.numInsertedOrUpdatedRows === 0n) throw new Refusal('conflict', 'Somebody else reviewed this household meanwhile. Look at what they decided');
+  const isNew = concern.review?.ownerId !== owner.id || concern.review.decision === 'no';
+  if (isNew && review.decision !== 'no' && owner.id !== work.actor.id && owner.email)
+    await sendLater(work, { channel: 'email', to: owner.email, aboutId: concernId, ...askedToContactMessage });
   await work.record(concernReviewed, { familyId: null, subjectId: concernId, details: { concernId, decision: review.decision, number } });
 }
