@@ -1641,6 +1641,7 @@ create table targeting.linkage_run (
   stage_done integer,
   stage_of integer,
   stage_began_at timestamp with time zone,
+  load_ids uuid[],
   constraint linkage_run_pkey PRIMARY KEY (id),
   constraint linkage_run_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'finished'::text, 'failed'::text]))
 );

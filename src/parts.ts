@@ -5,7 +5,7 @@ import { buildApp, modules } from '#app';
 import { offerFirstAdministrator, readSignIn } from '#modules/access/index.ts';
 import { publicGet, readOtherFeeds } from '#modules/directory/index.ts';
 import { publishForms } from '#modules/forms/index.ts';
-import { readFeeds, watchFolder } from '#modules/targeting/index.ts';
+import { readFeeds, runLinkage, watchFolder } from '#modules/targeting/index.ts';
 import { deliverWebhook, webhookPost } from '#modules/systems/index.ts';
 import { startSealer } from '#platform/audit/sealer.ts';
 import { openDatabase } from '#platform/database.ts';
@@ -63,7 +63,11 @@ export function findParts(environment: Readonly<Record<string, string | undefine
       ) as Parameters<typeof startJobs>[2];
       const worker = await startJobs(platform, url, jobs, {
         long: Object.assign(
-          { 'watch-folder': watchFolder(feeds), 'read-other-feeds': readOtherFeeds(publicGet({ mayBeLocal: platform.demo })) },
+          {
+            'watch-folder': watchFolder(feeds),
+            'run-linkage': runLinkage(join(dataFolder, 'linkage')),
+            'read-other-feeds': readOtherFeeds(publicGet({ mayBeLocal: platform.demo })),
+          },
           ...modules.map(module => module.longJobs ?? {}),
         ) as Readonly<Record<string, LongJob>>,
         hourly: ['forget-expired', 'review-accounts', 'find-families-nightly', 'keep-statuses', 'read-other-feeds'],

@@ -1585,6 +1585,10 @@ export interface TargetingLinkageRun {
   households: number | null;
   id: string;
   is_increment: boolean;
+  /**
+   * Of a whole run: the files whose rows it linked.
+   */
+  load_ids: string[] | null;
   model: Json | null;
   pairs: number | null;
   persons: number | null;

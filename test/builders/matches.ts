@@ -12,7 +12,7 @@ export const analyst = (world: World, name = 'Ada Lint'): Promise<Person> => wor
 /** A feed with one file whose rows are held, as if it had been loaded. Gives the feed's id and the load's. */
 export async function holdFeed(
   world: World,
-  { name, rows, once = false, feedId }: { name: string; rows: readonly HeldRow[]; once?: boolean; feedId?: string },
+  { name, rows, once = false, feedId, adds = false }: { name: string; rows: readonly HeldRow[]; once?: boolean; feedId?: string; adds?: boolean },
 ): Promise<{ feedId: string; loadId: string }> {
   const agencyId = await world.agency('Fernshire County Council');
   const ids = { feedId: feedId ?? world.platform.newId(), loadId: world.platform.newId() };
@@ -23,7 +23,7 @@ export async function holdFeed(
        values ($1, $2, $3, 'other', 'ISA 1', 'Early help', 'Public task', 12, 'replace', $4, $5, $6)`,
       [ids.feedId, name, agencyId, once, me, world.now.toString()],
     );
-  else {
+  else if (!adds) {
     await world.stored(`delete from targeting.feed_row where feed_id = $1`, [feedId]);
     await world.stored(`update targeting.feed_load set state = 'replaced' where feed_id = $1`, [feedId]);
   }
@@ -45,10 +45,10 @@ export async function holdFeed(
 }
 
 /** Links what is held, as the job does. */
-export async function linkRows(world: World, payload: Readonly<Record<string, string>> = {}): Promise<void> {
+export async function linkRows(world: World, payload: Readonly<Record<string, string>> = {}, keptIn: string | null = null): Promise<void> {
   const db = openDatabase(world.urls.jobs, { connections: 3 });
   try {
-    await runLinkage({ ...world.platform, db }, payload);
+    await runLinkage(keptIn)({ ...world.platform, db }, payload);
   } finally {
     await db.destroy();
   }

@@ -3,7 +3,7 @@ import { concernEvents, concernJobs, concernPages } from './concern-parts.ts';
 import { concernNav } from './concern-tabs.ts';
 import { dataNav } from './data-tabs.ts';
 import { feedEvents, feedJobs, feedLongJobs, feedPages } from './feed-parts.ts';
-import { matchEvents, matchLongJobs, matchPages } from './match-parts.ts';
+import { matchEvents, matchPages } from './match-parts.ts';
 import { seeSingleViewPage } from './see-single-view/see-single-view.page.ts';
 import * as singleViewEvents from './single-view.events.ts';
 
@@ -14,6 +14,7 @@ export type { Tree } from './rule.ts';
 export { addFeed, type NewFeed } from './add-feed/add-feed.ts';
 export { chooseColumns } from './choose-columns/choose-columns.ts';
 export { ordinaryMostFileBytes, readFeeds } from './configuration.ts';
+export { runLinkage } from './run-linkage/run-linkage.ts';
 export { watchFolder } from './watch-folder/watch-folder.ts';
 export type { FeedField, Mapping } from './feed.ts';
 export { targetingApi } from './feed-parts.ts';
@@ -31,5 +32,5 @@ export const targeting: Module = {
   events: [...concernEvents, ...feedEvents, ...matchEvents, ...Object.values(singleViewEvents)],
   nav: actor => [...dataNav(actor), ...concernNav(actor)],
   jobs: { ...concernJobs, ...feedJobs },
-  longJobs: { ...feedLongJobs, ...matchLongJobs },
+  longJobs: feedLongJobs,
 };

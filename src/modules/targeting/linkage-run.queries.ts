@@ -15,6 +15,8 @@ export type Run = {
   seconds: number | null;
   failure: string | null;
   report: RunReport | null;
+  /** Only the rows of new files were linked, to the whole run before. */
+  isIncrement: boolean;
   /** While it runs: what it is at. */
   at: { stage: Stage; done: number; of: number; since: Temporal.Instant } | null;
 };
@@ -23,7 +25,7 @@ const runs = (work: Work) =>
   work
     .tables('targeting')
     .selectFrom('targeting.linkage_run')
-    .select(['id', 'state', 'began_at', 'ended_at', 'rows', 'pairs', 'persons', 'households', 'seconds', 'failure', 'report'])
+    .select(['id', 'state', 'began_at', 'ended_at', 'rows', 'pairs', 'persons', 'households', 'seconds', 'failure', 'report', 'is_increment'])
     .select(['stage', 'stage_done', 'stage_of', 'stage_began_at'])
     .orderBy('began_at', 'desc')
     .orderBy('id', 'desc');
@@ -31,14 +33,16 @@ const runs = (work: Work) =>
 const runFrom = (row: Awaited<ReturnType<ReturnType<typeof runs>['execute']>>[number]): Run => ({
   ...{ id: row.id, state: row.state as Run['state'], beganAt: row.began_at, endedAt: row.ended_at, rows: row.rows, pairs: row.pairs },
   ...{ persons: row.persons, households: row.households, seconds: row.seconds, failure: row.failure, report: row.report as RunReport | null },
+  isIncrement: row.is_increment,
   at: isStage(row.stage) && row.stage_began_at ? { stage: row.stage, done: row.stage_done ?? 0, of: row.stage_of ?? 0, since: row.stage_began_at } : null,
 });
 
 /** The newest runs, the newest first. */
 export const findRuns = async (work: Work, atMost = 10): Promise<Run[]> => (await runs(work).limit(atMost).execute()).map(runFrom);
 
+/** Whole runs that ended well, the newest first. */
 export const findFinishedRuns = async (work: Work, atMost = 2): Promise<Run[]> =>
-  (await runs(work).where('state', '=', 'finished').limit(atMost).execute()).map(runFrom);
+  (await runs(work).where('state', '=', 'finished').where('is_increment', '=', false).limit(atMost).execute()).map(runFrom);
 
 export async function findRun(work: Work, id: string): Promise<Run | null> {
   const row = await runs(work).where('id', '=', id).executeTakeFirst();
@@ -65,8 +69,10 @@ export type RunChange = { state: 'running' | 'finished' | 'failed' } & Partial<{
   households: number;
   seconds: number;
   failure: string | null;
-  model: string;
-  report: string;
+  model: string | null;
+  report: string | null;
+  is_increment: boolean;
+  load_ids: string[] | null;
 }>;
 
 /** Changes a run that has not ended. False: it had. */

@@ -3,7 +3,6 @@ import { confirmMatchPage } from './confirm-match/confirm-match.page.ts';
 import { downloadModel } from './download-model/download-model.ts';
 import * as events from './match.events.ts';
 import { reviewMatchPage } from './review-match/review-match.page.ts';
-import { runLinkage } from './run-linkage/run-linkage.ts';
 import { runLinkagePage } from './run-linkage/run-linkage.page.ts';
 import { seeDecisionsPage } from './see-decisions/see-decisions.page.ts';
 import { seeMatchesPage } from './see-matches/see-matches.page.ts';
@@ -17,4 +16,3 @@ export const matchPages: Module['pages'] = [
   ...[confirmMatchPage, undoMatchPage, splitPersonPage],
 ];
 export const matchEvents: Module['events'] = Object.values(events);
-export const matchLongJobs = { 'run-linkage': runLinkage };

@@ -1,9 +1,8 @@
 import { prepare } from './prepare.ts';
 import type { ColumnMap } from './read/columns.ts';
 import { newDictionaries, feedName, readFeed } from './read/read-feed.ts';
-import { addRows, type Added } from './kept/add-rows.ts';
+import { addRows, amongFeeds, type Added } from './kept/add-rows.ts';
 import { takeUp, type Kept } from './kept/keep.ts';
-import type { Records } from './records.ts';
 import { writeClusters } from './write/write-clusters.ts';
 
 /** What a run of the command is kept as; the service keeps its own. */
@@ -29,7 +28,7 @@ export function addFiles(asked: Asked, latestYear: number): AddedSummary | null 
   const dictionaries = newDictionaries();
   const feeds = asked.in.map(path => readFeed(path, dictionaries, asked.mapOf(feedName(path))));
   const fresh = prepare(feeds, dictionaries, latestYear, kept);
-  const { records, holdsOnce } = amongFeeds(kept, fresh, asked.uniqueWithinFeed);
+  const { records, holdsOnce } = amongFeeds(kept, fresh, () => asked.uniqueWithinFeed);
   const added = addRows(kept, records, holdsOnce);
   writeClusters(asked.out, fresh, numbersOf(kept, added));
   const { user, system } = process.cpuUsage();
@@ -39,16 +38,6 @@ export function addFiles(asked: Asked, latestYear: number): AddedSummary | null 
     wallSeconds: (performance.now() - began) / 1000,
     peakMegabytes: process.resourceUsage().maxRSS / 1024,
   };
-}
-
-/** A file of the name of a feed that is kept has more rows of it; others are feeds of their own. */
-export function amongFeeds(kept: Kept, fresh: Records, isOnce: boolean): { records: Records; holdsOnce: boolean[] } {
-  const holdsOnce = [...kept.holdsOnce];
-  const places = fresh.feeds.map(({ name }) => {
-    const known = kept.feeds.indexOf(name);
-    return known === -1 ? holdsOnce.push(isOnce) - 1 : known;
-  });
-  return { records: { ...fresh, feedOf: fresh.feedOf.map(feed => places[feed]!) }, holdsOnce };
 }
 
 /** New persons and households are numbered behind all others. */

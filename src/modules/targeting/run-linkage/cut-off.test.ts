@@ -37,7 +37,7 @@ function linkElsewhere() {
     let ids = 0;
     const newId = () => '00000000-0000-7000-a000-' + (++ids).toString(16).padStart(12, '0');
     const db = openDatabase(${JSON.stringify(world.urls.jobs)}, { connections: 3 });
-    await runLinkage({ db, clock: () => Temporal.Instant.from('2027-03-02T09:00Z'), newId, demo: true }, {});
+    await runLinkage(null)({ db, clock: () => Temporal.Instant.from('2027-03-02T09:00Z'), newId, demo: true }, {});
     await db.destroy();`;
   return spawn(process.execPath, ['--input-type=module-typescript', '-e', script], { cwd: new URL('../../../..', import.meta.url), stdio: 'ignore' });
 }
@@ -50,7 +50,7 @@ test('kill -9 while it writes changes nothing, and the next run is told that the
   const child = linkElsewhere();
   await until(async () => (await backends()).length > 0);
   const page = await (await world.as(await analyst(world))).visit('/data/linkage');
-  assert.match(page.text, /Rows are being linked since/);
+  assert.match(page.text, /Until it has ended everything stays as it is/);
   const ended = new Promise(resolve => child.once('exit', resolve));
   child.kill('SIGKILL');
   await ended;

@@ -27,7 +27,11 @@ export type HandedFeed = { id: string; holdsPersonOnce: boolean };
 export type ToThread =
   | { kind: 'feeds'; feeds: readonly HandedFeed[] }
   | { kind: 'rows' | 'people'; json: string }
-  | { kind: 'link'; decisions: readonly Said[]; latestYear: number; seed: number };
+  | { kind: 'link'; decisions: readonly Said[]; latestYear: number; seed: number }
+  /** Links what was handed over to the run that is kept in a file. */
+  | { kind: 'add'; path: string; about: string; latestYear: number }
+  /** Keeps what was linked last in a file, with the numbers that new persons and households got from these on. */
+  | { kind: 'keep'; path: string; about: string; firstPerson: number; firstHousehold: number };
 
 /** The rows or people whose numbers differ from what is kept; a number below 0 is the nth new one. */
 export type Changed<Ids> = { ids: Ids; persons: Float64Array; households: Float64Array; sureness: Float32Array };
@@ -53,9 +57,14 @@ export type Outcome = {
   changedRows: Changed<Float64Array>;
   changedPeople: Changed<string[]>;
   doubtful: DoubtfulPair[];
-  model: KeptModel;
-  report: RunReport;
+  /** Of a whole run. */
+  model: KeptModel | null;
+  report: RunReport | null;
 };
 /** `refused` is a fault that somebody can mend: its words are shown. `stage` comes by itself, while something else is awaited. */
 export type FromThread =
-  { kind: 'stage'; stage: Stage; done: number; of: number } | { kind: 'taken' } | { kind: 'linked'; outcome: Outcome } | { kind: 'refused'; words: string };
+  | { kind: 'stage'; stage: Stage; done: number; of: number }
+  | { kind: 'taken' }
+  | { kind: 'linked'; outcome: Outcome }
+  | { kind: 'nothing kept' }
+  | { kind: 'refused'; words: string };

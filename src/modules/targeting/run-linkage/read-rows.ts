@@ -2,16 +2,21 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Work } from '#platform/work.ts';
 import { factKinds } from '../fact.ts';
 import type { Said } from '../match.ts';
+import type { BaseRun } from './base-run.ts';
 import type { HandedFeed } from './exchange.ts';
 import type { Thread } from './thread.ts';
 
 const atOnce = 5000;
 
-/** Hands every held row and everybody of the record to the thread, some thousands at a time: one moment's view of them all, never in this thread's memory at once. */
+/**
+ * Hands every held row and everybody of the record to the thread, some thousands at a time: one moment's view of them all, never in this thread's memory at
+ * once. With `base`, only the rows of files that it has not read, and people who have no number yet.
+ */
 export async function handOver(
   work: Work,
   thread: Thread,
   onRows: (done: number, of: number) => void = () => undefined,
+  base: BaseRun | null = null,
 ): Promise<{ feeds: HandedFeed[]; decisions: Said[] }> {
   const tables = work.tables('targeting');
   const feeds = await tables.selectFrom('targeting.feed').select(['id', 'holds_person_once']).where('withdrawn_at', 'is', null).orderBy('id').execute();
@@ -19,14 +24,16 @@ export async function handOver(
   await thread.tell({ kind: 'feeds', feeds: handed });
   const { rows: counted } = await sql<{ of: number }>`
     select coalesce(sum(d.rows), 0)::int as of from targeting.feed_load d join targeting.feed f on f.id = d.feed_id and f.withdrawn_at is null
-     where d.state = 'held'`.execute(tables);
+     where d.state = 'held' and d.id <> all (${base?.loadIds ?? []}::uuid[])`.execute(tables);
   const of = counted[0]?.of ?? 0;
   onRows(0, of);
-  await inParts(work, sql`rows_to_link`, heldRows, (json, done) => {
+  await inParts(work, sql`rows_to_link`, base ? sql`${heldRows} where d.id <> all (${base.loadIds}::uuid[])` : heldRows, (json, done) => {
     onRows(done, of);
     return thread.tell({ kind: 'rows', json });
   });
-  await inParts(work, sql`people_to_link`, people, json => thread.tell({ kind: 'people', json }));
+  await inParts(work, sql`people_to_link`, base ? sql`${people} where l.person_id is null` : sql`${people} order by p.person_id`, json =>
+    thread.tell({ kind: 'people', json }),
+  );
   const decisions = await tables
     .selectFrom('targeting.match_decision')
     .select(['id', 'one', 'other', 'answer'])
@@ -54,8 +61,7 @@ const heldRows = sql`
 const people = sql`
   select json_build_array(p.person_id, l.person_no, l.household_no, l.sureness, p.given_name, p.family_name, nullif(p.sex, 'U'), p.born_on::text, p.address, p.postcode,
            p.phone, p.email, p.nhs_number)::text as said
-    from targeting.people_to_link() p left join targeting.linked_person l on l.person_id = p.person_id
-   order by p.person_id`;
+    from targeting.people_to_link() p left join targeting.linked_person l on l.person_id = p.person_id`;
 
 async function inParts(
   work: Work,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { theService } from '#platform/actor.ts';
 import type { LongJob } from '#platform/module.ts';
@@ -6,6 +7,7 @@ import { doWork, type Platform, type Work } from '#platform/work.ts';
 import { changeRun, findRun } from '../linkage-run.queries.ts';
 import { linkageBegan, linkageFailed, linkageFinished } from '../match.events.ts';
 import type { StageSeconds } from '../run-progress.ts';
+import { findBaseRun, heldLoads } from './base-run.ts';
 import type { Outcome } from './exchange.ts';
 import { handOver } from './read-rows.ts';
 import { CannotLink, startThread } from './thread.ts';
@@ -16,16 +18,19 @@ const seed = 1;
 
 /**
  * Finds out who in partners' files is who, and writes down what differs, in one transaction: whatever ends it before leaves everything as it was. Without a
- * run that somebody asked for (every night) it begins one of its own. One runs at a time; the next waits.
+ * run that somebody asked for (every night) it begins one of its own, of all rows. Whoever asks by day gets the rows of new files linked to the last whole run, where
+ * one is kept in `keptIn` (a cache of what the database holds, on this machine alone). One runs at a time; the next waits.
  */
-export const runLinkage: LongJob = async (platform, { runId: asked }) => {
-  const runId = asked ?? platform.newId();
-  await doWork(platform, theService, 'look', async work => {
-    // Held until this transaction ends, however that comes. It writes nothing, so that nobody waits for it.
-    await sql`select pg_advisory_xact_lock(33, 1)`.execute(work.tables('targeting'));
-    if (await begin(platform, runId)) await run(platform, runId);
-  });
-};
+export const runLinkage =
+  (keptIn: string | null): LongJob =>
+  async (platform, { runId: asked }) => {
+    const runId = asked ?? platform.newId();
+    await doWork(platform, theService, 'look', async work => {
+      // Held until this transaction ends, however that comes. It writes nothing, so that nobody waits for it.
+      await sql`select pg_advisory_xact_lock(33, 1)`.execute(work.tables('targeting'));
+      if (await begin(platform, runId)) await run(platform, { runId, path: keptIn && join(keptIn, 'run'), mayAdd: asked !== undefined });
+    });
+  };
 
 const change = <T>(platform: Platform, task: (work: Work) => Promise<T>) => doWork(platform, theService, 'change', task);
 
@@ -46,19 +51,37 @@ const begin = (platform: Platform, runId: string): Promise<boolean> =>
     return true;
   });
 
-async function run(platform: Platform, runId: string): Promise<void> {
+/** What a run wants: where whole runs are kept, and whether rows may be added to the last one. */
+type Wanted = { runId: string; path: string | null; mayAdd: boolean };
+
+async function run(platform: Platform, { runId, path, mayAdd }: Wanted): Promise<void> {
   const began = performance.now();
   const telling = tellStages(platform, runId);
-  const thread = startThread(telling.onStage);
+  const end = async (): Promise<Took> => ({ seconds: (performance.now() - began) / 1000, stages: await telling.end() });
+  const look = <T>(task: (work: Work) => Promise<T>) => doWork(platform, theService, 'look', task);
+  const onRows = (done: number, of: number) => telling.onStage('gathering', done, of);
+  let thread = startThread(telling.onStage);
   try {
-    const { decisions, latestYear } = await doWork(platform, theService, 'look', async work => ({
-      ...(await handOver(work, thread, (done, of) => telling.onStage('gathering', done, of))),
+    const base = mayAdd && path ? await look(findBaseRun) : null;
+    if (base && path) {
+      const latestYear = await look(async work => {
+        await handOver(work, thread, onRows, base);
+        return work.today.year;
+      });
+      const added = await thread.add({ kind: 'add', path, about: base.id, latestYear });
+      if (added) return void (await keep(platform, runId, { outcome: added, end, loadIds: null }));
+      await thread.end();
+      thread = startThread(telling.onStage);
+    }
+    const { decisions, latestYear, loadIds } = await look(async work => ({
+      ...(await handOver(work, thread, onRows)),
       latestYear: work.today.year,
+      loadIds: await heldLoads(work),
     }));
     const outcome = await thread.link({ kind: 'link', decisions, latestYear, seed });
-    await thread.end();
     telling.onStage('writing', 0, 1);
-    await keep(platform, runId, outcome, async () => ({ seconds: (performance.now() - began) / 1000, stages: await telling.end() }));
+    const first = await keep(platform, runId, { outcome, end, loadIds });
+    if (path) await thread.tell({ kind: 'keep', path, about: runId, ...first });
   } catch (fault) {
     // What passes is tried again by the queue, from the beginning.
     if (isPassing(fault)) throw fault;
@@ -74,17 +97,21 @@ async function run(platform: Platform, runId: string): Promise<void> {
 }
 
 type Took = { seconds: number; stages: StageSeconds };
-const keep = (platform: Platform, runId: string, outcome: Outcome, end: () => Promise<Took>) =>
+/** `loadIds`: the files that a whole run read; null for an increment. */
+type ToKeep = { outcome: Outcome; end: () => Promise<Took>; loadIds: string[] | null };
+
+const keep = (platform: Platform, runId: string, { outcome, end, loadIds }: ToKeep) =>
   change(platform, async work => {
     const { rows, pairs, persons, households, model, report } = outcome;
-    await writeLinks(work, runId, outcome);
+    const first = await writeLinks(work, runId, outcome, loadIds === null);
     const { seconds, stages } = await end();
     await work.record(linkageFinished, { familyId: null, subjectId: runId, details: { runId, rows, persons } });
     const isOurs = await changeRun(work, runId, {
-      ...{ state: 'finished', ended_at: work.now, rows, pairs, persons, households, seconds },
-      ...{ model: JSON.stringify(model), report: JSON.stringify({ ...report, stages }) },
+      ...{ state: 'finished', ended_at: work.now, rows, pairs, persons, households, seconds, is_increment: loadIds === null, load_ids: loadIds },
+      ...{ model: model && JSON.stringify(model), report: report && JSON.stringify({ ...report, stages }) },
     });
     if (!isOurs) throw new CannotLink('Another run began meanwhile.');
+    return first;
   });
 
 const fail = (platform: Platform, runId: string, failure: string) =>

@@ -19,7 +19,8 @@ export function runLinkageView(view: View<Runs>): Html {
     ${dataTabs(view.actor, '/data/linkage')}
     <p class="govuk-body">
       The rows of partners’ files, and the people of the service’s own record, are put together by person and by household: by itself every night, and whenever
-      somebody asks here. What people decided is never overruled.
+      somebody asks here. What people decided is never overruled. By day only the rows of new files are linked where that is enough, which takes seconds;
+      doubtful matches are found by the night’s run of all rows.
     </p>
     ${newest && stateOf(newest, view.subject, view.now)} ${formOf(view, html``, { button: 'Link the rows now' })} ${finished && foundBy(finished)}
     <h2 class="govuk-heading-m">The last runs</h2>
@@ -97,12 +98,13 @@ const colours = { waiting: 'yellow', running: 'blue', finished: 'green', failed:
 
 const tableOf = (runs: readonly Run[], isRunning: boolean): Html =>
   stackingTable({
-    head: [{ text: 'Began' }, { text: 'State' }, { text: 'Took' }, { text: 'Rows' }, { text: 'Persons' }, { text: 'Households' }],
-    rows: runs.map(({ beganAt, state, seconds, rows, persons, households, failure }) => [
+    head: [{ text: 'Began' }, { text: 'State' }, { text: 'What was linked' }, { text: 'Took' }, { text: 'Rows' }, { text: 'Persons' }, { text: 'Households' }],
+    rows: runs.map(({ beganAt, state, seconds, rows, persons, households, failure, isIncrement }) => [
       { text: sayInstant(beganAt) },
       {
         html: html`${govuk.tag({ text: state === 'running' && !isRunning ? 'Cut off' : words[state], classes: `govuk-tag--${colours[state]}` })}${failure && html`<br />${failure}`}`,
       },
+      { text: isIncrement ? 'Rows of new files' : 'All rows' },
       { text: seconds === null ? '–' : sayDuration(seconds) },
       ...[rows, persons, households].map(count => ({ text: count === null ? '–' : number(count) })),
     ]),

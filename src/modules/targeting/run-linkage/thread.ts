@@ -5,7 +5,13 @@ import type { FromThread, Outcome, ToThread } from './exchange.ts';
 /** Something about what is held that somebody can mend; its words are shown. */
 export class CannotLink extends Error {}
 
-export type Thread = { tell(message: ToThread): Promise<void>; link(message: Extract<ToThread, { kind: 'link' }>): Promise<Outcome>; end(): Promise<unknown> };
+export type Thread = {
+  tell(message: ToThread): Promise<void>;
+  link(message: Extract<ToThread, { kind: 'link' }>): Promise<Outcome>;
+  /** Null where nothing is kept that rows can be added to. */
+  add(message: Extract<ToThread, { kind: 'add' }>): Promise<Outcome | null>;
+  end(): Promise<unknown>;
+};
 
 // What the linkage keeps of a million rows is in arrays outside this; texts, patterns and pairs by household are inside.
 const mostMegabytes = 3072;
@@ -47,6 +53,10 @@ export function startThread(onStage: OnStage = () => undefined): Thread {
       const answer = await ask(message);
       if (answer.kind !== 'linked') throw new Error('The linking thread answered something else');
       return answer.outcome;
+    },
+    add: async message => {
+      const answer = await ask(message);
+      return answer.kind === 'linked' ? answer.outcome : null;
     },
     end: () => worker.terminate(),
   };

@@ -5,8 +5,14 @@ import type { Changed, DoubtfulPair, Outcome } from './exchange.ts';
 
 const atOnce = 10_000;
 
-/** Writes what differs, in the transaction of `work`: who is whose row, the numbers kept for the next files, the pairs to look at. */
-export async function writeLinks(work: Work, runId: string, outcome: Outcome): Promise<void> {
+/** The first numbers that new persons and households got. */
+export type FirstNumbers = { firstPerson: number; firstHousehold: number };
+
+/**
+ * Writes what differs, in the transaction of `work`: who is whose row, the numbers kept for the next files, the pairs to look at. An increment leaves
+ * alone what it did not read.
+ */
+export async function writeLinks(work: Work, runId: string, outcome: Outcome, isIncrement = false): Promise<FirstNumbers> {
   const firstPerson = await takeNumbers(work, 'person', outcome.newPersons);
   const firstHousehold = await takeNumbers(work, 'household', outcome.newHouseholds);
   const numbered = <Ids extends Changed<Float64Array> | Changed<string[]>>(changed: Ids) => ({
@@ -14,11 +20,15 @@ export async function writeLinks(work: Work, runId: string, outcome: Outcome): P
     persons: changed.persons.map(number => (number < 0 ? firstPerson - number - 1 : number)),
     households: changed.households.map(number => (number < 0 ? firstHousehold - number - 1 : number)),
   });
-  await forgetLeft(work);
+  if (!isIncrement) await forgetLeft(work);
   await writeRows(work, numbered(outcome.changedRows));
   await writePeople(work, numbered(outcome.changedPeople));
-  await keepForNext(work);
-  await writePairs(work, runId, outcome.doubtful);
+  if (isIncrement) await keepNumbersOf(work, outcome.changedRows.ids);
+  else {
+    await keepForNext(work);
+    await writePairs(work, runId, outcome.doubtful);
+  }
+  return { firstPerson, firstHousehold };
 }
 
 async function takeNumbers(work: Work, kind: 'person' | 'household', count: number): Promise<number> {
@@ -73,6 +83,16 @@ async function keepForNext(work: Work): Promise<void> {
               from targeting.linked_row l join targeting.feed_row r on r.id = l.row_id order by r.feed_id, r.lasting_key, l.row_id
             on conflict (feed_id, lasting_key) do update set person_no = excluded.person_no, household_no = excluded.household_no
              where kept_number.person_no <> excluded.person_no or kept_number.household_no <> excluded.household_no`.execute(tables);
+}
+
+/** The same for some rows alone. */
+async function keepNumbersOf(work: Work, ids: Float64Array): Promise<void> {
+  for (let from = 0; from < ids.length; from += atOnce)
+    await sql`insert into targeting.kept_number (feed_id, lasting_key, person_no, household_no)
+              select distinct on (r.feed_id, r.lasting_key) r.feed_id, r.lasting_key, l.person_no, l.household_no
+                from unnest(${[...ids.subarray(from, from + atOnce)]}::bigint[]) as x (id) join targeting.linked_row l on l.row_id = x.id
+                join targeting.feed_row r on r.id = x.id order by r.feed_id, r.lasting_key, l.row_id
+              on conflict (feed_id, lasting_key) do nothing`.execute(work.tables('targeting'));
 }
 
 /** A pair that is still doubtful keeps its id; one that waits for a second person stays whatever this run found. */

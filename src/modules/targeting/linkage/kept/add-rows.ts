@@ -109,3 +109,13 @@ function findNewPairs(kept: Kept, both: Records, fresh: Records, compare: Compar
   }
   return { ...{ count: one.length, patterns }, one: Int32Array.from(one), other: Int32Array.from(other), pattern: Int32Array.from(pattern) };
 }
+
+/** A feed of the same name as one that is kept has more rows of it; others are feeds of their own. */
+export function amongFeeds(kept: Kept, fresh: Records, isOnce: (name: string) => boolean): { records: Records; holdsOnce: boolean[] } {
+  const holdsOnce = [...kept.holdsOnce];
+  const places = fresh.feeds.map(({ name }) => {
+    const known = kept.feeds.indexOf(name);
+    return known === -1 ? holdsOnce.push(isOnce(name)) - 1 : known;
+  });
+  return { records: { ...fresh, feedOf: fresh.feedOf.map(feed => places[feed]!) }, holdsOnce };
+}

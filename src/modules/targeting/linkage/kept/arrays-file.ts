@@ -49,7 +49,7 @@ export function readArrays(path: string): { head: unknown; arrays: Record<string
     if (readSync(file, first, 0, first.length, 0) < first.length || first.toString('latin1', 0, mark.length) !== mark) return null;
     const length = first.readUInt32LE(mark.length);
     const text = Buffer.alloc(length);
-    readSync(file, text, 0, length, first.length);
+    if (readSync(file, text, 0, length, first.length) < length) return null;
     const { head, held, size } = JSON.parse(text.toString()) as { head: unknown; held: Held[]; size: number };
     const begins = inEights(first.length + length);
     const bytes = Buffer.allocUnsafeSlow(size);

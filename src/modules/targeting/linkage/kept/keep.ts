@@ -36,13 +36,15 @@ export type Kept = Omit<Head, 'rules' | 'prior' | 'chances' | 'about'> & {
   model: Model;
 };
 
+type KeptOf = Pick<Linked, 'distinct' | 'trained' | 'holdsOnce'>;
+
 const wordNames = ['names', 'houses', 'streets', 'postcodes', 'towns', 'phones', 'emails', 'nhs', 'upns', 'others'] as const;
 
 /** Keeps a run in a file. `about` says what it was a run of: who takes it up asks for the same. */
 export function keepRun(
   path: string,
   all: Records,
-  { distinct: { records, rowOf, placeOf }, trained: { model }, persons, holdsOnce }: Linked,
+  { distinct: { records, rowOf }, trained: { model }, holdsOnce }: KeptOf,
   numbers: Numbered,
   about: string,
 ): void {
@@ -59,7 +61,7 @@ export function keepRun(
   firstRow[rowOf.length] = all.rows;
   writeArrays(path, head, {
     ...{ cells: records.cells, feedOf: records.feedOf, firstRow, seenOn: all.seenOn },
-    ...{ lowest: Int32Array.from(rowOf, row => placeOf[persons.of[row]!]!), person: byPlace(numbers.person), household: byPlace(numbers.household) },
+    ...{ lowest: lowestOf(byPlace(numbers.person)), person: byPlace(numbers.person), household: byPlace(numbers.household) },
     ...Object.fromEntries([...wordNames.map(name => records.words[name]), ...records.words.extra].flatMap(wordsArrays)),
     ...Object.fromEntries(
       indexes.flatMap(
@@ -70,6 +72,16 @@ export function keepRun(
           ] as const,
       ),
     ),
+  });
+}
+
+/** For each place the first of the same number. */
+function lowestOf(numbers: Float64Array): Int32Array {
+  const first = new Map<number, number>();
+  return Int32Array.from(numbers, (number, place) => {
+    const known = first.get(number) ?? place;
+    if (known === place) first.set(number, place);
+    return known;
   });
 }
 

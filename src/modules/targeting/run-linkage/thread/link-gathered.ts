@@ -10,13 +10,18 @@ import type { HandedFeed, Outcome } from '../exchange.ts';
 import { findDoubtful } from './find-doubtful.ts';
 import type { Gathered } from './gather-rows.ts';
 import { keepDecisions, type Decided } from './keep-decisions.ts';
+import type { LastLinked } from './keep-linked.ts';
 import { keepNumbers } from './keep-numbers.ts';
 import { changesOf } from './changes.ts';
 
 type Asked = { feeds: readonly HandedFeed[]; decisions: readonly Said[]; latestYear: number; seed: number };
 
 /** Links what was gathered, keeps to what people decided, gives everybody the number they had, and says what differs from what is kept. */
-export function linkGathered(gathered: Gathered, { feeds, decisions, latestYear, seed }: Asked, onStage: OnStage = () => undefined): Outcome {
+export function linkGathered(
+  gathered: Gathered,
+  { feeds, decisions, latestYear, seed }: Asked,
+  onStage: OnStage = () => undefined,
+): { outcome: Outcome; last: LastLinked } {
   const { known, codeOfSide } = gathered;
   onStage('preparing', 0, 1);
   const records = prepare(gathered.feeds, gathered.dictionaries, latestYear);
@@ -44,7 +49,7 @@ export function linkGathered(gathered: Gathered, { feeds, decisions, latestYear,
     isApart: (one, other) => records.feedOf[one] === records.feedOf[other] && holdsOnce[records.feedOf[one]!] === true,
   });
   const { changedRows, changedPeople } = changesOf(known, { persons: persons.numberOf, households: households.numberOf, sureness });
-  return {
+  const outcome: Outcome = {
     ...{ rows: records.rows, pairs: linked.pairs.count, persons: new Set(cluster).size, households: new Set(homes).size },
     ...{ newPersons: persons.made, newHouseholds: households.made, changedRows, changedPeople, doubtful: doubtful.kept },
     model: keptModel(linked.trained.model, records.extraNames),
@@ -60,6 +65,7 @@ export function linkGathered(gathered: Gathered, { feeds, decisions, latestYear,
       changed: { rows: changedRows.ids.length, people: changedPeople.ids.length, newPersons: persons.made },
     },
   };
+  return { outcome, last: { records, linked, persons: persons.numberOf, households: households.numberOf } };
 
   function asGathered({ readAs }: Records, of: Int32Array): Int32Array {
     // Clusters are named by a row of theirs; that row, too, is called as it was gathered.

@@ -1,7 +1,9 @@
 import { parentPort } from 'node:worker_threads';
 import { TooManyPairs } from '../../linkage/pairs/find-pairs.ts';
 import type { FromThread, HandedFeed, HandedPerson, HandedRow, ToThread } from '../exchange.ts';
+import { addGathered } from './add-gathered.ts';
 import { gatherRows } from './gather-rows.ts';
+import { keepLinked, type LastLinked } from './keep-linked.ts';
 import { linkGathered } from './link-gathered.ts';
 
 // Linking takes a processor for seconds or minutes, so it runs beside the process that answers people, and what it holds is gone with it.
@@ -10,6 +12,7 @@ const answer = (message: FromThread) => port.postMessage(message);
 
 let feeds: readonly HandedFeed[] = [];
 let gathering = gatherRows(feeds);
+let last: LastLinked | null = null;
 
 function take(message: ToThread): FromThread {
   switch (message.kind) {
@@ -23,11 +26,18 @@ function take(message: ToThread): FromThread {
     case 'people':
       for (const person of JSON.parse(message.json) as HandedPerson[]) gathering.takePerson(person);
       return { kind: 'taken' };
-    case 'link':
-      return {
-        kind: 'linked',
-        outcome: linkGathered(gathering.finish(), { feeds, ...message }, (stage, done, of) => answer({ kind: 'stage', stage, done, of })),
-      };
+    case 'link': {
+      const { outcome, last: found } = linkGathered(gathering.finish(), { feeds, ...message }, (stage, done, of) => answer({ kind: 'stage', stage, done, of }));
+      last = found;
+      return { kind: 'linked', outcome };
+    }
+    case 'add': {
+      const outcome = addGathered(gathering.finish(), { feeds, ...message });
+      return outcome ? { kind: 'linked', outcome } : { kind: 'nothing kept' };
+    }
+    case 'keep':
+      if (last) keepLinked(last, message);
+      return { kind: 'taken' };
   }
 }
 
