@@ -43,7 +43,7 @@ export async function tellPartners(telling: Telling): Promise<void> {
 /** What the service does by night: who is who, and whom the rules pick out. */
 async function asEveryNight(telling: Telling): Promise<void> {
   await telling.as('open-early-help', telling.now, work => addShippedRules(work));
-  await runLinkage(telling.platform, {});
+  await runLinkage(null)(telling.platform, {});
   await telling.as('open-early-help', telling.now, work => findNow(work));
 }
 

@@ -21,7 +21,6 @@ export { targetingApi } from './feed-parts.ts';
 export { getFeed } from './feed.queries.ts';
 export { beginLoad, receiveFile } from './load-file/receive-file.ts';
 export { loadFile } from './load-file/load-file.job.ts';
-export { runLinkage } from './run-linkage/run-linkage.ts';
 export { setSharingRule, type NewRule } from './set-sharing-rule/set-sharing-rule.ts';
 
 export { targetingPanels } from './targeting-panels.ts';
