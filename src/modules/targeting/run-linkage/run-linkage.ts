@@ -69,7 +69,10 @@ async function run(platform: Platform, { runId, path, mayAdd }: Wanted): Promise
         return work.today.year;
       });
       const added = await thread.add({ kind: 'add', path, about: base.id, latestYear });
-      if (added) return void (await keep(platform, runId, { outcome: added, end, loadIds: null }));
+      if (added) {
+        await keep(platform, runId, { outcome: added, end, loadIds: null });
+        return;
+      }
       await thread.end();
       thread = startThread(telling.onStage);
     }
