@@ -40,7 +40,13 @@ function ages({ from, until }: Criterion): string {
 
 type Unit = NonNullable<FactKind['amount']>;
 const inUnit = (number: number, unit: Unit | undefined) =>
-  unit === 'percent' ? `${number}%` : unit === 'pounds' ? `£${number}` : unit === 'days' ? `${number} ${number === 1 ? 'day' : 'days'}` : String(number);
+  unit === 'percent'
+    ? `${number}%`
+    : unit === 'pounds'
+      ? `£${number.toLocaleString('en-GB')}`
+      : unit === 'days'
+        ? `${number} ${number === 1 ? 'day' : 'days'}`
+        : String(number);
 
 /** A measure of a fact, as in 85% or £320. */
 export const amountInWords = (fact: string, number: number): string => inUnit(number, findFactKind(fact)?.amount);

@@ -4,7 +4,8 @@ import { badge } from '#design/patterns/badge.ts';
 import { card, emptyList, pageHead } from '#design/patterns/page-parts.ts';
 import { sayDate } from '#platform/date-field.ts';
 import { page } from '#platform/page.ts';
-import { mayOwnConcerns } from '../concern.policy.ts';
+import { concernTabs } from '../concern-tabs.ts';
+import { mayOwnConcerns, mayReviewConcerns } from '../concern.policy.ts';
 import { decisions, effects, safeContacts } from '../concern.ts';
 import { householdName, personInWords } from '../concern.view.ts';
 import { findOwnConcerns, type OwnConcern } from '../own-concern.queries.ts';
@@ -21,8 +22,8 @@ export const seeOwnConcernsPage = page({
   load: async (work): Promise<Subject> => ({ concerns: await findOwnConcerns(work), today: work.today }),
   allow: mayOwnConcerns,
   about: ({ concerns: [first] }) => (first ? { subjectId: first.id } : null),
-  show: ({ subject: { concerns, today } }) =>
-    html`${pageHead({ title: 'Families to contact' })}
+  show: ({ actor, subject: { concerns, today } }) =>
+    html`${pageHead({ title: 'Families to contact' })} ${mayReviewConcerns(actor).allowed && concernTabs(actor, '/concerns/mine')}
       <p class="govuk-body">
         A manager looked at these and asked you to look after them. They have not asked for help: offer it, and a no is fine. What you read here is recorded.
       </p>
