@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Council } from './council/make-council.ts';
 
@@ -13,13 +14,29 @@ export function runOurs(args: readonly string[]): Record<string, unknown> {
   return JSON.parse(stdout) as Record<string, unknown>;
 }
 
-/** Our engine by its command, on all feeds of a council. */
-export function linkCouncil({ folder, files }: Council): Ran & { pairsFile: string } {
+/** Our engine by its command, on all feeds of a council; where `isDated` is false, rows do not say on which day they were so. */
+export function linkCouncil({ folder, files }: Council, isDated: boolean): Ran & { pairsFile: string } {
   const [clusters, pairsFile] = [join(folder, 'ours-clusters.csv'), join(folder, 'ours-pairs.csv')];
   const began = performance.now();
-  const summary = runOurs([...files.flatMap(({ path }) => ['--in', path]), '--map', join(folder, 'map.json'), '--out', clusters, '--pairs', pairsFile]);
+  const summary = runOurs([
+    ...files.flatMap(({ path }) => ['--in', path]),
+    '--map',
+    isDated ? join(folder, 'map.json') : undated(folder),
+    '--out',
+    clusters,
+    '--pairs',
+    pairsFile,
+  ]);
   const wallSeconds = (performance.now() - began) / 1000;
   return { ...(summary as Omit<Ran, 'clusters'>), wallSeconds, clusters, pairsFile };
+}
+
+function undated(folder: string): string {
+  const maps = JSON.parse(readFileSync(join(folder, 'map.json'), 'utf8')) as Record<string, Record<string, string>>;
+  const path = join(folder, 'map-undated.json');
+  const without = Object.entries(maps).map(([feed, map]) => [feed, Object.fromEntries(Object.entries(map).filter(([field]) => field !== 'seen_on'))]);
+  writeFileSync(path, JSON.stringify(Object.fromEntries(without)));
+  return path;
 }
 
 /** DuckDB in Splink's shape, on the same files. */

@@ -1,42 +1,47 @@
 import { countOf, countPairs, type Count } from './judge.ts';
-import type { Truth } from './truth.ts';
+import type { Known, Truth } from './truth.ts';
+
+/** Where people truly live: at home when any file last tells of them, or on the last day of the council's three years, whatever files tell. */
+export type When = 'lastTold' | 'lastDay';
 
 /**
- * Two different true people are a household where most rows of each say the same true household; they were put in one where most rows of each are in the
- * same household of the engine. People, not rows, so that neither a person with many rows nor the linking of persons counts twice.
+ * Two different true people are a household where both had the same home when each was last told of: a worker who reads the page asks who lives together now,
+ * and can know no later than files do. A child who is with both parents has the home where most time is spent. The engine is right where most rows of each
+ * are in the same household of its own. People, not rows, so that neither a person with many rows nor the linking of persons counts twice.
  */
-export function countHouseholds(truth: Truth, household: Int32Array): Count {
-  const { people, there, found } = mainHomes(truth, household);
+export function countHouseholds(truth: Truth, household: Int32Array, known: ReadonlyMap<number, Known>, when: When = 'lastTold'): Count {
+  const { people, there, found } = homesOf(truth, household, known, when);
   return countPairs(
     people.map(person => found.get(person)!),
     people.map(person => there.get(person)!),
   );
 }
 
-function mainHomes(truth: Truth, household: Int32Array) {
-  // Where a child is with one parent and with the other as often, home is the one that is not called the other's.
-  const there = mostly(truth.person, truth.household, row => (truth.slips[row]!.includes('ao') ? 0.9 : 1));
-  return { people: [...there.keys()], there, found: mostly(truth.person, household, () => 1) };
+function homesOf(truth: Truth, household: Int32Array, known: ReadonlyMap<number, Known>, when: When) {
+  const found = mostly(truth.person, household);
+  const people = [...found.keys()];
+  return { people, there: new Map(people.map(person => [person, known.get(person)!.home[when]])), found };
 }
 
-/** What most rows of each of these say; of two that as many rows say, the greater: the one that began last. */
-function mostly(of: ArrayLike<number>, said: ArrayLike<number>, weight: (row: number) => number): Map<number, number> {
+/** What most rows of each of these say; of two that as many rows say, the greater. */
+function mostly(of: ArrayLike<number>, said: ArrayLike<number>): Map<number, number> {
   const counts = new Map<number, Map<number, number>>();
   for (let row = 0; row < of.length; row++) {
     const own = counts.get(of[row]!) ?? new Map<number, number>();
-    counts.set(of[row]!, own.set(said[row]!, (own.get(said[row]!) ?? 0) + weight(row)));
+    counts.set(of[row]!, own.set(said[row]!, (own.get(said[row]!) ?? 0) + 1));
   }
   return new Map(
     [...counts].map(([one, own]) => [one, [...own].reduce((best, next) => (next[1] > best[1] || (next[1] === best[1] && next[0] > best[0]) ? next : best))[0]]),
   );
 }
 
-/** What went wrong with households, by kind; and the figures if nobody is blamed for two who lived together part of the time, for rows bear no dates. */
+/** What went wrong with households, by kind; and the figures if nobody is blamed for two who lived together part of the time. */
 export function explainHouseholds(
   truth: Truth,
   household: Int32Array,
+  known: ReadonlyMap<number, Known>,
 ): { lenient: Count; missed: Record<string, number>; wrong: Record<string, number>; examples: string[] } {
-  const { people, there, found } = mainHomes(truth, household);
+  const { people, there, found } = homesOf(truth, household, known, 'lastTold');
   const [homes, doors] = [setsOf(truth.person, truth.household), setsOf(truth.person, truth.dwelling)];
   const [missed, wrong] = [new Map<string, number>(), new Map<string, number>()];
   const examples: string[] = [];

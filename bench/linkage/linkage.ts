@@ -12,7 +12,7 @@ import { showErrors } from './show-errors.ts';
 import { readClusters, readPeople, readTruth } from './truth.ts';
 
 // npm run bench -- linkage: who is who among the rows of a made-up council's partners, by our engine and by DuckDB in Splink's shape, side by side
-// --size N (1; N million rows) · --seed N (1) · --ours (leave the reference out) · --errors FILE (what was missed and what was wrong, with examples) · --json
+// --size N (1; N million rows) · --seed N (1) · --ours (leave the reference out) · --undated (leave out on which day rows were so) · --errors FILE (what was missed and what was wrong, with examples) · --json
 
 const root = join(import.meta.dirname, '../..');
 
@@ -24,13 +24,15 @@ export async function benchLinkage(size: number): Promise<Target[]> {
   say(`${council.rows} rows about ${council.people} made-up people, seed ${seed}. Of the rows, by what is wrong with them:`);
   for (const [words, share] of Object.entries(council.slips)) say(`  ${(share * 100).toFixed(2).padStart(6)}% ${words}`);
 
-  const ours = linkCouncil(council);
+  const isDated = !process.argv.includes('--undated');
+  const ours = linkCouncil(council, isDated);
   const reference = withReference ? linkByReference(council) : null;
   const [truth, people] = [readTruth(council), readPeople(council)];
   const found = readClusters(ours.clusters, truth);
-  const [person, household] = [countPairs(found.person, truth.person), countHouseholds(truth, found.household)];
+  const [person, household] = [countPairs(found.person, truth.person), countHouseholds(truth, found.household, people)];
   const [wrong, calibration, missed] = [countFalse(truth, found, people), calibrate(ours.pairsFile, truth), countMissed(truth, found, people)];
-  const homes = explainHouseholds(truth, found.household);
+  const homes = explainHouseholds(truth, found.household, people);
+  const lastDay = countHouseholds(truth, found.household, people, 'lastDay');
   const byThreshold = (reference?.thresholds ?? []).map(({ threshold, clusters }) => ({
     threshold,
     ...countPairs(readClusters(clusters, truth).person, truth.person),
@@ -57,7 +59,7 @@ export async function benchLinkage(size: number): Promise<Target[]> {
   const between = countPairs(found.person, truth.person, truth.feed);
   say(`between two feeds alone: precision ${percent(between.precision)}, recall ${percent(between.recall)}, F1 ${between.f1.toFixed(4)}`);
   say(
-    `households by people: precision ${percent(household.precision)}, recall ${percent(household.recall)}; without those together part of the time F1 ${homes.lenient.f1.toFixed(4)}`,
+    `households, by where people lived when last told of: precision ${percent(household.precision)}, recall ${percent(household.recall)}; F1 without those together part of the time ${homes.lenient.f1.toFixed(4)}; with moves that no row tells of ${lastDay.f1.toFixed(4)}`,
   );
   say(`households wrong: ${JSON.stringify(homes.wrong)}; missed: ${JSON.stringify(homes.missed)}`);
   say(`people taken for one, pairs of rows: ${JSON.stringify(wrong.kinds)}`);
@@ -83,7 +85,8 @@ export async function benchLinkage(size: number): Promise<Target[]> {
     ours,
     person,
     household,
-    homes: { ...homes, examples: undefined },
+    homes: { ...homes, lastDay, examples: undefined },
+    isDated,
   };
   keep(`linkage-${size}`, targets, {
     size,

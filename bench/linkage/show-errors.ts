@@ -42,7 +42,7 @@ export function showErrors(
     if (pair)
       told(`wrong: ${kind}`, `${lines[pair[0]]!}\n  ${lines[pair[1]]!}\n  ${said.get(`${Math.min(...pair)} ${Math.max(...pair)}`) ?? 'linked through others'}`);
   });
-  for (const example of explainHouseholds(truth, found.household).examples) {
+  for (const example of explainHouseholds(truth, found.household, people).examples) {
     const persons = example.match(/\d+/g)!.slice(-2).map(Number);
     const rows = persons.flatMap(person => rowsOf.get(person)!.map(row => `  ${lines[row]!} → household ${found.household[row]!}`));
     told(example.slice(0, example.indexOf(': persons')), `${example}\n${rows.join('\n')}`);

@@ -13,7 +13,8 @@ export type Truth = {
   /** The feed of each row, by number. */
   feed: Uint8Array;
 };
-export type Known = { background: string; sex: string; forename: string; surname: string; born: string; home: number };
+/** `home`: the household a person is of on the last day of all, and when any row last tells of them. */
+export type Known = { background: string; sex: string; forename: string; surname: string; born: string; home: { lastDay: number; lastTold: number } };
 
 /** The lines of a file after its heading, without holding the file. */
 function* linesOf(path: string): Generator<string> {
@@ -66,8 +67,17 @@ export function readTruth({ rows, files }: Council): Truth {
 export function readPeople({ folder }: Council): Map<number, Known> {
   const people = new Map<number, Known>();
   for (const line of linesOf(join(folder, 'people.csv'))) {
-    const [number, background, sex, forename, surname, born, home] = line.split(',') as [string, string, string, string, string, string, string];
-    people.set(Number(number), { background, sex, forename, surname, born, home: Number(home) });
+    const [number, background, sex, forename, surname, born, lastDay, lastTold] = line.split(',') as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    people.set(Number(number), { background, sex, forename, surname, born, home: { lastDay: Number(lastDay), lastTold: Number(lastTold) } });
   }
   return people;
 }

@@ -20,7 +20,7 @@ export function makeCouncil(folder: string, rows: number, seed: number): Council
   mkdirSync(folder, { recursive: true });
   const files = feeds.map(feed => ({ feed, path: join(folder, `${feed.name}.csv`), rows: 0 }));
   const written = new Map(files.map(file => [file.feed, shuffling(file.path, heading(file.feed), chanceOf(seed, 77, files.indexOf(file)))]));
-  const people = writing(join(folder, 'people.csv'), 'true_person,background,sex,forename,surname,born,true_home');
+  const people = writing(join(folder, 'people.csv'), 'true_person,background,sex,forename,surname,born,home_on_last_day,home_when_last_told');
   const slips = new Map<Slip, number>();
   const numbers = { person: 0, household: 0 };
   let [left, told] = [rows, 0];
@@ -29,17 +29,19 @@ export function makeCouncil(folder: string, rows: number, seed: number): Council
       for (const person of family.people) {
         const chance = chanceOf(seed, 1, person.number);
         const had = left;
+        let last = 0;
         for (const file of files)
           for (const row of rowsOf(chance, file.feed, person, family)) {
             if (left === 0) break;
             written.get(file.feed)!.line(line(file.feed, row, ++told));
             file.rows += 1;
             left -= 1;
+            last = Math.max(last, row.day);
             for (const slip of [...row.person.slips, ...row.address.slips]) slips.set(slip, (slips.get(slip) ?? 0) + 1);
           }
         if (left < had)
           people.line(
-            `${person.number},${person.group.name},${person.sex},${person.forename},${person.surname},${person.born},${person.homes.at(-1)!.household.number}`,
+            `${person.number},${person.group.name},${person.sex},${person.forename},${person.surname},${person.born},${person.homes.at(-1)!.household.number},${homeOn(person, last).number}`,
           );
       }
     }
@@ -90,9 +92,12 @@ function rowsOf(chance: Chance, feed: FeedShape, person: Person, { need }: Famil
   return rows;
 }
 
+const stayOn = ({ homes }: Person, day: Day) => homes.findLast(({ from }) => from <= day)!;
+const homeOn = (person: Person, day: Day): Household => stayOn(person, day).household;
+
 /** Where somebody says that a person lives: the home of that day, one that they left before, or the other parent's. */
 function placeOf(chance: Chance, person: Person, day: Day): { household: Household; dwelling: Dwelling; since: Day; slips: Slip[] } {
-  const { from, household: home } = person.homes.findLast(one => one.from <= day)!;
+  const { from, household: home } = stayOn(person, day);
   const isAway = person.second !== null && person.second !== home && chance.is(lives.timeWithOtherParent);
   const household = isAway ? person.second! : home;
   const nth = household.stays.findLastIndex(({ from }) => from <= day);

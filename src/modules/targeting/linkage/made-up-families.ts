@@ -36,7 +36,8 @@ export function families(count: number, seed: number): { school: Row[]; surgery:
       person += 1;
       const forename = nth === 0 ? father : nth === 1 && draw() < 0.03 ? father : pick(forenames);
       const born = nth === 0 ? day(1970, 25) : nth <= 2 && twins ? twins : day(2006, 16);
-      const tell = (into: Row[]) => into.push({ person, household, cells: [slip(forename), slip(surname), born, ...address] });
+      const tell = (into: Row[]) =>
+        into.push({ person, household, cells: [slip(forename), slip(surname), born, ...address, draw() < 0.8 ? day(2024, 2) : ''] });
       tell(school);
       if (draw() < 0.8) tell(surgery);
     }
@@ -44,5 +45,5 @@ export function families(count: number, seed: number): { school: Row[]; surgery:
   return { school, surgery };
 }
 
-export const head = 'forename,surname,dob,address,postcode,truth,household';
+export const head = 'forename,surname,dob,address,postcode,seen_on,truth,household';
 export const lineOf = ({ person, household, cells }: Row) => [...cells, person, household].join(',');

@@ -8,7 +8,7 @@ import { at, type Records } from '../records.ts';
 export type Doors = {
   of: Int32Array;
   count: number;
-  /** The doors of a building's flats, for the door that says only which building. */
+  /** The doors of a building's flats, for the door that says only which building; all of that street and number, for one that says neither town nor postcode. */
   within: ReadonlyMap<number, readonly number[]>;
 };
 
@@ -38,7 +38,8 @@ export function findDoors({ rows, cells, width, words }: Records): Doors {
     }
     rowsAt[door]! += 1;
   }
-  const joined = joinMistyped(byStreet, postcodeOf, rowsAt, words.postcodes.text);
+  const within = new Map<number, readonly number[]>();
+  const joined = joinMistyped(byStreet, postcodeOf, townOf, rowsAt, words.postcodes.text);
   for (let row = 0, from = 0; row < rows; row++, from += width) {
     if (of[row] !== 0) {
       of[row] = joined.get(of[row]!) ?? of[row]!;
@@ -53,14 +54,17 @@ export function findDoors({ rows, cells, width, words }: Records): Doors {
     );
     const [one] = likely;
     of[row] = house !== 0 && likely.size === 1 ? one! : numbers.of(keyOf(town, house, street));
+    if (house !== 0 && likely.size > 1) within.set(of[row]!, [...likely]);
   }
-  return { of, count: numbers.count() + 1, within: findFlats({ rows, cells, width }, of, houses) };
+  for (const [building, flats] of findFlats({ rows, cells, width }, of, houses)) within.set(building, flats);
+  return { of, count: numbers.count() + 1, within };
 }
 
-/** At one street and number, a postcode that hardly any row has is a slip of one that many have. */
+/** At one street and number, a postcode that hardly any row has is a slip of one that many have; in one town, any that is one sign off. */
 function joinMistyped(
   byStreet: ReadonlyMap<number, readonly number[]>,
   postcodeOf: readonly number[],
+  townOf: readonly number[],
   rowsAt: readonly number[],
   postcode: (code: number) => string,
 ) {
@@ -68,8 +72,11 @@ function joinMistyped(
   for (const doors of byStreet.values()) {
     if (doors.length < 2) continue;
     const [most = 0] = doors.toSorted((a, b) => rowsAt[b]! - rowsAt[a]! || a - b);
-    for (const door of doors)
-      if (door !== most && rowsAt[door]! * 2 <= rowsAt[most]! && isOneApart(postcode(postcodeOf[door]!), postcode(postcodeOf[most]!))) joined.set(door, most);
+    for (const door of doors) {
+      const isOneTown = townOf[door] !== 0 && townOf[door] === townOf[most];
+      if (door !== most && (isOneTown || rowsAt[door]! * 2 <= rowsAt[most]!) && isOneApart(postcode(postcodeOf[door]!), postcode(postcodeOf[most]!)))
+        joined.set(door, most);
+    }
   }
   return joined;
 }

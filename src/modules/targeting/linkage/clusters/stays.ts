@@ -1,4 +1,5 @@
 import { at, type Records } from '../records.ts';
+import { daysSince1970, yearOf } from '../values/dates.ts';
 import type { Doors } from './doors.ts';
 
 /** Lists one behind another: those of the nth begin at starts[n]. */
@@ -10,9 +11,11 @@ export type Stays = {
   /** The lowest row of each person, and the person of each row. */
   first: Int32Array;
   personAt: Int32Array;
-  /** The doors named, and by how many rows each. */
+  /** The doors named, each by how many rows, and the first and the last day on which (both 0 where no row says a day). */
   doors: Lists;
   rowsAt: Int32Array;
+  from: Int32Array;
+  until: Int32Array;
   total: Int32Array;
   surname: Int32Array;
   phones: Lists;
@@ -20,7 +23,8 @@ export type Stays = {
 };
 
 /** A building is left out where another row, or the family in one of its flats, tells which flat. */
-export function staysOf({ rows, cells, width }: Records, personOf: Int32Array, doors: Doors, isOneName: (one: number, other: number) => boolean): Stays {
+export function staysOf(records: Records, personOf: Int32Array, doors: Doors, isOneName: (one: number, other: number) => boolean): Stays {
+  const { rows, cells, width } = records;
   const personAt = new Int32Array(rows);
   const first: number[] = [];
   for (let row = 0; row < rows; row++) {
@@ -32,12 +36,13 @@ export function staysOf({ rows, cells, width }: Records, personOf: Int32Array, d
   const people = first.length;
   const grouped = listsOf(personAt, people);
   const cellsOf = (which: number) => Int32Array.from({ length: people }, (_, person) => most(grouped, person, row => cells[row * width + which]!));
-  const surname = cellsOf(at.surname);
+  const [surname, born] = [cellsOf(at.surname), cellsOf(at.born)];
   const flatOf = makeFlatOf(doors, personAt, surname, grouped, isOneName);
 
   const listed = { starts: new Int32Array(people + 1), items: new Int32Array(rows) };
   const phones = { starts: new Int32Array(people + 1), items: new Int32Array(rows) };
   const rowsAt = new Int32Array(rows);
+  const [from, until] = [new Int32Array(rows), new Int32Array(rows)];
   const total = new Int32Array(people);
   let door = 0;
   let phone = 0;
@@ -55,6 +60,13 @@ export function staysOf({ rows, cells, width }: Records, personOf: Int32Array, d
         }
         rowsAt[to]! += 1;
         total[person]! += 1;
+        const seen = records.seenOn[row]!;
+        // A tenancy began before the child was born who is named in it.
+        const day = seen === 0 || yearOf(seen) < yearOf(born[person]!) ? 0 : daysSince1970(seen);
+        if (day !== 0) {
+          if (from[to] === 0 || day < from[to]!) from[to] = day;
+          if (until[to] === 0 || day > until[to]!) until[to] = day;
+        }
       }
       const called = cells[row * width + at.phone]!;
       if (called === 0) continue;
@@ -67,7 +79,7 @@ export function staysOf({ rows, cells, width }: Records, personOf: Int32Array, d
     listed.starts[person + 1] = door;
     phones.starts[person + 1] = phone;
   }
-  return { people, first: Int32Array.from(first), personAt, doors: listed, rowsAt, total, surname, phones, born: cellsOf(at.born) };
+  return { people, first: Int32Array.from(first), personAt, doors: listed, rowsAt, from, until, total, surname, phones, born };
 }
 
 /** Which of a building's flats somebody means who names the building alone. */
@@ -113,4 +125,14 @@ function most({ starts, items }: Lists, person: number, of: (row: number) => num
     if (same > times) [best, times] = [said, same];
   }
   return best;
+}
+
+/** Who holds each of so many items: people in the order of their numbers. */
+export function holdersOf({ starts, items }: Lists, people: number, count: number): Lists {
+  const held = { starts: new Int32Array(count + 1), items: new Int32Array(starts[people]!) };
+  for (let n = 0; n < starts[people]!; n++) held.starts[items[n]! + 1]! += 1;
+  for (let item = 0; item < count; item++) held.starts[item + 1]! += held.starts[item]!;
+  const next = held.starts.slice();
+  for (let person = 0; person < people; person++) for (let n = starts[person]!; n < starts[person + 1]!; n++) held.items[next[items[n]!]!++] = person;
+  return held;
 }

@@ -75,6 +75,15 @@ export function isMonthFirst(values: Iterable<string>): boolean {
 /** Days that people type who do not know one. 1 January of other years is a birthday, though one that is written often. */
 export const isNoDay = (day: DayNumber): boolean => day === 19_000_101 || day === 19_010_101 || day === 18_991_231 || day === 19_111_111;
 
+/** Days from the first of 1970, for counting how many lie between two. */
+export function daysSince1970(day: DayNumber): number {
+  // Years that begin in March end with the leap day.
+  const month = (monthOf(day) + 9) % 12;
+  const year = yearOf(day) - (month > 9 ? 1 : 0);
+  const leaps = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return year * 365 + leaps + (((month * 153 + 2) / 5) | 0) + dayOf(day) - 719_469;
+}
+
 export const yearOf = (day: DayNumber): number => (day / 10_000) | 0;
 export const monthOf = (day: DayNumber): number => ((day / 100) | 0) % 100;
 export const dayOf = (day: DayNumber): number => day % 100;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { outwardOf, placeOf, postcodeOf } from './addresses.ts';
 import { nhsNumberOf, phoneOf, sexOf } from './codes.ts';
-import { isMonthFirst, readDay } from './dates.ts';
+import { daysSince1970, isMonthFirst, readDay } from './dates.ts';
 
 test('a date is read however it is written', () => {
   for (const text of [
@@ -20,6 +20,17 @@ test('a date is read however it is written', () => {
     assert.equal(readDay(text, { latest: 2027 }), 20190914, text);
   for (const text of ['', 'unknown', '31/02/2019', '14/14/2019', '1/1', '99999999']) assert.equal(readDay(text), 0, text);
   assert.equal(readDay('01/02/63', { latest: 2027 }), 19630201, 'nobody is born after today');
+});
+
+test('days are counted as calendars do', () => {
+  for (const [day, days] of [
+    [19700101, 0],
+    [19691231, -1],
+    [20000229, 11016],
+    [20000301, 11017],
+    [21000301, 47541],
+  ] as const)
+    assert.equal(daysSince1970(day), days, String(day));
 });
 
 test('a column that writes the month first is found out by its days', () => {
