@@ -98,10 +98,12 @@ async function addRows(client: pg.Client, [what, perThousand, feed, minAge, maxA
   await client.query(`
     insert into targeting.feed_row (load_id, feed_id, row, their_id, lasting_key, forename, surname, sex, born, born_on, address, town, postcode, ethnicity, ward, what, happened_on, amount, service)
     select '${id(100 + feed)}', '${id(feed)}', person_no, person_no::text, 'key ' || person_no, 'Forename' || person_no % 900, 'Surname' || household_no % 9000, sex,
-           (date '2027-03-01' - age * 365 - (person_no % 365)::int)::text, date '2027-03-01' - age * 365 - (person_no % 365)::int,
-           household_no || ' Fern Street', 'Fernford', 'ZZ' || household_no % 90 || ' ' || household_no % 9 || 'ZZ', ethnicity, ward, '${what}',
+           born::text, born, household_no || ' Fern Street', 'Fernford', 'ZZ' || household_no % 90 || ' ' || household_no % 9 || 'ZZ', ethnicity, ward, '${what}',
            date '2027-03-01' - (random() * 700)::int, round((50 + random() * 50)::numeric), '${feeds[feed]}'
-      from bench_person cross join generate_series(1, ${each}) where ${whom} and random() < ${wanted / (of * each)}`);
+      from bench_person cross join generate_series(1, ${each}) cross join lateral (
+        -- Every twentieth row lacks the day of birth: another row of the person tells it.
+        select case when random() >= 0.05 then date '2027-03-01' - age * 365 - (person_no % 365)::int end as born) told
+     where ${whom} and random() < ${wanted / (of * each)}`);
 }
 
 const id = (number: number) => `00000000-0000-7000-8000-0000000b${number.toString().padStart(4, '0')}`;
