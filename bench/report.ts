@@ -42,6 +42,10 @@ ${table(head, speed.lines.map(lineRow))}
 
 /** Other benches that keep targets and nothing that needs a table of its own. */
 const others = [
+  { file: 'feeds', title: 'A partner’s file of a million rows', command: 'npm run bench -- feeds' },
+  { file: 'linkage-1', title: 'Who in partners’ files is who', command: 'npm run bench -- linkage' },
+  { file: 'concerns', title: 'Families of concern', command: 'npm run bench -- concerns' },
+  { file: 'single-view', title: 'The single view', command: 'npm run bench -- single-view' },
   { file: 'crash', title: 'kill -9 of everything, again and again (S9, S10)', command: 'npm run crash-test' },
   { file: 'restore', title: 'Backup and restore (S11)', command: 'npm run bench:restore' },
   { file: 'security', title: 'Signing in, sending once, restarts (S7, S22)', command: 'npm run bench:security' },

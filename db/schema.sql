@@ -3541,7 +3541,7 @@ alter function platform.later(text,json) owner to owner_;
 CREATE OR REPLACE FUNCTION platform.me()
  RETURNS uuid
  LANGUAGE sql
- STABLE
+ STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.actor_id', true), '')::uuid $function$
 ;
 alter function platform.me() owner to owner_;
@@ -3793,7 +3793,7 @@ alter function targeting.hides_where(uuid) owner to register;
 CREATE OR REPLACE FUNCTION targeting.i_may_any(asked text[])
  RETURNS boolean
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE PARALLEL RESTRICTED SECURITY DEFINER
  SET search_path TO 'access'
 AS $function$
   select exists (select from account_role ar join role r on r.code = ar.role
@@ -3883,7 +3883,7 @@ alter function targeting.people_to_link() owner to register;
 CREATE OR REPLACE FUNCTION targeting.persons_closed_to_me()
  RETURNS SETOF bigint
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE PARALLEL RESTRICTED SECURITY DEFINER
  SET search_path TO 'targeting'
 AS $function$ select person_no from linked_person where person_id in (select access.people_closed_to_me()) $function$
 ;
@@ -3940,7 +3940,7 @@ alter function targeting.record_people_under_review(uuid) owner to register;
 CREATE OR REPLACE FUNCTION targeting.rows_closed_to_me()
  RETURNS SETOF bigint
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE PARALLEL RESTRICTED SECURITY DEFINER
  SET search_path TO 'targeting'
 AS $function$ select row_id from linked_row where person_no in (select persons_closed_to_me()) $function$
 ;

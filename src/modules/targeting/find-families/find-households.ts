@@ -42,7 +42,6 @@ async function readFromEndToEnd(work: Work, task: () => Promise<void>): Promise<
 }
 
 const tables: Readonly<Record<string, RawBuilder<unknown>>> = {
-  fact: sql`household_no bigint, person_no bigint, feed_id uuid, what text, born_on date, happened_on date, last_on date, amount numeric`,
   met: sql`household_no bigint, criteria int[]`,
   doubtful: sql`household_no bigint`,
   lives: sql`household_no bigint, born_on date, ward text, rows int`,
@@ -66,21 +65,28 @@ const held = sql`held as materialized (select id, current_as_of from targeting.f
 /** Every fact of a kind and a time that some line asks for, with no more than lines ask. */
 async function gatherFacts(work: Work, lines: readonly Line[]): Promise<void> {
   const db = work.tables('targeting');
-  const whats = [...new Set(lines.flatMap(({ one }) => one.facts))];
+  const facts = factsAsked(lines, work.today);
+  const whats = [...new Set(facts.map(({ what }) => what))];
+  const lasting = whats.filter(doesLast);
+  const earliest = facts.map(({ since }) => since).sort()[0] ?? work.today.toString();
+  // What is surely too old is passed over as it is read; the rest is weighed once the file's own day is beside it.
+  await sql`drop table if exists pg_temp.fact`.execute(db);
+  // A table that is made as it is filled is filled by as many processes as the database has to spare; one that is there is filled by one.
   await sql`
-    insert into fact
+    create temporary table fact on commit drop as
     with ${asked(work, lines)}, ${held}, kind as materialized (
-      select what, min(since) as since, case when bool_and(under is not null) then max(under) end as under,
-             case when bool_and(at_least is not null) then min(at_least) end as at_least from asked group by what
+      select what, lasts, min(since) as since, case when bool_and(under is not null) then max(under) end as under,
+             case when bool_and(at_least is not null) then min(at_least) end as at_least from asked group by what, lasts
     ), told as (
       select f.id, f.feed_id, f.what, f.born_on, f.amount, coalesce(f.happened_on, h.current_as_of) as happened_on,
-             case when f.what = any (${whats.filter(doesLast)}::text[]) then coalesce(f.ended_on, h.current_as_of) else coalesce(f.happened_on, h.current_as_of) end as last_on
+             case when k.lasts then coalesce(f.ended_on, h.current_as_of) else coalesce(f.happened_on, h.current_as_of) end as last_on, k.since
         from targeting.feed_row f join held h on h.id = f.load_id
+        join kind k on k.what = f.what and (k.under is null or f.amount < k.under) and (k.at_least is null or f.amount >= k.at_least)
        where f.what = any (${whats}::text[]) and (f.happened_on is null or f.happened_on <= ${work.today.toString()}::date)
+         and (f.happened_on is null or f.happened_on >= ${earliest}::date or f.what = any (${lasting}::text[]))
     )
     select l.household_no, l.person_no, t.feed_id, t.what, t.born_on, t.happened_on, t.last_on, t.amount
-      from told t join kind k on k.what = t.what and t.last_on >= k.since and (k.under is null or t.amount < k.under) and (k.at_least is null or t.amount >= k.at_least)
-      join targeting.linked_row l on l.row_id = t.id`.execute(db);
+      from told t join targeting.linked_row l on l.row_id = t.id where t.last_on >= t.since`.execute(db);
   await count(work, 'fact');
   const { rows } = await sql<{ lack: boolean }>`select exists (select from fact where born_on is null) as lack`.execute(db);
   if (rows[0]?.lack) await tellBirths(work);
@@ -119,12 +125,15 @@ async function gatherWhoLives(work: Work, numbered: Numbered): Promise<void> {
   const mayHold = numbered.map(({ rule, numbers }) => mayHoldInSql(rule.tree, numbers));
   await sql`insert into doubtful select household_no from met where ${sql.join(mayHold, sql` or `)}`.execute(db);
   await count(work, 'doubtful');
+  const { rows } = await sql<{ all: string }>`select coalesce(array_agg(household_no), '{}')::text as all from doubtful`.execute(db);
+  await sql`drop table if exists pg_temp.lives`.execute(db);
+  // Told as a list, for several processes cannot read a table of this transaction.
   await sql`
-    insert into lives
-    with ${held}, row_there as materialized (select l.household_no, l.row_id from doubtful d join targeting.linked_row l on l.household_no = d.household_no)
-    select t.household_no, f.born_on, f.ward, count(*) from row_there t join targeting.feed_row f on f.id = t.row_id join held h on h.id = f.load_id group by 1, 2, 3`.execute(
-    db,
-  );
+    create temporary table lives on commit drop as
+    with ${held}
+    select l.household_no, f.born_on, f.ward, count(*)::int as rows
+      from targeting.linked_row l join targeting.feed_row f on f.id = l.row_id join held h on h.id = f.load_id
+     where l.household_no = any (${rows[0]?.all ?? '{}'}::bigint[]) group by 1, 2, 3`.execute(db);
   await count(work, 'lives');
 }
 
