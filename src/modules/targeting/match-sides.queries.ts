@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '#platform/work.ts';
+import { sayName } from './said-name.ts';
 
 /** What one side of a pair says, in the words of whoever said it. */
 export type SideSeen = {
@@ -65,13 +66,22 @@ export async function rowsSaying(work: Work, ids: readonly number[]): Promise<{ 
       personNo: row.person_no,
       fact: row.what,
       says: {
-        ...{ forename: row.forename ?? row.full_name ?? '', surname: row.surname ?? '', 'middle name': row.middle_name ?? '', sex: row.sex ?? '' },
+        ...namesIn(row),
+        ...{ 'middle name': row.middle_name ?? '', sex: row.sex ?? '' },
         'date of birth': row.born_on?.toString() ?? row.born ?? '',
         address: joined([joined([row.house, row.address], ' '), row.address_2, row.town, row.postcode]),
         ...{ phone: row.phone ?? '', email: row.email ?? '', 'NHS number': row.nhs_number ?? '', UPN: row.upn ?? '', 'other number': row.other_id ?? '' },
       },
     },
   }));
+}
+
+type Named = { forename: string | null; surname: string | null; full_name: string | null };
+/** Where a partner writes a whole name in one, it is shown in its parts, so that like stands beside like; and as it is written. */
+function namesIn({ forename, surname, full_name: whole }: Named): { forename: string; surname: string } {
+  if (forename !== null || surname !== null || whole === null) return { forename: forename ?? '', surname: surname ?? '' };
+  const parts = sayName(whole).split(' ');
+  return { forename: parts.slice(0, -1).join(' '), surname: `${parts.at(-1) ?? ''} (written “${whole}”)` };
 }
 
 type UnderReview = {

@@ -118,3 +118,9 @@ test('without the role nobody decides; a pair with somebody of a closed family, 
   assert.equal((await browser.post(`/data/matches/${closed}`, { answer: 'same' })).status, 403);
   assert.doesNotMatch((await browser.visit('/data/matches')).html, new RegExp(closed));
 });
+
+test('a name that a partner writes in one stands in its parts, beside the other’s, and as it is written', async () => {
+  await world.stored(`update targeting.feed_row set full_name = 'AHMED, Samina', forename = null, surname = null where lasting_key = 's22-0'`);
+  const page = await (await world.as(ada)).visit(`/data/matches/${await doubt(world, 's22-0', 's23-0')}`);
+  assert.match(page.text, /Forename .*Samina.*Surname .*Ahmed \(written “AHMED, Samina”\)/);
+});
