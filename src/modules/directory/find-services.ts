@@ -82,12 +82,13 @@ function nearOf(place: Place, within: number, reach: NonNullable<Wanted['reach']
   const near =
     at === 'this place'
       ? isNear('at', place, within)
-      : sql`service.id in (select near.service_id from directory.service_at_location near where ${isNear('near', place, within)})`;
+      : // An array is worked out once; a join would be planned for a few rows, and be slow for a thousand.
+        sql`service.id = any (array(select near.service_id from directory.service_at_location near where ${isNear('near', place, within)}))`;
   return reach === 'places only' ? sql`(${near})` : sql`(${near} or service.covers_area)`;
 }
 
 /** Within so many metres: first by a box, for which there is an index, then by a circle, which at this size is one. */
-function isNear(from: 'at' | 'near' | 'there', { latitude, longitude }: Place, within: number): Condition {
+function isNear(from: 'at' | 'near', { latitude, longitude }: Place, within: number): Condition {
   const [up, across] = [within / metresADegree, within / (metresADegree * Math.cos((latitude * Math.PI) / 180))];
   const row = sql.raw(from);
   return sql`${row}.latitude between ${latitude - up} and ${latitude + up} and ${row}.longitude between ${longitude - across} and ${longitude + across}
@@ -117,18 +118,21 @@ export async function findServiceIds(
 }
 
 /** What stands first: the most relevant where words are given, else the nearest where a place is, else nothing. */
-export function orderOf({ words, place }: Wanted, at: 'any place' | 'this place'): Condition {
+export function orderOf({ words, place, within }: Wanted, at: 'any place' | 'this place'): Condition {
   if (words !== undefined) return sql`-ts_rank_cd(service.search, websearch_to_tsquery('english', ${words}))`;
   if (!place) return sql`0`;
-  return at === 'this place' ? sql`coalesce(${farness('at', place)}, 1e9)` : sql`coalesce(nearest.far, 1e9)`;
+  if (at === 'this place') return sql`coalesce(${farness('at', place)}, 1e9)`;
+  // Of few, each is looked up; of all, see below.
+  const nearest = sql`(select min(${farness('there', place)}) from directory.service_at_location there where there.service_id = service.id)`;
+  return sql`coalesce(${within === undefined ? sql`nearest.far` : nearest}, 1e9)`;
 }
 
-/** Services, and the nearest place of each where that is what they are put in order by: worked out of all places at once, not service by service. */
+/** Services, and the nearest place of each where all are put in order by it: worked out of all places at once, not service by service. */
 export const servicesToOrder = ({ words, place, within }: Wanted): Condition =>
-  words !== undefined || !place
+  words !== undefined || !place || within !== undefined
     ? sql`directory.service`
-    : sql`directory.service left join (select there.service_id, min(${farness('there', place)}) as far from directory.service_at_location there
-        where ${within === undefined ? sql`true` : isNear('there', place, within)} group by 1) nearest on nearest.service_id = service.id`;
+    : sql`directory.service left join (select there.service_id, min(${farness('there', place)}) as far from directory.service_at_location there group by 1) nearest
+        on nearest.service_id = service.id`;
 
 const farness = (from: 'at' | 'there', { latitude, longitude }: Place): Condition =>
   sql`power(${sql.raw(from)}.latitude - ${latitude}, 2) + power((${sql.raw(from)}.longitude - ${longitude}) * ${Math.cos((latitude * Math.PI) / 180)}, 2)`;

@@ -13,7 +13,10 @@ import type { Loose } from './standard-record.ts';
 const shared = join(process.env['SHARED_DATA'] ?? join(import.meta.dirname, '../../../../../shared/data'), 'open-referral-uk/dfe-seed-services.hsds-uk-3.json');
 
 test('services that others wrote by the standard come in whole', async context => {
-  if (!existsSync(shared)) return context.skip(`there is no ${shared}`);
+  if (!existsSync(shared)) {
+    context.skip(`there is no ${shared}`);
+    return;
+  }
   const { contents } = JSON.parse(readFileSync(shared, 'utf8')) as { contents: Loose[] };
   const world = await newWorld();
   const editor = await editorOf(world);

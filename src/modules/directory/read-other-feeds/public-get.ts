@@ -52,7 +52,8 @@ function read(isSecure: boolean, options: RequestOptions, mostBytes: number): Pr
     const { statusCode = 0 } = response;
     if (statusCode !== 200) {
       response.destroy();
-      return reject(new NotGot(`It answered ${statusCode}`));
+      reject(new NotGot(`It answered ${statusCode}`));
+      return;
     }
     const parts: Buffer[] = [];
     let bytes = 0;
