@@ -1,5 +1,6 @@
 import { labelFamily, noteConflict, openFamily } from '#modules/access/index.ts';
 import { findSection, startAssessment, writeSection } from '#modules/assessments/index.ts';
+import { addSource } from '#modules/directory/index.ts';
 import { linkRequest, recordRefusal } from '#modules/front-door/index.ts';
 import { addAddress, addAttends, addContactDetail, addInvolvement, addNote, addPerson, openFamilyRecord } from '#modules/people/index.ts';
 import { addAction, addGoal, joinTeam, openEpisode, recordMeeting, releaseCopy, startPlan } from '#modules/plans/index.ts';
@@ -37,6 +38,7 @@ export async function makeLives(world: World): Promise<{ cast: Cast; lives: Live
   await tellOfThem(world, Object.values(lives));
   await closeThem(world, lives, { olu, tess });
   await makeSystem(world);
+  await world.asService(work => addSource(work, { name: 'Another directory', kind: 'standard' }));
   const [mother] = await world.stored<{ person_id: string }>('select person_id from people.family_member where family_id = $1 and not is_child', [
     lives.own.familyId,
   ]);

@@ -37,11 +37,27 @@ const makers: Readonly<Record<string, string>> = {
     'select c.id as value from targeting.concern c join targeting.linked_person l on l.household_no = c.household_no join people.family_member m on m.person_id = l.person_id where m.family_id = $1',
   ruleId: 'select id as value from targeting.rule where $1::uuid is not null order by id',
   line: `select 'overcrowding' as value where $1::uuid is not null`,
+  sourceId: 'select id as value from directory.source where $1::uuid is not null',
   passkeyId: `select '00000000-0000-7000-8000-00000000beef' as value where $1::uuid is not null`,
 };
 
 /** Names of what belongs to people at work, not to a family. */
-const ofWork = ['section', 'workerId', 'agencyId', 'passkeyId', 'systemId', 'secretId', 'deliveryId', 'feedId', 'loadId', 'row', 'runId', 'ruleId', 'line'];
+const ofWork = [
+  'section',
+  'workerId',
+  'agencyId',
+  'passkeyId',
+  'systemId',
+  'secretId',
+  'deliveryId',
+  'feedId',
+  'loadId',
+  'row',
+  'runId',
+  'ruleId',
+  'line',
+  'sourceId',
+];
 
 /** Names that say nothing of a family: a journey's own draft and step, a one-time link. */
 const ownNames = ['draftId', 'step', 'number', 'token', 'version', 'name', '*'];

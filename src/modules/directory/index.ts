@@ -1,9 +1,15 @@
 import type { Module } from '#platform/module.ts';
+import { addSourcePage } from './add-source/add-source.page.ts';
+import { bringInPage } from './bring-in/bring-in.page.ts';
+import { mayEditDirectory } from './directory.policy.ts';
+import { importTermsPage } from './import-terms/import-terms.page.ts';
+import { seeSourcesPage } from './see-sources/see-sources.page.ts';
 import * as events from './directory.events.ts';
 import { keepStatuses, writeOutRecord } from './write-out.jobs.ts';
 
 export { approveChange } from './approve-change/approve-change.ts';
-export { addSource, bringIn, type NewSource, type Outcome } from './bring-in/bring-in.ts';
+export { addSource } from './add-source/add-source.ts';
+export { bringIn } from './bring-in/bring-in.ts';
 export { fromCsvTables } from './bring-in/from-csv-tables.ts';
 export { fromOfsted } from './bring-in/from-ofsted.ts';
 export { fromStandard, type Brought } from './bring-in/from-standard.ts';
@@ -28,7 +34,8 @@ export { withdrawChange } from './withdraw-change/withdraw-change.ts';
 
 /** The local offer: services, who provides them, where and when. */
 export const directory: Module = {
-  pages: [],
+  pages: [seeSourcesPage, addSourcePage, bringInPage, importTermsPage],
+  nav: actor => (mayEditDirectory(actor).allowed ? [{ href: '/directory/sources', text: 'Where services come from' }] : []),
   events: Object.values(events),
   jobs: { 'keep-statuses': keepStatuses, 'write-out-record': writeOutRecord },
 };

@@ -1,29 +1,14 @@
 import { sql } from 'kysely';
-import { invalid, found, Refusal } from '#platform/refusal.ts';
+import { found, Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { checkedContent } from '../content-rules.ts';
 import type { ServiceContent } from '../content.ts';
-import { broughtIn, sourceAdded } from '../directory.events.ts';
+import { broughtIn } from '../directory.events.ts';
 import { mayEditDirectory } from '../directory.policy.ts';
 import { addMissingTerms } from '../import-terms/import-terms.ts';
 import { publishRecords, type RecordToPublish } from '../publish-records/publish-records.ts';
 import { directoryTables, findPublicVersions } from '../records.queries.ts';
 import type { Brought, Problem } from './from-standard.ts';
-
-export type NewSource = { name: string; kind: 'standard' | 'ofsted'; url?: string | null; everyHours?: number | null };
-
-/** Adds a place that records come from: files that somebody brings, or another feed, which is asked by itself. */
-export async function addSource(work: Work, { name, kind, url = null, everyHours = null }: NewSource): Promise<string> {
-  work.require(mayEditDirectory(work.actor));
-  if (url !== null && (!URL.canParse(url) || everyHours === null)) throw invalid({ url: 'Enter the address of a feed, and how often it is asked' });
-  const id = work.newId();
-  await directoryTables(work)
-    .insertInto('directory.source')
-    .values({ id, name, kind, url, every_hours: everyHours, added_by: work.actor.id, added_at: work.now, next_at: url === null ? null : work.now })
-    .execute();
-  await work.record(sourceAdded, { familyId: null, subjectId: id, details: { sourceId: id } });
-  return id;
-}
 
 export type Change = { id: string; kind: string; name: string; what: 'added' | 'changed' | 'ended' };
 export type Outcome = { importId: string; added: number; changed: number; same: number; ended: number; changes: Change[]; problems: Problem[] };

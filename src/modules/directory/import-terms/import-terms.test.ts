@@ -62,3 +62,15 @@ test('a list that goes round in a circle, is empty or is nobody’s to bring in 
     { kind: 'not-allowed' },
   );
 });
+
+test('an editor brings a list in on its page; what is no list is told beside the file', async () => {
+  const browser = await world.as(editor);
+  const sent = await browser.fillInWithFile('/directory/terms/new', { field: 'file', content: 'name\nQuiet places\n' }, { name: 'Senses' });
+  assert.equal(sent.goesTo, '/directory/sources');
+  assert.match((await browser.visit('/directory/sources')).text, /Senses Version Not given Terms 1|Senses Not given 1/);
+  const wrong = await browser.fillInWithFile('/directory/terms/new', { field: 'file', content: '{' }, { name: 'Broken' });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /not JSON/);
+  const owner = await world.as(await world.worker('Oscar Fell', { roles: ['service-provider'] }));
+  assert.equal((await owner.visit('/directory/terms/new')).status, 403);
+});
