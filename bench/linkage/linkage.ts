@@ -7,6 +7,7 @@ import { makeCouncil, type Council } from './council/make-council.ts';
 import { linkByReference, linkCouncil } from './engines.ts';
 import { explainHouseholds, countHouseholds } from './households.ts';
 import { calibrate, countFalse, countMissed, countPairs } from './judge.ts';
+import { benchIncrement } from './increment.ts';
 import { tryKnown } from './known.ts';
 import { showErrors } from './show-errors.ts';
 import { readClusters, readPeople, readTruth } from './truth.ts';
@@ -68,6 +69,7 @@ export async function benchLinkage(size: number): Promise<Target[]> {
   for (const { kind, pairs, missed: count, share } of missed.slice(0, 25))
     say(`missed ${String(count).padStart(7)} of ${String(pairs).padStart(8)} (${percent(share)}) ${kind}`);
 
+  const increment = benchIncrement(council, truth);
   const millions = council.rows / 1e6;
   const targets: Target[] = [
     target('person F1', '≥.95', person.f1.toFixed(4), person.f1 >= 0.95),
@@ -78,6 +80,7 @@ export async function benchLinkage(size: number): Promise<Target[]> {
     ...(size >= 5 ? [target('5 million rows', '≤60 s', `${ours.wallSeconds.toFixed(1)} s`, ours.wallSeconds <= 60)] : []),
     ...(reference ? [lessWork(reference.cpuSeconds / ours.cpuSeconds)] : []),
     ...(reference && best ? [target('person F1 beside the reference at its best', `>${best.f1.toFixed(4)}`, person.f1.toFixed(4), person.f1 > best.f1)] : []),
+    ...increment.targets,
     ...tryKnown(join(council.folder, 'known')),
   ];
   const more = {
@@ -87,6 +90,7 @@ export async function benchLinkage(size: number): Promise<Target[]> {
     household,
     homes: { ...homes, lastDay, examples: undefined },
     isDated,
+    increment: increment.measured,
   };
   keep(`linkage-${size}`, targets, {
     size,
