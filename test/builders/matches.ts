@@ -34,11 +34,11 @@ export async function holdFeed(
   for (let from = 0; from < rows.length; from += 20_000)
     await world.stored(
       `insert into targeting.feed_row (load_id, feed_id, row, their_id, lasting_key, forename, middle_name, surname, sex, born, born_on, address, town, postcode, phone, email,
-              nhs_number, upn, what)
+              nhs_number, upn, what, happened_on)
        select $1, $2, $4 + x.nth, x.their_id, x.lasting_key, x.forename, x.middle_name, x.surname, x.sex, x.born, x.born::date, x.address, x.town, x.postcode, x.phone, x.email,
-              x.nhs_number, x.upn, x.what
+              x.nhs_number, x.upn, x.what, x.happened_on::date
          from json_to_recordset($3::json) as x (nth int, their_id text, lasting_key text, forename text, middle_name text, surname text, sex text, born text, address text,
-              town text, postcode text, phone text, email text, nhs_number text, upn text, what text)`,
+              town text, postcode text, phone text, email text, nhs_number text, upn text, what text, happened_on text)`,
       [ids.loadId, ids.feedId, JSON.stringify(rows.slice(from, from + 20_000).map((row, nth) => ({ nth: nth + 1, ...row }))), from],
     );
   return ids;

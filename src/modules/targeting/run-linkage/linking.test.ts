@@ -48,3 +48,26 @@ test('a feed that was withdrawn is nobody’s any more, and what was kept of it 
   assert.ok(!('g1-0' in (await numbersOf(world))));
   assert.deepEqual(await world.stored('select from targeting.kept_number where feed_id = $1', [surgeryId]), []);
 });
+
+test('the days on which things happened tell who has left: without them two who were at one door are a household', async () => {
+  const here = { address: '3 Harbour Row', town: 'Fernham', postcode: 'ZZ77 7AB' };
+  const there = { address: '18 Beacon Hill', town: 'Fernham', postcode: 'ZZ78 8AB' };
+  const ann = { forename: 'Annika', surname: 'Thorne', sex: 'F', born: '1985-02-03' };
+  const ben = { forename: 'Benedict', surname: 'Marlow', sex: 'M', born: '1983-07-09' };
+  const told = (day: (on: string) => string | null) => [
+    { lasting_key: 'l1', ...ann, ...here, happened_on: day('2025-03-01') },
+    { lasting_key: 'l2', ...ann, ...here, happened_on: day('2027-02-10') },
+    { lasting_key: 'l3', ...ben, ...here, happened_on: day('2025-03-05') },
+    { lasting_key: 'l4', ...ben, ...here, happened_on: day('2025-08-05') },
+    { lasting_key: 'l5', ...ben, ...there, happened_on: day('2027-02-11') },
+  ];
+  const { feedId } = await holdFeed(world, { name: 'Incidents', rows: told(() => null) });
+  await linkRows(world);
+  const before = await numbersOf(world, 'household_no');
+  assert.equal(before['l1'], before['l4']);
+  await holdFeed(world, { name: 'Incidents', rows: told(on => on), feedId });
+  await linkRows(world);
+  const [persons, after] = [await numbersOf(world), await numbersOf(world, 'household_no')];
+  assert.equal(persons['l3'], persons['l5']);
+  assert.notEqual(after['l1'], after['l4']);
+});

@@ -53,6 +53,19 @@ test('people of one door live together, whatever they are called; those of a cro
   assert.equal(householdsOf(hostel), names.join(' '));
 });
 
+test('where names do not run in families, seven names at a door are one household; twenty people of no name are none', () => {
+  const people = Array.from({ length: 40 * 7 }, (_, nth): Row => {
+    const door = Math.floor(nth / 7);
+    const letters = [nth % 26, Math.floor(nth / 26), 7 * (nth % 3)].map(one => String.fromCharCode(97 + (one % 26)));
+    return { who: `P${String(nth).padStart(3, '0')}`, name: `${letters.join('')}${'xkqwz'[nth % 5]}son`, at: `${door + 1} Elm Grove, ZZ${door} 1AB` };
+  });
+  const couples = people.map(({ who, name }, nth): Row => ({ who: `C${who}`, name: `${name}ur`, at: `${Math.floor(nth / 2) + 200} Mill Lane, ZZ3 3AB` }));
+  const found = householdsOf([...people, ...couples]).split(' ');
+  assert.equal(found.filter(household => household.split('+').length === 7).length, 40);
+  const nameless = Array.from({ length: 20 }, (_, nth): Row => ({ who: `N${nth}`, name: '', at: here }));
+  assert.equal(householdsOf(nameless).split(' ').length, 20);
+});
+
 test('who moved with whom stays with them, though one was never seen at the old door and another never at the new', () => {
   const family: Row[] = [
     { who: 'Ann', name: 'Okafor', born: '1985-02-03', at: here, on: '2023-03-01' },

@@ -14,18 +14,24 @@ const speak = {
   phone: 3,
   agesOfNoFamily: -1,
   // People at the door who have neither's name: beyond a few, it is a hostel, or families that followed one another.
-  crowd: { few: 2, each: -1.5, most: 4 },
+  crowd: { few: 2, each: -1.5, most: 4, certainlyOver: 12 },
   twoFamilies: { of: 3, both: -0.75 },
   // When the one was last seen, the other was elsewhere then, or has been seen elsewhere since.
   time: { elsewhereThen: -1.5, nearDays: 90, elsewhereSince: -0.4, soon: 0.2, gap: -0.45, gapDays: 60 },
 } as const;
+
+// How often two people of one small door share a name, where names run in families; counted anew where there are more pairs than these.
+const usualSharing = 0.6;
+const [atSmallDoor, sure] = [4, 50];
 
 /** How much the doors, days, names, ages and phones of two people speak for one household (above 0) or against. */
 export type Speaks = (one: number, other: number) => number;
 
 export function makeTogetherness(stays: Stays, doorCount: number, isOneName: (one: number, other: number) => boolean): Speaks {
   const { doors, rowsAt, from, until, total, surname, phones, born } = stays;
-  const { namedAt, alikeAt } = namesAtDoors(stays, doorCount, isOneName);
+  const { peopleAt, namedAt, alikeAt, shared: sharing } = namesAtDoors(stays, doorCount, isOneName);
+  // Where names do not run in families, another name speaks against nobody.
+  const heeded = Math.min(1, sharing / usualSharing);
   const childrenSince = latestBirth(born) - 18;
   const years = born.map(yearOf);
   const last = lastDoors(stays);
@@ -37,14 +43,14 @@ export function makeTogetherness(stays: Stays, doorCount: number, isOneName: (on
     const gap = Math.abs(a - b);
     let sum = 0;
     if (areNamed && isName && areAlike && isChild) sum += speak.name.sameOfChildren;
-    if (areNamed && !isName) sum += isApart ? speak.name.otherApart : speak.name.other + (areAlike ? speak.name.otherOfAlike : 0);
+    if (areNamed && !isName) sum += isApart ? speak.name.otherApart : heeded * (speak.name.other + (areAlike ? speak.name.otherOfAlike : 0));
     // Brothers and sisters, couples, or a parent and a child.
     if (a !== 0 && b !== 0 && !(areAlike && gap < 16) && (gap < 16 || gap > 45)) sum += speak.agesOfNoFamily;
     return sum;
   };
 
   return (one, other) => {
-    let [here, there, shared, others, gap] = [0, 0, 0, Infinity, Infinity];
+    let [here, there, shared, crowd, gap] = [0, 0, 0, Infinity, Infinity];
     let isTwoFamilies = false;
     const areNamed = surname[one] !== 0 && surname[other] !== 0;
     const isName = areNamed && isOneName(surname[one]!, surname[other]!);
@@ -56,8 +62,10 @@ export function makeTogetherness(stays: Stays, doorCount: number, isOneName: (on
         here += rowsAt[a]!;
         there += rowsAt[b]!;
         const ofThird = namedAt[door]! - alikeAt[a]! - (isName ? 0 : alikeAt[b]!);
-        if (ofThird < others) {
-          others = ofThird;
+        const isCrowded = peopleAt[door]! > speak.crowd.certainlyOver && !isName;
+        const beyond = isCrowded ? speak.crowd.most : heeded * Math.min(speak.crowd.most, Math.max(0, ofThird - speak.crowd.few));
+        if (beyond < crowd) {
+          crowd = beyond;
           isTwoFamilies = areNamed && !isName && alikeAt[a]! >= speak.twoFamilies.of && alikeAt[b]! >= speak.twoFamilies.of;
         }
         if (from[a] !== 0 && from[b] !== 0) gap = Math.min(gap, Math.max(0, from[b]! - until[a]!, from[a]! - until[b]!));
@@ -74,8 +82,8 @@ export function makeTogetherness(stays: Stays, doorCount: number, isOneName: (on
       speak.door.greaterShare * Math.max(...shares) +
       byNames(one, other, isName, areNamed, false) +
       (hasPhone ? speak.phone : 0) +
-      speak.crowd.each * Math.min(speak.crowd.most, Math.max(0, others - speak.crowd.few)) +
-      (isTwoFamilies ? speak.twoFamilies.both : 0) +
+      speak.crowd.each * crowd +
+      (isTwoFamilies ? heeded * speak.twoFamilies.both : 0) +
       (gap === Infinity ? 0 : speak.time.soon + speak.time.gap * Math.log1p(gap / speak.time.gapDays)) +
       byLastSeen(one, other)
     );
@@ -117,22 +125,29 @@ function lastDoors({ doors, until, people }: Stays): Int32Array {
   return last;
 }
 
-/** How many people with a surname each door has, and how many of them have the name of the person who names it. */
+/** How many people each door has, how many with a surname, and how many of those have the name of the person who names it; at small doors, how often two share one. */
 function namesAtDoors({ doors, surname, people }: Stays, doorCount: number, isOneName: (one: number, other: number) => boolean) {
   const held = holdersOf(doors, people, doorCount);
+  const peopleAt = new Int32Array(doorCount);
   const namedAt = new Int32Array(doorCount);
   const alikeAt = new Int32Array(doors.starts[people]!);
+  let [pairs, alike] = [0, 0];
   for (let door = 0; door < doorCount; door++) {
     const here = held.items.subarray(held.starts[door], held.starts[door + 1]);
+    peopleAt[door] = here.length;
     for (const person of here) if (surname[person] !== 0) namedAt[door]! += 1;
+    const isSmall = here.length <= atSmallDoor;
     if (here.length > mostTold) continue;
     for (const person of here) {
       let entry = doors.starts[person]!;
       while (doors.items[entry] !== door) entry += 1;
       for (const other of here) if (other === person ? surname[person] !== 0 : isOneName(surname[person]!, surname[other]!)) alikeAt[entry]! += 1;
+      if (!isSmall || surname[person] === 0) continue;
+      pairs += namedAt[door]! - 1;
+      alike += alikeAt[entry]! - 1;
     }
   }
-  return { namedAt, alikeAt };
+  return { peopleAt, namedAt, alikeAt, shared: (alike + sure * usualSharing) / (pairs + sure) };
 }
 
 /** The first item of one that the other has too; 0 for none. */
