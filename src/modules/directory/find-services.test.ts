@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nobody } from '#platform/serve.ts';
 import { doWork, type Work } from '#platform/work.ts';
-import { addTestOrganization, addTestService, category } from '#test/builders/directory.ts';
+import { addTestOrganization, addTestService, category, editorOf } from '#test/builders/directory.ts';
 import { newWorld } from '#test/world.ts';
-import { findServiceIds, findServicePages, findTaxonomies, findTerms, placeOf, readPostcode, statusOn, type Wanted } from './index.ts';
+import { findServiceIds, findServicePages, findTaxonomies, findTerms, placeOf, publishRecords, readPostcode, statusOn, type Wanted } from './index.ts';
 
 const world = await newWorld();
 const organizationId = await addTestOrganization(world);
@@ -100,6 +100,25 @@ test('a postcode is where the council says, else in the middle of its district',
   assert.deepEqual(places.slice(4), [null, null]);
   assert.deepEqual(readPostcode('m1 1ae'), { postcode: 'M11AE', district: 'M1' });
   assert.equal(readPostcode('12345'), null);
+});
+
+test('a place with a postcode and no position is found near it; a hidden one is not', async () => {
+  for (const [name, hidden] of [
+    ['By postcode', false],
+    ['Hidden by postcode', true],
+  ] as const) {
+    const locationId = world.platform.newId();
+    const addresses = [{ lines: '2 Dock Road', town: 'Fernbury', postcode: 'FN1 2AC', country: 'GB', kind: 'physical' as const }];
+    const content = { name: 'Docks', kind: 'physical', hidden, addresses };
+    await world.doAs(await editorOf(world), work => publishRecords(work, [{ id: locationId, kind: 'location', content }]));
+    await add(name, { places: [{ locationId }], ways: ['in-person'] });
+  }
+  assert.deepEqual(await namesOf({ place: { ...here, latitude: 53.8, longitude: 1.4 }, within: 300 }), ['By postcode']);
+  const rows = await world.stored<{ wards: string[] }>("select wards from directory.service where name like '%ostcode' order by name");
+  assert.deepEqual(
+    rows.map(({ wards }) => wards),
+    [['Docks'], []],
+  );
 });
 
 test('what a service is on a day', () => {

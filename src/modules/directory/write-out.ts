@@ -3,6 +3,7 @@ import { invalid } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import type { ContentOf, LocationContent, OrganizationContent } from './content.ts';
 import { statusOn } from './content-rules.ts';
+import { locate, withPosition, type Located } from './locate.ts';
 import { directoryTables, findPublicVersions } from './records.queries.ts';
 import { locationListed, locationWhole, publicPart } from './standard/location.ts';
 import { organizationListed, organizationWhole } from './standard/organization.ts';
@@ -31,7 +32,9 @@ export async function writeServices(work: Work, serviceIds: readonly string[]): 
     const organizations = await findPublicVersions(work, [...new Set(records.map(({ organization_id }) => organization_id ?? ''))]);
     const places = [...contents.values()].flatMap(({ content }) => (content as ContentOf['service']).places ?? []);
     const locations = await findPublicVersions(work, [...new Set(places.map(({ locationId }) => locationId))]);
-    const byId = new Map([...locations].map(([id, { content }]) => [id, content as LocationContent]));
+    const told = new Map([...locations].map(([id, { content }]) => [id, content as LocationContent]));
+    const positions = await locate(work, told);
+    const byId = new Map([...told].map(([id, content]) => [id, located(content, positions.get(id))]));
     const written = records.flatMap((record): Written[] => {
       const version = contents.get(record.id);
       const organization = organizations.get(record.organization_id ?? '');
@@ -53,7 +56,7 @@ export async function writeServices(work: Work, serviceIds: readonly string[]): 
         checkedOn: record.checked_on,
         modifiedAt: work.now,
       };
-      return [{ telling, number: version.number, checkedByName: record.checked_by_name, reviewOn: record.review_on }];
+      return [{ telling, positions, number: version.number, checkedByName: record.checked_by_name, reviewOn: record.review_on }];
     });
     await writeServiceRows(work, written, terms);
   });
@@ -93,15 +96,14 @@ async function writeOrganizations(work: Work, ids: readonly string[]): Promise<v
 }
 
 async function writeLocations(work: Work, ids: readonly string[]): Promise<void> {
-  const contents = await findPublicVersions(work, ids);
-  const rows = [...contents].map(([id, { content }]) => {
-    const { hidden: is_hidden, name, kind } = content as LocationContent;
-    const { ward, latitude, longitude, addresses } = publicPart(content as LocationContent);
+  const told = new Map([...(await findPublicVersions(work, ids))].map(([id, { content }]) => [id, content as LocationContent]));
+  const positions = await locate(work, told);
+  const rows = [...told].map(([id, said]) => {
+    const content = located(said, positions.get(id));
+    const { name, kind, hidden: is_hidden } = content;
+    const { ward, latitude, longitude, addresses } = publicPart(content);
     const where = { postcode: addresses?.[0]?.postcode ?? null, ward: ward ?? null, latitude: latitude ?? null, longitude: longitude ?? null };
-    const documents = {
-      list: JSON.stringify(locationListed(id, content as LocationContent)),
-      whole: JSON.stringify(locationWhole(id, content as LocationContent)),
-    };
+    const documents = { list: JSON.stringify(locationListed(id, content)), whole: JSON.stringify(locationWhole(id, content)) };
     return { id, name, kind, is_hidden, ...where, ...documents, modified_at: work.now };
   });
   if (rows.length === 0) return;
@@ -124,6 +126,8 @@ async function writeLocations(work: Work, ids: readonly string[]): Promise<void>
     )
     .execute();
 }
+
+const located = (content: LocationContent, position: Located | undefined) => (position ? withPosition(content, position) : content);
 
 async function kindsOf(work: Work, ids: readonly string[]) {
   const kinds = { organization: [] as string[], location: [] as string[], service: [] as string[] };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Work } from '#platform/work.ts';
 import type { ServiceContent } from './content.ts';
+import type { Located } from './locate.ts';
 import { directoryTables } from './records.queries.ts';
 import { servicePage } from './service-page.ts';
 import { sessionsOf } from './sessions.ts';
@@ -9,7 +10,13 @@ import { placeIdOf, placesWritten, serviceListed, serviceWhole, type Telling } f
 import { withThoseAbove, type Terms } from './taxonomies.queries.ts';
 
 /** A service to write, with what its record says of it. */
-export type Written = { telling: Telling; number: number; checkedByName: string | null; reviewOn: Temporal.PlainDate | null };
+export type Written = {
+  telling: Telling;
+  positions: ReadonlyMap<string, Located>;
+  number: number;
+  checkedByName: string | null;
+  reviewOn: Temporal.PlainDate | null;
+};
 
 /** Writes the rows of these services in place of what was there. */
 export async function writeServiceRows(work: Work, written: readonly Written[], terms: Terms): Promise<void> {
@@ -23,7 +30,7 @@ export async function writeServiceRows(work: Work, written: readonly Written[], 
     .values(written.map(one => serviceRow(one, terms)))
     .execute();
   await tables.insertInto('directory.service_document').values(written.map(documentRow)).execute();
-  const places = written.flatMap(({ telling }) => placeRows(telling));
+  const places = written.flatMap(placeRows);
   if (places.length > 0) await tables.insertInto('directory.service_at_location').values(places).execute();
   const sessions = written.flatMap(({ telling }) => sessionRows(telling));
   if (sessions.length > 0) await tables.insertInto('directory.session').values(sessions).execute();
@@ -102,11 +109,12 @@ const locationsOf = ({ content, locations }: Telling) =>
     return location ? publicPart(location) : [];
   });
 
-const placeRows = (telling: Telling) =>
+const placeRows = ({ telling, positions }: Written) =>
   placesWritten(telling).map(({ placeId, locationId, list, whole }) => {
-    const { latitude, longitude } = publicPart(telling.locations.get(locationId) ?? { name: '', kind: 'physical', hidden: true });
+    // Known by its district alone, it is found near there, and nothing is said of where it is.
+    const { latitude = null, longitude = null } = positions.get(locationId) ?? {};
     const documents = { list: JSON.stringify(list), whole: JSON.stringify(whole) };
-    return { id: placeId, service_id: telling.id, location_id: locationId, latitude: latitude ?? null, longitude: longitude ?? null, ...documents };
+    return { id: placeId, service_id: telling.id, location_id: locationId, latitude, longitude, ...documents };
   });
 
 const sessionRows = ({ id, content }: Telling) =>

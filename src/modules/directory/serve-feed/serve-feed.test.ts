@@ -78,6 +78,21 @@ describe('anybody may read it', () => {
     assert.match(changed.body, /Later/);
   });
 
+  test('but not without end: whoever asks too often is told when to come back', async () => {
+    const { app } = await newWorld({ settings: { limits: { address: 2, account: 2 } } });
+    const answers = [];
+    for (let turn = 0; turn < 3; turn += 1) answers.push(await app.inject({ method: 'GET', url: `${feed}/services`, headers: { host: 'localhost' } }));
+    assert.deepEqual(
+      answers.map(({ statusCode }) => statusCode),
+      [200, 200, 429],
+    );
+    const { headers, body } = answers[2]!;
+    assert.ok(Number(headers['retry-after']) > 0);
+    assert.equal(headers['access-control-allow-origin'], '*');
+    assert.match(body, /Too many requests/);
+    assert.match(String(headers['content-type']), /problem\+json/);
+  });
+
   test('no cookie is set, and nobody signed in is asked for', async () => {
     await browser.visit(`${feed}/services`);
     assert.equal(browser.cookies.size, 0);
