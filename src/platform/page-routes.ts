@@ -29,6 +29,8 @@ export function pageRoutes<Path extends string, Subject, Input extends object, F
   const keeps = page.submit !== undefined && page.keeps !== false && audience !== 'anyone';
   const formOf = (subject: Subject): Form<Input> => (typeof page.form === 'function' ? page.form(subject) : (page.form ?? nothingAsked));
 
+  const draftSubject = (subject: Subject, about: About) => page.keptUnder?.(subject) ?? about?.subjectId ?? about?.familyId ?? null;
+
   async function loadAllowed(work: Work, ask: Ask): Promise<Subject> {
     const subject = await page.load(work, checkedParams<Path>(ask.params), ask.query);
     work.require(page.allow(work.actor, subject));
@@ -47,7 +49,7 @@ export function pageRoutes<Path extends string, Subject, Input extends object, F
         const found = search && page.search ? await page.search(work, subject, search) : null;
         const about = page.about(subject, found);
         await recordRead(work, name, about);
-        const kept = keeps && !showing.typed ? await findDraftAbout(work, name, draftSubject(about)) : null;
+        const kept = keeps && !showing.typed ? await findDraftAbout(work, name, draftSubject(subject, about)) : null;
         const filled = form.write(page.fill?.(subject) ?? {});
         const typed = showing.typed ?? kept?.answers[''] ?? filled;
         const view: View<Subject, Input, Found> = {
@@ -97,7 +99,7 @@ export function pageRoutes<Path extends string, Subject, Input extends object, F
           if (page.version && String(page.version(subject)) !== ask.typed['version']) throw new Refusal('conflict', changedBySomebody);
           const { goTo } = await submit(work, subject, checked.input);
           await answered(work, key, goTo);
-          if (keeps) await dropDraftsAbout(work, name, draftSubject(page.about(subject, null)));
+          if (keeps) await dropDraftsAbout(work, name, draftSubject(subject, page.about(subject, null)));
           return { kind: 'go', to: goTo };
         },
         ask.trace,
@@ -128,9 +130,11 @@ export function pageRoutes<Path extends string, Subject, Input extends object, F
       ask.actor,
       'look',
       async work => {
-        const about = page.about(await loadAllowed(work, ask), null);
-        const before = await findDraftAbout(work, name, draftSubject(about));
-        await keepStep(work, { id: before?.id ?? work.newId(), journey: name, aboutId: draftSubject(about) }, '', withoutOurs(ask.typed, ['version']));
+        const subject = await loadAllowed(work, ask);
+        const about = page.about(subject, null);
+        const aboutId = draftSubject(subject, about);
+        const before = await findDraftAbout(work, name, aboutId);
+        await keepStep(work, { id: before?.id ?? work.newId(), journey: name, aboutId }, '', withoutOurs(ask.typed, ['version']));
         if (!before) await work.record(textKept, { familyId: about?.familyId ?? null, details: { page: name } });
         return { kind: 'facts', status: 200, body: { keptAt: work.now.toString() } };
       },
@@ -158,8 +162,6 @@ class SentBefore extends Error {
 
 const refreshOf = (seconds: number | null, { refresh }: Typed): Refresh | null =>
   seconds === null ? null : { seconds, asked: refresh === 'yes' || refresh === 'no' ? refresh : 'nothing' };
-
-const draftSubject = (about: About) => about?.subjectId ?? about?.familyId ?? null;
 
 /** Text stays with the version it was typed against, so that a change made since is noticed; once told of it, it may be saved over. */
 const versionShown = (showing: Showing, typed: Typed, now: number) => String(showing.isConflict ? now : (typed['version'] ?? now));

@@ -67,6 +67,8 @@ export type Page<Path extends string, Subject, Input extends object, Found> = {
   refreshIn?: (subject: Subject) => number | null;
   /** Whether unsent text is kept as it is typed. Off for a form with nothing worth keeping. */
   keeps?: boolean;
+  /** The id that unsent text is kept under, where several forms are about one thing. */
+  keptUnder?: (subject: Subject) => string;
 };
 
 /** Turns a page into its addresses: GET, and POST where it has a form. */

@@ -1,10 +1,11 @@
 import { labelFamily, noteConflict, openFamily } from '#modules/access/index.ts';
 import { findSection, startAssessment, writeSection } from '#modules/assessments/index.ts';
-import { addSource } from '#modules/directory/index.ts';
+import { addSource, proposeChange } from '#modules/directory/index.ts';
 import { linkRequest, recordRefusal } from '#modules/front-door/index.ts';
 import { addAddress, addAttends, addContactDetail, addInvolvement, addNote, addPerson, openFamilyRecord } from '#modules/people/index.ts';
 import { addAction, addGoal, joinTeam, openEpisode, recordMeeting, releaseCopy, startPlan } from '#modules/plans/index.ts';
 import { makeSecret, tellSystem } from '#modules/systems/index.ts';
+import { addTestService, editorOf, serviceSaid } from '#test/builders/directory.ts';
 import { sendAs } from '#test/builders/front-door.ts';
 import { listeningSystem } from '#test/builders/systems.ts';
 import type { Person, World } from '#test/world.ts';
@@ -39,6 +40,7 @@ export async function makeLives(world: World): Promise<{ cast: Cast; lives: Live
   await closeThem(world, lives, { olu, tess });
   await makeSystem(world);
   await world.asService(work => addSource(work, { name: 'Another directory', kind: 'standard' }));
+  await makeService(world);
   const [mother] = await world.stored<{ person_id: string }>('select person_id from people.family_member where family_id = $1 and not is_child', [
     lives.own.familyId,
   ]);
@@ -109,6 +111,12 @@ async function makeSystem(world: World): Promise<void> {
     await tellSystem(work, id, { event: 'request.decided', reference: 'R-222222', state: 'decided' });
     await makeSecret(work, id, 'client');
   });
+}
+
+/** A service of the directory, with a change that waits. */
+async function makeService(world: World): Promise<void> {
+  const id = await addTestService(world, { name: 'Stay and play' });
+  await world.doAs(await editorOf(world), work => proposeChange(work, id, { content: serviceSaid({ name: 'Play and sing', ways: ['phone'] }), basedOn: 1 }));
 }
 
 async function closeThem(world: World, lives: Lives, { olu, tess }: Pick<Cast, 'olu' | 'tess'>): Promise<void> {

@@ -38,12 +38,18 @@ const makers: Readonly<Record<string, string>> = {
   ruleId: 'select id as value from targeting.rule where $1::uuid is not null order by id',
   line: `select 'overcrowding' as value where $1::uuid is not null`,
   sourceId: 'select id as value from directory.source where $1::uuid is not null',
+  recordId: `select id as value from directory.record where kind = 'service' and $1::uuid is not null order by id`,
+  versionId: `select id as value from directory.version where state = 'waiting' and $1::uuid is not null order by id`,
+  part: `select 'what' as value where $1::uuid is not null`,
   passkeyId: `select '00000000-0000-7000-8000-00000000beef' as value where $1::uuid is not null`,
 };
 
 /** Names of what belongs to people at work, not to a family. */
 const ofWork = [
   'section',
+  'recordId',
+  'versionId',
+  'part',
   'workerId',
   'agencyId',
   'passkeyId',

@@ -1,10 +1,11 @@
 import type { Module } from '#platform/module.ts';
 import { addSourcePage } from './add-source/add-source.page.ts';
 import { bringInPage } from './bring-in/bring-in.page.ts';
-import { mayEditDirectory } from './directory.policy.ts';
 import { importTermsPage } from './import-terms/import-terms.page.ts';
 import { seeSourcesPage } from './see-sources/see-sources.page.ts';
 import * as events from './directory.events.ts';
+import { directoryNav } from './directory-tabs.ts';
+import { keepingPages } from './keeping-parts.ts';
 import { keepStatuses, writeOutRecord } from './write-out.jobs.ts';
 
 export { approveChange } from './approve-change/approve-change.ts';
@@ -34,8 +35,8 @@ export { withdrawChange } from './withdraw-change/withdraw-change.ts';
 
 /** The local offer: services, who provides them, where and when. */
 export const directory: Module = {
-  pages: [seeSourcesPage, addSourcePage, bringInPage, importTermsPage],
-  nav: actor => (mayEditDirectory(actor).allowed ? [{ href: '/directory/sources', text: 'Where services come from' }] : []),
+  pages: [...keepingPages, seeSourcesPage, addSourcePage, bringInPage, importTermsPage],
   events: Object.values(events),
+  nav: directoryNav,
   jobs: { 'keep-statuses': keepStatuses, 'write-out-record': writeOutRecord },
 };

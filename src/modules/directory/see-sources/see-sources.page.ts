@@ -4,6 +4,7 @@ import { emptyList, pageHead } from '#design/patterns/page-parts.ts';
 import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { sayInstant } from '#platform/date-field.ts';
 import { page } from '#platform/page.ts';
+import { directoryTabs } from '../directory-tabs.ts';
 import { mayEditDirectory } from '../directory.policy.ts';
 import { findSources } from '../sources.queries.ts';
 import { kindWords } from '../source.ts';
@@ -23,8 +24,9 @@ export const seeSourcesPage = page({
   },
   allow: mayEditDirectory,
   about: () => null,
-  show: ({ subject: { sources, lists } }) =>
+  show: ({ actor, subject: { sources, lists } }) =>
     html`${pageHead({ title: 'Where services come from', actions: [govuk.button({ text: 'Add a source', href: '/directory/sources/new' })] })}
+      ${directoryTabs(actor, '/directory/sources')}
       <p class="govuk-body">
         Besides what organisations and editors write here, services can come from another directory, by itself or as a file, and from Ofsted’s list of
         childcare.

@@ -1,0 +1,24 @@
+import { addRecordPage } from './add-record/add-record.page.ts';
+import { changeRecordPage } from './change-record/change-record.page.ts';
+import { confirmRightPage } from './confirm-right/confirm-right.page.ts';
+import { decideChangePage } from './decide-change/decide-change.page.ts';
+import { renewChangePage } from './renew-change/renew-change.page.ts';
+import { seeChangesPage } from './see-changes/see-changes.page.ts';
+import { seeHistoryPage } from './see-history/see-history.page.ts';
+import { seeRecordPage } from './see-record/see-record.page.ts';
+import { seeRecordsPage } from './see-records/see-records.page.ts';
+import { withdrawChangePage } from './withdraw-change/withdraw-change.page.ts';
+
+/** The pages on which the directory is kept right, by those who keep services and by editors. */
+export const keepingPages = [
+  seeRecordsPage,
+  addRecordPage,
+  seeRecordPage,
+  changeRecordPage,
+  confirmRightPage,
+  seeHistoryPage,
+  seeChangesPage,
+  decideChangePage,
+  withdrawChangePage,
+  renewChangePage,
+];

@@ -1,0 +1,18 @@
+import { page } from '#platform/page.ts';
+import { getDescribed, type Described } from '../described.queries.ts';
+import { mayKeepRecord } from '../directory.policy.ts';
+import { recordView } from './see-record.view.ts';
+
+/** A service, a place or an organisation as its keeper sees it: all that is said of it, what waits, and what to do. */
+export const seeRecordPage = page({
+  name: 'directory.see-record',
+  path: '/directory/records/:recordId',
+  title: 'What the directory says',
+  audience: 'workers',
+  width: 'full',
+  load: async (work, { recordId }): Promise<Described> => getDescribed(work, recordId),
+  allow: (actor, { record }) => mayKeepRecord(actor, record),
+  about: ({ record }) => ({ subjectId: record.id }),
+  back: ({ record: { kind } }) => ({ href: kind === 'service' ? '/directory' : `/directory?kind=${kind}`, text: 'Back to the list' }),
+  show: recordView,
+});
