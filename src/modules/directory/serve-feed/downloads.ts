@@ -80,7 +80,7 @@ async function writeZip(platform: Platform, settings: FeedSettings, trace: strin
   readme.push(strToU8(`${publisher}: the local offer as it was public on ${made_at}.\n\nYou may use it under the ${licence.name}: ${licence.url}\n`), true);
   const files = new Map<CsvTable, ZipDeflate>();
   for (const table of Object.keys(csvTables) as CsvTable[]) {
-    const file = new ZipDeflate(csvTables[table].file);
+    const file = new ZipDeflate(csvTables[table].file, { level: 3 });
     zip.add(file);
     file.push(strToU8(csvLine(csvTables[table].columns.split(' '))));
     files.set(table, file);

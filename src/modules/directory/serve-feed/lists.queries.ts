@@ -7,8 +7,11 @@ import type { ListName } from './parameters.ts';
 
 type Sql = RawBuilder<unknown>;
 
-/** Where a list comes from: its rows (`narrow`: without their documents), what holds of them, in which order they stand, and the text of each. */
-export type Source = { narrow: Sql; from: Sql; where: Sql; id: Sql; first: Sql; text: Sql; minimal: Sql };
+/** Where the text of each is: tables, the id in them, and the text. */
+type Texts = { from: Sql; id: Sql; text: Sql };
+
+/** Where a list comes from: narrow rows among which it is looked, what holds of them, in which order they stand; and then the text of those that are given. */
+export type Source = { narrow: Sql; where: Sql; id: Sql; first: Sql; whole: Texts; minimal: Texts };
 
 /** A JSON text with more put in before its last brace. */
 const plus = (document: Sql, more: Sql) => sql`left(${document}, -1) || ${more} || '}'`;
@@ -26,44 +29,46 @@ const withService = (whole: boolean) =>
 
 /** Services, with what is asked of them. */
 export function servicesWanted(wanted: Wanted, isFull: boolean): Source {
+  const id = sql`service.id`;
   return {
     narrow: servicesToOrder(wanted),
-    from: sql`directory.service join directory.service_document d on d.service_id = service.id`,
     where: conditionsOf(wanted, 'any place'),
-    id: sql`service.id`,
+    id,
     first: orderOf(wanted, 'any place'),
-    text: isFull ? sql`d.whole` : sql`d.list`,
-    minimal: minimalOf(sql`service.id`, sql`service.modified_at`),
+    whole: { from: sql`directory.service_document d`, id: sql`d.service_id`, text: isFull ? sql`d.whole` : sql`d.list` },
+    minimal: { from: sql`directory.service`, id, text: minimalOf(id, sql`service.modified_at`) },
   };
 }
 
-export const placesWanted = (wanted: Wanted, isFull: boolean): Source => ({
-  narrow: sql`directory.service_at_location at join directory.service on service.id = at.service_id`,
-  from: sql`directory.service_at_location at join directory.service on service.id = at.service_id join directory.service_document d on d.service_id = service.id`,
-  where: conditionsOf(wanted, 'this place'),
-  id: sql`at.id`,
-  first: orderOf(wanted, 'this place'),
-  text: withService(isFull),
-  minimal: minimalOf(sql`at.id`, sql`service.modified_at`),
-});
+const placesAndServices = sql`directory.service_at_location at join directory.service on service.id = at.service_id`;
 
-export const organizationsWanted = (wanted: Wanted, isFull: boolean, isFullService: boolean): Source => ({
-  narrow: sql`directory.organization o`,
-  from: sql`directory.organization o`,
-  where: sql`${since(sql`o.modified_at`, wanted)} and ${wanted.words === undefined ? sql`true` : sql`to_tsvector('english', o.name) @@ websearch_to_tsquery('english', ${wanted.words})`}`,
-  id: sql`o.id`,
-  first: sql`0`,
-  text: isFullService
-    ? plus(
-        sql`o.whole`,
-        sql`',"services":[' || coalesce((select string_agg(d.whole, ',' order by service.id) from directory.service join directory.service_document d on d.service_id = service.id
-          where service.organization_id = o.id), '') || ']'`,
-      )
-    : isFull
-      ? sql`o.whole`
-      : sql`o.list`,
-  minimal: minimalOf(sql`o.id`, sql`o.modified_at`),
-});
+export function placesWanted(wanted: Wanted, isFull: boolean): Source {
+  const id = sql`at.id`;
+  return {
+    narrow: placesAndServices,
+    where: conditionsOf(wanted, 'this place'),
+    id,
+    first: orderOf(wanted, 'this place'),
+    whole: { from: sql`${placesAndServices} join directory.service_document d on d.service_id = at.service_id`, id, text: withService(isFull) },
+    minimal: { from: placesAndServices, id, text: minimalOf(id, sql`service.modified_at`) },
+  };
+}
+
+export function organizationsWanted(wanted: Wanted, isFull: boolean, isFullService: boolean): Source {
+  const [id, from] = [sql`o.id`, sql`directory.organization o`];
+  const services = sql`select string_agg(d.whole, ',' order by service.id) from directory.service join directory.service_document d on d.service_id = service.id
+    where service.organization_id = o.id`;
+  const named = wanted.words === undefined ? sql`true` : sql`to_tsvector('english', o.name) @@ websearch_to_tsquery('english', ${wanted.words})`;
+  const text = isFullService ? plus(sql`o.whole`, sql`',"services":[' || coalesce((${services}), '') || ']'`) : isFull ? sql`o.whole` : sql`o.list`;
+  return {
+    narrow: from,
+    where: sql`${since(sql`o.modified_at`, wanted)} and ${named}`,
+    id,
+    first: sql`0`,
+    whole: { from, id, text },
+    minimal: { from, id, text: minimalOf(id, sql`o.modified_at`) },
+  };
+}
 
 export function sourceOf(
   list: Exclude<ListName, 'taxonomies' | 'taxonomy_terms'>,
@@ -82,13 +87,13 @@ export async function pageOf(
   source: Source,
   { offset, most, isMinimal }: { offset: number; most: number; isMinimal: boolean },
 ): Promise<PageOfTexts> {
-  const { narrow, from, where, id, first, text, minimal } = source;
-  // What is wanted is found among narrow rows first; only what stands on the page is read whole.
+  const { narrow, where, id, first, whole, minimal } = source;
+  const told = isMinimal ? minimal : whole;
   const { rows } = await sql<PageOfTexts>`
     with found as materialized (select ${id} as id, ${first} as first from ${narrow} where ${where}),
     page as materialized (select id, first from found order by first, id limit ${most} offset ${offset})
     select (select count(*)::int from found) as total, (select count(*)::int from page) as size,
-      coalesce((select string_agg(${isMinimal ? minimal : text}, ',' order by page.first, page.id) from page, ${from} where ${id} = page.id), '') as texts`.execute(
+      coalesce((select string_agg(${told.text}, ',' order by page.first, page.id) from page, ${told.from} where ${told.id} = page.id), '') as texts`.execute(
     directoryTables(work),
   );
   return rows[0] ?? { total: 0, size: 0, texts: '' };
@@ -96,16 +101,17 @@ export async function pageOf(
 
 /** The next rows of a list after an id, a line each, for those who read all of it. */
 export async function linesAfter(work: Work, source: Source, { after, most, isMinimal }: { after: string | null; most: number; isMinimal: boolean }) {
-  const { from, where, id, text, minimal } = source;
+  const { narrow, where, id, whole, minimal } = source;
+  const told = isMinimal ? minimal : whole;
   const { rows } = await sql<{ id: string; line: string }>`
-    select ${id} as id, ${isMinimal ? minimal : text} as line from ${from}
-     where ${where} and ${after === null ? sql`true` : sql`${id} > ${after}::uuid`} order by 1 limit ${most}`.execute(directoryTables(work));
+    with page as materialized (
+      select ${id} as id from ${narrow} where ${where} and ${after === null ? sql`true` : sql`${id} > ${after}::uuid`} order by 1 limit ${most})
+    select page.id, ${told.text} as line from page, ${told.from} where ${told.id} = page.id order by page.id`.execute(directoryTables(work));
   return rows;
 }
 
 /** One of a list, whole. */
-export async function wholeOf(work: Work, source: Source, wantedId: string): Promise<string | undefined> {
-  const { from, id, text } = source;
+export async function wholeOf(work: Work, { whole: { from, id, text } }: Source, wantedId: string): Promise<string | undefined> {
   const { rows } = await sql<{ text: string }>`select ${text} as text from ${from} where ${id} = ${wantedId}::uuid`.execute(directoryTables(work));
   return rows[0]?.text;
 }
