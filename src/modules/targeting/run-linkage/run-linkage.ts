@@ -84,7 +84,8 @@ async function run(platform: Platform, { runId, path, mayAdd }: Wanted): Promise
     const outcome = await thread.link({ kind: 'link', decisions, latestYear, seed });
     telling.onStage('writing', 0, 1);
     const first = await keep(platform, runId, { outcome, end, loadIds });
-    if (path) await thread.tell({ kind: 'keep', path, about: runId, ...first });
+    // Where it cannot be kept (a full disk), the next run reads all rows again.
+    if (path) await thread.tell({ kind: 'keep', path, about: runId, ...first }).catch(() => undefined);
   } catch (fault) {
     // What passes is tried again by the queue, from the beginning.
     if (isPassing(fault)) throw fault;
