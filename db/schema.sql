@@ -434,6 +434,46 @@ create table directory.record (
   constraint record_source_id_fkey FOREIGN KEY (source_id) REFERENCES directory.source(id)
 );
 comment on table directory.record is 'An organisation, a place or a service of the directory, whether or not it is public yet.';
+create table directory.reminder (
+  record_id uuid not null,
+  review_on date not null,
+  stage text not null,
+  sent_at timestamp with time zone not null,
+  constraint reminder_pkey PRIMARY KEY (record_id, review_on, stage),
+  constraint reminder_record_id_fkey FOREIGN KEY (record_id) REFERENCES directory.record(id),
+  constraint reminder_stage_check CHECK (stage = ANY (ARRAY['soon'::text, 'due'::text]))
+);
+comment on table directory.reminder is 'That the keepers of a record were reminded to look at it again.';
+create table directory.report (
+  id uuid not null,
+  service_id uuid not null,
+  said text not null,
+  reach text,
+  sent_at timestamp with time zone not null,
+  sent_by uuid not null,
+  done_at timestamp with time zone,
+  done_by uuid,
+  answer text,
+  version integer not null default 1,
+  constraint report_check CHECK ((done_at IS NULL) = (done_by IS NULL)),
+  constraint report_check1 CHECK (done_at IS NULL OR answer IS NOT NULL),
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_service_id_fkey FOREIGN KEY (service_id) REFERENCES directory.record(id)
+);
+comment on table directory.report is 'What a visitor of a public page says is wrong with a service, and what was done about it.';
+create table directory.room (
+  id uuid not null,
+  service_id uuid not null,
+  state text not null,
+  wait_weeks integer,
+  said_at timestamp with time zone not null,
+  said_on date not null,
+  constraint room_pkey PRIMARY KEY (id),
+  constraint room_service_id_fkey FOREIGN KEY (service_id) REFERENCES directory.record(id),
+  constraint room_state_check CHECK (state = ANY (ARRAY['room'::text, 'few'::text, 'waiting-list'::text, 'full'::text])),
+  constraint room_wait_weeks_check CHECK (wait_weeks >= 0 AND wait_weeks <= 260)
+);
+comment on table directory.room is 'How much room a service has and how long the wait is, each time its keeper said so. The newest holds.';
 create table directory.service (
   id uuid not null,
   organization_id uuid not null,
@@ -2107,6 +2147,9 @@ CREATE INDEX record_of_agency ON directory.record USING btree (agency_id) WHERE 
 CREATE INDEX record_of_organization ON directory.record USING btree (organization_id);
 CREATE INDEX record_of_source ON directory.record USING btree (source_id);
 CREATE INDEX record_to_review ON directory.record USING btree (review_on) WHERE (review_on IS NOT NULL);
+CREATE INDEX report_of_service ON directory.report USING btree (service_id, sent_at DESC);
+CREATE INDEX report_open ON directory.report USING btree (sent_at) WHERE (done_at IS NULL);
+CREATE INDEX room_of_service ON directory.room USING btree (service_id, said_at DESC);
 CREATE INDEX service_at_location_near ON directory.service_at_location USING btree (latitude, longitude);
 CREATE INDEX service_at_location_of_location ON directory.service_at_location USING btree (location_id);
 CREATE INDEX service_at_location_where ON directory.service_at_location USING btree (service_id) INCLUDE (latitude, longitude);
@@ -3258,6 +3301,17 @@ begin
 end $function$
 ;
 alter function directory.keep_version() owner to owner_;
+CREATE OR REPLACE FUNCTION directory.may_report(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'directory'
+AS $function$
+  select count(*) filter (where sent_by = platform.me()) < 5 and count(*) filter (where service_id = asked) < 10 and count(*) < 200
+    from report where sent_at > platform.now() - interval '1 hour'
+$function$
+;
+alter function directory.may_report(uuid) owner to register;
 CREATE OR REPLACE FUNCTION directory.my_organization_ids()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -4167,6 +4221,9 @@ alter table directory.location enable row level security, force row level securi
 alter table directory.organization enable row level security, force row level security;
 alter table directory.postcode enable row level security, force row level security;
 alter table directory.record enable row level security, force row level security;
+alter table directory.reminder enable row level security, force row level security;
+alter table directory.report enable row level security, force row level security;
+alter table directory.room enable row level security, force row level security;
 alter table directory.service enable row level security, force row level security;
 alter table directory.service_area enable row level security, force row level security;
 alter table directory.service_at_location enable row level security, force row level security;
@@ -4363,6 +4420,19 @@ create policy owners_add on directory.record as permissive for insert to sees_ev
 create policy owners_check on directory.record as permissive for update to sees_every_family, sees_own_families using ((organization_id = ANY (ARRAY( SELECT directory.my_organization_ids() AS my_organization_ids)))) with check ((organization_id = ANY (ARRAY( SELECT directory.my_organization_ids() AS my_organization_ids))));
 create policy owners_read on directory.record as permissive for select to sees_every_family, sees_own_families using ((organization_id = ANY (ARRAY( SELECT directory.my_organization_ids() AS my_organization_ids))));
 create policy register on directory.record as permissive for all to register using (true);
+create policy editors on directory.reminder as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.reminder as permissive for all to register using (true);
+create policy anyone_sends on directory.report as permissive for insert to public_sender, sees_every_family, sees_own_families with check (((sent_by = platform.me()) AND (done_at IS NULL) AND (service_id IN ( SELECT service.id
+   FROM directory.service)) AND directory.may_report(service_id)));
+create policy editors on directory.report as permissive for select to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_answer on directory.report as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy owners_answer on directory.report as permissive for update to sees_every_family, sees_own_families using ((service_id = ANY (ARRAY( SELECT directory.my_record_ids() AS my_record_ids))));
+create policy owners_read on directory.report as permissive for select to sees_every_family, sees_own_families using ((service_id = ANY (ARRAY( SELECT directory.my_record_ids() AS my_record_ids))));
+create policy register on directory.report as permissive for all to register using (true);
+create policy anyone_reads on directory.room as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_say on directory.room as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy owners_say on directory.room as permissive for insert to sees_every_family, sees_own_families with check ((service_id = ANY (ARRAY( SELECT directory.my_record_ids() AS my_record_ids))));
+create policy register on directory.room as permissive for all to register using (true);
 create policy anyone_reads on directory.service as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
 create policy editors_add on directory.service as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_change on directory.service as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
@@ -4777,6 +4847,14 @@ grant update on directory.record (source_id) to sees_every_family;
 grant update on directory.record (source_id) to sees_own_families;
 grant update on directory.record (version) to sees_every_family;
 grant update on directory.record (version) to sees_own_families;
+grant update on directory.report (answer) to sees_every_family;
+grant update on directory.report (answer) to sees_own_families;
+grant update on directory.report (done_at) to sees_every_family;
+grant update on directory.report (done_at) to sees_own_families;
+grant update on directory.report (done_by) to sees_every_family;
+grant update on directory.report (done_by) to sees_own_families;
+grant update on directory.report (version) to sees_every_family;
+grant update on directory.report (version) to sees_own_families;
 grant update on directory.source (ended_at) to sees_every_family;
 grant update on directory.source (ended_at) to sees_own_families;
 grant update on directory.source (every_hours) to sees_every_family;
@@ -4902,6 +4980,7 @@ grant execute on function access.who_was_asking(bytea,timestamp with time zone) 
 grant execute on function access.why_suspended(text,text,text) to app;
 grant execute on function access.why_suspended(text,text,text) to web;
 grant execute on function assessments.words_kept(uuid) to app;
+grant execute on function directory.may_report(uuid) to app;
 grant execute on function directory.my_organization_ids() to app;
 grant execute on function directory.my_record_ids() to app;
 grant execute on function people.alert_custodians(text[],text[],date[],uuid[],text) to app;
@@ -5098,6 +5177,17 @@ grant delete, insert, update on table directory.postcode to sees_own_families;
 grant select on table directory.record to register;
 grant insert, select on table directory.record to sees_every_family;
 grant insert, select on table directory.record to sees_own_families;
+grant select on table directory.reminder to register;
+grant insert, select on table directory.reminder to sees_every_family;
+grant insert, select on table directory.reminder to sees_own_families;
+grant insert on table directory.report to public_sender;
+grant select on table directory.report to register;
+grant insert, select on table directory.report to sees_every_family;
+grant insert, select on table directory.report to sees_own_families;
+grant select on table directory.room to app;
+grant select on table directory.room to register;
+grant insert on table directory.room to sees_every_family;
+grant insert on table directory.room to sees_own_families;
 grant select on table directory.service to app;
 grant select on table directory.service to register;
 grant delete, insert, update on table directory.service to sees_every_family;

@@ -345,6 +345,35 @@ export interface DirectoryRecord {
   version: Generated<number>;
 }
 
+export interface DirectoryReminder {
+  record_id: string;
+  review_on: Temporal.PlainDate;
+  sent_at: Temporal.Instant;
+  stage: string;
+}
+
+export interface DirectoryReport {
+  answer: string | null;
+  done_at: Temporal.Instant | null;
+  done_by: string | null;
+  id: string;
+  reach: string | null;
+  said: string;
+  sent_at: Temporal.Instant;
+  sent_by: string;
+  service_id: string;
+  version: Generated<number>;
+}
+
+export interface DirectoryRoom {
+  id: string;
+  said_at: Temporal.Instant;
+  said_on: Temporal.PlainDate;
+  service_id: string;
+  state: string;
+  wait_weeks: number | null;
+}
+
 export interface DirectoryService {
   accessibility: string[];
   checked_by_name: string | null;
@@ -1757,6 +1786,9 @@ export interface DB {
   "directory.organization": DirectoryOrganization;
   "directory.postcode": DirectoryPostcode;
   "directory.record": DirectoryRecord;
+  "directory.reminder": DirectoryReminder;
+  "directory.report": DirectoryReport;
+  "directory.room": DirectoryRoom;
   "directory.service": DirectoryService;
   "directory.service_area": DirectoryServiceArea;
   "directory.service_at_location": DirectoryServiceAtLocation;

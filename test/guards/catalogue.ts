@@ -23,7 +23,9 @@ const readByAll = [
   'systems.system',
   'forms.form_version',
   // the local offer, written out for anybody; drafts and hidden addresses are in directory.record and directory.version
-  ...['organization', 'location', 'service', 'service_document', 'service_at_location', 'service_area', 'session', 'edition'].map(name => `directory.${name}`),
+  ...['organization', 'location', 'service', 'service_document', 'service_at_location', 'service_area', 'session', 'edition', 'room'].map(
+    name => `directory.${name}`,
+  ),
   ...['taxonomy', 'term', 'crosswalk', 'postcode'].map(name => `directory.${name}`),
 ];
 

@@ -40,6 +40,8 @@ const makers: Readonly<Record<string, string>> = {
   sourceId: 'select id as value from directory.source where $1::uuid is not null',
   recordId: `select id as value from directory.record where kind = 'service' and $1::uuid is not null order by id`,
   versionId: `select id as value from directory.version where state = 'waiting' and $1::uuid is not null order by id`,
+  serviceId: 'select id as value from directory.service where $1::uuid is not null order by id',
+  reportId: 'select id as value from directory.report where $1::uuid is not null',
   part: `select 'what' as value where $1::uuid is not null`,
   passkeyId: `select '00000000-0000-7000-8000-00000000beef' as value where $1::uuid is not null`,
 };
@@ -48,6 +50,8 @@ const makers: Readonly<Record<string, string>> = {
 const ofWork = [
   'section',
   'recordId',
+  'serviceId',
+  'reportId',
   'versionId',
   'part',
   'workerId',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '#platform/work.ts';
+import type { Right } from './role.ts';
 
 export type Colleague = { id: string; name: string; jobTitle: string | null; agencyName: string; disabled: boolean; mayLead: boolean };
 
@@ -51,4 +52,14 @@ export async function findTopicsEverNamed(work: Work, familyId: string): Promise
 /** Names one worker for whatever another is named for. Which topics those are stays in the database. */
 export async function copyTopics(work: Work, familyId: string, fromId: string, toId: string): Promise<void> {
   await sql`select access.hand_over_topics(${familyId}, ${fromId}, ${toId})`.execute(work.tables('access'));
+}
+
+/** Where those reach whom the service writes to: the working people of a right, of one agency or of all. For jobs of the service itself. */
+export async function findEmailsWith(work: Work, right: Right, agencyId: string | null): Promise<string[]> {
+  const { rows } = await sql<{ email: string }>`
+    select distinct a.email from access.account a join access.account_role held on held.account_id = a.id join access.role r on r.code = held.role
+     where a.disabled_at is null and a.email is not null and a.issuer not in ('internal', 'invited') and ${right} = any (r.rights)
+       and held.starts_on <= platform.today() and (held.ends_on is null or held.ends_on >= platform.today())
+       and (${agencyId}::uuid is null or a.agency_id = ${agencyId}::uuid) order by a.email`.execute(work.tables('access'));
+  return rows.map(({ email }) => email);
 }

@@ -18,7 +18,7 @@ import { wakeAccountPage } from './wake-account/wake-account.page.ts';
 import { signOutPage } from './sign-out/sign-out.page.ts';
 
 export * from './account.ts';
-export { findColleagues, findTeams, isClosedTo, type Colleague, type Team } from './account.queries.ts';
+export { findColleagues, findEmailsWith, findTeams, isClosedTo, type Colleague, type Team } from './account.queries.ts';
 export { has, mayBecause, type Right } from './role.ts';
 export { offerFirstAdministrator } from './add-first-administrator/add-first-administrator.ts';
 export { localIssuer } from './sign-in-here/local-account.queries.ts';

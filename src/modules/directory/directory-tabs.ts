@@ -8,6 +8,7 @@ type Tab = { href: string; text: string; isForEditors?: boolean };
 const tabs: readonly Tab[] = [
   { href: '/directory', text: 'Services' },
   { href: '/directory/changes', text: 'Waiting changes' },
+  { href: '/directory/reports', text: 'From visitors' },
   { href: '/directory/sources', text: 'Where services come from', isForEditors: true },
 ];
 

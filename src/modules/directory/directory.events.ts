@@ -34,3 +34,18 @@ export const crosswalkImported = eventKind<{ pairs: number }>(
   'directory.crosswalk-imported',
   ({ pairs }) => `said of ${pairs} terms what they mean in another list`,
 );
+export const roomSaid = eventKind<{ state: string }>('directory.room-said', () => 'said how much room a service has');
+export const mistakeReported = eventKind<Record<never, never>>('directory.mistake-reported', () => 'reported something wrong with a service in the directory');
+export const reportAnswered = eventKind<{ reportId: string }>('directory.report-answered', () => 'saw to what a visitor said is wrong with a service');
+export const keepersReminded = eventKind<{ records: number }>(
+  'directory.keepers-reminded',
+  ({ records }) => `reminded those who keep them of ${records} records of the directory`,
+  { quiet: true },
+);
+export const keepersTold = eventKind<{ messages: number }>(
+  'directory.keepers-told',
+  ({ messages }) => `wrote ${messages} messages to those who keep a service`,
+  {
+    quiet: true,
+  },
+);

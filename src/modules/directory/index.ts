@@ -6,6 +6,7 @@ import { seeSourcesPage } from './see-sources/see-sources.page.ts';
 import * as events from './directory.events.ts';
 import { directoryNav } from './directory-tabs.ts';
 import { keepingPages } from './keeping-parts.ts';
+import { remindKeepers, tellOfDecision, tellOfReport } from './remind-keepers/remind-keepers.ts';
 import { keepStatuses, writeOutRecord } from './write-out.jobs.ts';
 
 export { approveChange } from './approve-change/approve-change.ts';
@@ -27,9 +28,14 @@ export { importPostcodes, type PostcodeRow } from './import-postcodes/import-pos
 export { placeOf, readPostcode, type Place } from './place.ts';
 export { proposeChange, proposeNew } from './propose-change/propose-change.ts';
 export { publishRecords, type RecordToPublish } from './publish-records/publish-records.ts';
+export { sayRoom, type Room, type RoomSaid } from './room.ts';
+export { findRooms } from './room.queries.ts';
+export { roomLine } from './room.view.ts';
+export { sayRoomOf } from './say-room/say-room.ts';
 export type { ServicePage } from './service-page.ts';
 export { serveFeed } from './serve-feed/feed.routes.ts';
 export { findTaxonomies, findTerms, type Taxonomy, type Term } from './taxonomies.queries.ts';
+export { reportMistake } from './report-mistake/report-mistake.ts';
 export { returnChange } from './return-change/return-change.ts';
 export { withdrawChange } from './withdraw-change/withdraw-change.ts';
 
@@ -38,5 +44,11 @@ export const directory: Module = {
   pages: [...keepingPages, seeSourcesPage, addSourcePage, bringInPage, importTermsPage],
   events: Object.values(events),
   nav: directoryNav,
-  jobs: { 'keep-statuses': keepStatuses, 'write-out-record': writeOutRecord },
+  jobs: {
+    'keep-statuses': keepStatuses,
+    'write-out-record': writeOutRecord,
+    'remind-keepers': remindKeepers,
+    'tell-of-report': tellOfReport,
+    'tell-of-decision': tellOfDecision,
+  },
 };

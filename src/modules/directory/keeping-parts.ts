@@ -3,6 +3,10 @@ import { changeRecordPage } from './change-record/change-record.page.ts';
 import { confirmRightPage } from './confirm-right/confirm-right.page.ts';
 import { decideChangePage } from './decide-change/decide-change.page.ts';
 import { renewChangePage } from './renew-change/renew-change.page.ts';
+import { answerReportPage } from './answer-report/answer-report.page.ts';
+import { reportMistakePage } from './report-mistake/report-mistake.page.ts';
+import { sayRoomPage } from './say-room/say-room.page.ts';
+import { seeReportsPage } from './see-reports/see-reports.page.ts';
 import { seeChangesPage } from './see-changes/see-changes.page.ts';
 import { seeHistoryPage } from './see-history/see-history.page.ts';
 import { seeRecordPage } from './see-record/see-record.page.ts';
@@ -21,4 +25,8 @@ export const keepingPages = [
   decideChangePage,
   withdrawChangePage,
   renewChangePage,
+  sayRoomPage,
+  reportMistakePage,
+  seeReportsPage,
+  answerReportPage,
 ];

@@ -45,5 +45,6 @@ async function makePublic(work: Work, { record, version }: Pending): Promise<voi
     .set(await confirmed(work))
     .where('id', '=', record.id)
     .execute();
+  await work.later('tell-of-decision', { versionId: version.id });
   await work.record(changeApproved, { familyId: null, subjectId: record.id, details: { kind: record.kind, versionId: version.id } });
 }

@@ -13,5 +13,6 @@ export async function returnChange(work: Work, versionId: string, answer: string
   if (answer.trim() === '') throw invalid({ answer: 'Say what to put right' });
   const decided = { state: 'returned', decided_by: work.actor.id, decided_at: work.now, answer: answer.trim() };
   await directoryTables(work).updateTable('directory.version').set(decided).where('id', '=', versionId).execute();
+  await work.later('tell-of-decision', { versionId });
   await work.record(changeReturned, { familyId: null, subjectId: version.recordId, details: { kind, versionId } });
 }

@@ -1,7 +1,8 @@
 import { page } from '#platform/page.ts';
-import { getDescribed, type Described } from '../described.queries.ts';
+import { getDescribed } from '../described.queries.ts';
+import { findRooms } from '../room.queries.ts';
 import { mayKeepRecord } from '../directory.policy.ts';
-import { recordView } from './see-record.view.ts';
+import { recordView, type Seen } from './see-record.view.ts';
 
 /** A service, a place or an organisation as its keeper sees it: all that is said of it, what waits, and what to do. */
 export const seeRecordPage = page({
@@ -10,7 +11,10 @@ export const seeRecordPage = page({
   title: 'What the directory says',
   audience: 'workers',
   width: 'full',
-  load: async (work, { recordId }): Promise<Described> => getDescribed(work, recordId),
+  load: async (work, { recordId }): Promise<Seen> => ({
+    ...(await getDescribed(work, recordId)),
+    room: (await findRooms(work, [recordId])).get(recordId) ?? null,
+  }),
   allow: (actor, { record }) => mayKeepRecord(actor, record),
   about: ({ record }) => ({ subjectId: record.id }),
   back: ({ record: { kind } }) => ({ href: kind === 'service' ? '/directory' : `/directory?kind=${kind}`, text: 'Back to the list' }),

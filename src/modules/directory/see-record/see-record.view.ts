@@ -11,10 +11,14 @@ import { partsOf } from '../change-record/parts/parts.ts';
 import type { LocationContent, ServiceContent } from '../content.ts';
 import { statusOn } from '../content-rules.ts';
 import { isStale, nameOf, type Described } from '../described.queries.ts';
+import type { Room } from '../room.ts';
+import { roomLine } from '../room.view.ts';
 import { gapsIn } from '../gaps.ts';
 import { reviewBadge, statusBadge } from '../standing.view.ts';
 
-export function recordView(view: View<Described>): Html {
+export type Seen = Described & { room: Room | null };
+
+export function recordView(view: View<Seen>): Html {
   const { subject, actor } = view;
   const { record, organizationName } = subject;
   const name = nameOf(subject);
@@ -22,12 +26,12 @@ export function recordView(view: View<Described>): Html {
   ${columns(
     'main-aside',
     partsOf(record.kind).map(part => partCard(part, subject)),
-    html`${standing(view)} ${missing(subject)} ${hidden(subject)}
+    html`${standing(view)} ${room(view)} ${missing(subject)} ${hidden(subject)}
     ${record.kind !== 'organization' && record.organizationId !== null && ofOrganization(record.organizationId, has(actor, 'edit-directory'))}`,
   )}`;
 }
 
-function notices({ subject: { waiting, returned, current }, actor }: View<Described>): Html {
+function notices({ subject: { waiting, returned, current }, actor }: View<Seen>): Html {
   if (waiting) {
     const stale = isStale(waiting, current);
     const words = stale
@@ -72,7 +76,7 @@ function partCard(part: Part, { record, content, known, waiting, current }: Desc
 }
 
 /** Whether it is public, when it was last looked at, and the one press that says it is still right. */
-function standing(view: View<Described>): Html {
+function standing(view: View<Seen>): Html {
   const { record, current, versions } = view.subject;
   const status = current && record.kind === 'service' ? statusOn(current.content as ServiceContent, view.today) : null;
   const rows = [
@@ -92,6 +96,14 @@ function standing(view: View<Described>): Html {
   );
 }
 
+/** How much room there is, as it is shown to families, and where to say it anew. */
+const room = ({ subject: { record, room: said }, today }: View<Seen>): Html | false =>
+  record.kind === 'service' &&
+  card(
+    { title: 'Room and waiting', link: { href: `/directory/records/${record.id}/room`, text: 'Say how it is today' } },
+    html`<p class="govuk-body govuk-!-margin-bottom-0">${roomLine(said, today)}</p>`,
+  );
+
 const checkedWords = ({ record: { checkedOn, checkedByName } }: Described) =>
   checkedOn ? `${sayDate(checkedOn)}${checkedByName === null ? '' : `, by ${checkedByName}`}` : 'Never';
 
@@ -101,7 +113,7 @@ function missing({ record, content }: Described): Html {
   const items = gaps.map(({ part, words }) => html`<li><a class="govuk-link" href="/directory/records/${record.id}/change/${part}">Say ${words}</a></li>`);
   return card(
     { title: 'What families would miss' },
-    html`<ul class="govuk-list govuk-list--bullet">
+    html`<ul class="govuk-list govuk-list--bullet govuk-list--spaced">
       ${items}
     </ul>`,
   );
