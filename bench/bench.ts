@@ -11,6 +11,7 @@ import { benchFeeds } from './feeds/feeds.ts';
 import { keep, numberAfter, type Target } from './keep.ts';
 import { benchLinkage } from './linkage/linkage.ts';
 import { benchSingleView } from './single-view/single-view.ts';
+import { benchOfferSearch } from './offer-search/offer-search.ts';
 import { measure, type Line, type Pressure } from './speed/measuring.ts';
 import { findCast } from './speed/people.ts';
 import { makeScenarios } from './speed/scenarios.ts';
@@ -21,6 +22,7 @@ import { targetsOf } from './speed/targets.ts';
 // npm run bench -- linkage: who is who in partners' files (bench/linkage/linkage.ts)
 // npm run bench -- feeds: how long a partner's file of a million rows takes (bench/feeds/feeds.ts)
 // npm run bench -- single-view: what partners know of a family, on a page (bench/single-view/single-view.ts)
+// npm run bench -- offer-search: whether parents' phrases find what they mean, and how fast /services is (bench/offer-search/offer-search.ts)
 // npm run bench -- concerns: how long it takes to find the families of concern (bench/concerns/concerns.ts)
 // npm run bench -- directory: how fast the local offer of 10,000 services answers (bench/directory/directory.ts)
 // --size N (1; a council of N × 350,000 families, made first if it is not there) · --seconds N for each line (10) · --only WORDS (those scenarios whose name holds them) · --json ends with the targets as JSON
@@ -120,6 +122,7 @@ try {
     directory: () => benchDirectory(seconds),
     feeds: () => benchFeeds(size),
     linkage: () => benchLinkage(size),
+    'offer-search': () => benchOfferSearch(seconds),
     'single-view': () => benchSingleView(size, seconds),
   };
   const targets = await (named[process.argv[2] ?? ''] ?? benchPages)();

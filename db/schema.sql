@@ -575,6 +575,19 @@ create table directory.source (
   constraint source_pkey PRIMARY KEY (id)
 );
 comment on table directory.source is 'A file or a feed that records of the directory come from.';
+create table directory.synonym (
+  id uuid not null,
+  says text not null,
+  means text not null,
+  stems text[] not null,
+  version integer not null default 1,
+  constraint synonym_means_check CHECK (means <> ''::text),
+  constraint synonym_pkey PRIMARY KEY (id),
+  constraint synonym_says_check CHECK (says <> ''::text),
+  constraint synonym_says_key UNIQUE (says),
+  constraint synonym_stems_check CHECK (cardinality(stems) > 0)
+);
+comment on table directory.synonym is 'Words that families use for what services call otherwise. Editors of the directory keep them.';
 create table directory.taxonomy (
   id uuid not null,
   name text not null,
@@ -621,6 +634,11 @@ create table directory.version (
   constraint version_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'public'::text, 'replaced'::text, 'returned'::text, 'withdrawn'::text]))
 );
 comment on table directory.version is 'One whole description of a record: waiting for approval, public, or part of its history.';
+create table directory.vocabulary (
+  word text not null,
+  constraint vocabulary_pkey PRIMARY KEY (word)
+);
+comment on table directory.vocabulary is 'Each word that ever stood in a public service. Rows are only added.';
 create table forms.form_version (
   form text not null,
   number integer not null,
@@ -2141,6 +2159,8 @@ CREATE INDEX words_missing_recorded_by ON assessments.words_missing USING btree 
 CREATE UNIQUE INDEX one_open_assessment ON assessments.assessment USING btree (family_id) WHERE (state <> 'signed-off'::text);
 CREATE INDEX crosswalk_to ON directory.crosswalk USING btree (means_id);
 CREATE INDEX import_of_source ON directory.import USING btree (source_id, began_at DESC);
+CREATE INDEX location_by_town ON directory.location USING btree (lower(((((whole)::jsonb -> 'addresses'::text) -> 0) ->> 'city'::text)));
+CREATE INDEX location_by_ward ON directory.location USING btree (lower(ward));
 CREATE INDEX organization_by_name ON directory.organization USING btree (name);
 CREATE INDEX postcode_of_district ON directory.postcode USING btree (district);
 CREATE INDEX record_of_agency ON directory.record USING btree (agency_id) WHERE (agency_id IS NOT NULL);
@@ -2163,6 +2183,7 @@ CREATE INDEX session_of_place ON directory.session USING btree (place_id);
 CREATE INDEX term_of_parent ON directory.term USING btree (parent_id);
 CREATE INDEX term_of_taxonomy ON directory.term USING btree (taxonomy_id, "position");
 CREATE INDEX version_to_approve ON directory.version USING btree (proposed_at) WHERE (state = 'waiting'::text);
+CREATE INDEX vocabulary_alike ON directory.vocabulary USING gin (word gin_trgm_ops);
 CREATE UNIQUE INDEX version_public ON directory.version USING btree (record_id) WHERE (state = 'public'::text);
 CREATE UNIQUE INDEX version_waiting ON directory.version USING btree (record_id) WHERE (state = 'waiting'::text);
 CREATE INDEX decision_by ON front_door.decision USING btree (decided_by, decided_at);
@@ -3348,6 +3369,13 @@ begin
 end $procedure$
 ;
 alter procedure directory.protect_public(regclass) owner to owner_;
+CREATE OR REPLACE FUNCTION directory.stems_of(words text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN tsvector_to_array(to_tsvector('directory.every_word'::regconfig, words))
+;
+alter function directory.stems_of(text) owner to owner_;
 CREATE OR REPLACE FUNCTION forms.keep_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4230,9 +4258,11 @@ alter table directory.service_at_location enable row level security, force row l
 alter table directory.service_document enable row level security, force row level security;
 alter table directory.session enable row level security, force row level security;
 alter table directory.source enable row level security, force row level security;
+alter table directory.synonym enable row level security, force row level security;
 alter table directory.taxonomy enable row level security, force row level security;
 alter table directory.term enable row level security, force row level security;
 alter table directory.version enable row level security, force row level security;
+alter table directory.vocabulary enable row level security, force row level security;
 alter table forms.form_version enable row level security, force row level security;
 alter table front_door.decision enable row level security, force row level security;
 alter table front_door.refusal enable row level security, force row level security;
@@ -4460,6 +4490,11 @@ create policy editors_remove on directory.session as permissive for delete to se
 create policy register on directory.session as permissive for all to register using (true);
 create policy editors on directory.source as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.source as permissive for all to register using (true);
+create policy anyone_reads on directory.synonym as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.synonym as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.synonym as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.synonym as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.synonym as permissive for all to register using (true);
 create policy anyone_reads on directory.taxonomy as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
 create policy editors_add on directory.taxonomy as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_change on directory.taxonomy as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
@@ -4475,6 +4510,11 @@ create policy owners_propose on directory.version as permissive for insert to se
 create policy owners_read on directory.version as permissive for select to sees_every_family, sees_own_families using ((record_id = ANY (ARRAY( SELECT directory.my_record_ids() AS my_record_ids))));
 create policy owners_withdraw on directory.version as permissive for update to sees_every_family, sees_own_families using (((state = 'waiting'::text) AND (record_id = ANY (ARRAY( SELECT directory.my_record_ids() AS my_record_ids))))) with check ((state = 'withdrawn'::text));
 create policy register on directory.version as permissive for all to register using (true);
+create policy anyone_reads on directory.vocabulary as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.vocabulary as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.vocabulary as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.vocabulary as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.vocabulary as permissive for all to register using (true);
 create policy anyone_reads on forms.form_version as permissive for select to app, register using (true);
 create policy owner_publishes on forms.form_version as permissive for all to owner_ using (true) with check (true);
 create policy deciders_add on front_door.decision as restrictive for insert to sees_every_family, sees_own_families with check (access.i_may('decide-requests'::text));
@@ -4983,6 +5023,8 @@ grant execute on function assessments.words_kept(uuid) to app;
 grant execute on function directory.may_report(uuid) to app;
 grant execute on function directory.my_organization_ids() to app;
 grant execute on function directory.my_record_ids() to app;
+grant execute on function directory.stems_of(text) to app;
+grant execute on function directory.stems_of(text) to public;
 grant execute on function people.alert_custodians(text[],text[],date[],uuid[],text) to app;
 grant execute on function people.clocks_stopped(uuid[]) to app;
 grant execute on function people.lead_of_child(text[],text[],date[]) to app;
@@ -5211,6 +5253,10 @@ grant delete, insert, update on table directory.session to sees_own_families;
 grant select on table directory.source to register;
 grant insert, select on table directory.source to sees_every_family;
 grant insert, select on table directory.source to sees_own_families;
+grant select on table directory.synonym to app;
+grant select on table directory.synonym to register;
+grant delete, insert, update on table directory.synonym to sees_every_family;
+grant delete, insert, update on table directory.synonym to sees_own_families;
 grant select on table directory.taxonomy to app;
 grant select on table directory.taxonomy to register;
 grant delete, insert, update on table directory.taxonomy to sees_every_family;
@@ -5222,6 +5268,10 @@ grant delete, insert, update on table directory.term to sees_own_families;
 grant select on table directory.version to register;
 grant insert, select on table directory.version to sees_every_family;
 grant insert, select on table directory.version to sees_own_families;
+grant select on table directory.vocabulary to app;
+grant select on table directory.vocabulary to register;
+grant delete, insert, update on table directory.vocabulary to sees_every_family;
+grant delete, insert, update on table directory.vocabulary to sees_own_families;
 grant select on table forms.form_version to app;
 grant select on table forms.form_version to register;
 grant select on table front_door.decision to register;

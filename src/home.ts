@@ -3,6 +3,7 @@ import { has } from '#modules/access/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { dropAllDrafts } from '#platform/draft.ts';
 import { leave, sessionOf } from '#platform/serve.ts';
+import { sessionCookie } from '#platform/session.ts';
 import type { Platform } from '#platform/work.ts';
 
 /** Where each person's day begins. */
@@ -33,6 +34,8 @@ export function serveHome(app: FastifyInstance, platform: Platform): void {
     const session = await sessionOf(platform, request);
     if (session?.actor.kind === 'public') await dropAllDrafts(platform, session.actor);
     if (session && session.actor.kind !== 'worker') await leave(platform, request, reply);
+    // Nor does the browser keep what was looked for, or the shortlist.
+    for (const name of Object.keys(request.cookies)) if (name.startsWith('__Host-kept-')) reply.clearCookie(name, sessionCookie.options);
     return reply.header('cache-control', 'no-store').header('clear-site-data', '"cache"').redirect('https://www.bbc.co.uk/weather', 303);
   });
 }

@@ -32,7 +32,7 @@ export function pageRoutes<Path extends string, Subject, Input extends object, F
   const draftSubject = (subject: Subject, about: About) => page.keptUnder?.(subject) ?? about?.subjectId ?? about?.familyId ?? null;
 
   async function loadAllowed(work: Work, ask: Ask): Promise<Subject> {
-    const subject = await page.load(work, checkedParams<Path>(ask.params), ask.query);
+    const subject = await page.load(work, checkedParams<Path>(ask.params), ask.query, ask.kept);
     work.require(page.allow(work.actor, subject));
     return subject;
   }

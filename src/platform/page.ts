@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import type { Decision } from './decision.ts';
 import type { Form, Mistakes, Typed } from './form.ts';
 import { pageRoutes } from './page-routes.ts';
-import type { Audience, Markup, ParamsOf, Served } from './route.ts';
+import type { Audience, Kept, Markup, ParamsOf, Served } from './route.ts';
 import type { Work } from './work.ts';
 
 /** What was shown or changed, for the audit trail: ids only. Null: nothing personal is on this page. */
@@ -47,7 +47,7 @@ export type Page<Path extends string, Subject, Input extends object, Found> = {
   /** For the browser's tab. Never a name. */
   title: string;
   audience: Audience;
-  load: (work: Work, params: ParamsOf<Path>, query: Typed) => Promise<Subject>;
+  load: (work: Work, params: ParamsOf<Path>, query: Typed, kept: Kept) => Promise<Subject>;
   allow: (actor: Actor, subject: Subject) => Decision;
   about: (subject: Subject, found: Found | null) => About;
   show: (view: View<Subject, Input, Found>) => Markup;

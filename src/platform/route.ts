@@ -28,10 +28,17 @@ export type Ask = {
   address: string;
   /** What this browser was given when somebody signed in here with it (see `device` of an answer). */
   device: string | null;
+  /** What this browser was asked to keep (see `keeps` of an answer), by name. Anybody may have written it: it is read as if it were typed. */
+  kept: Kept;
 };
 
 /** A page shows itself anew by its scripts; without them the whole page is loaded anew only if its reader asked for that, and either can be stopped. */
 export type Refresh = { seconds: number; asked: 'nothing' | 'yes' | 'no' };
+
+export type Kept = Readonly<Record<string, string | undefined>>;
+
+/** What a browser keeps for a while, where nothing of it is to stand in an address or here: a search, a shortlist. Without a value it is dropped. */
+export type KeptInBrowser = { name: string; value: string | null; seconds: number };
 
 /** What goes inside the frame that every page has. The title never holds a name. */
 export type Screen = {
@@ -47,7 +54,7 @@ export type Screen = {
 
 export type Answer =
   | { kind: 'screen'; status: number; screen: Screen }
-  | { kind: 'go'; to: string; session?: { startFor: string } | 'end'; device?: string }
+  | { kind: 'go'; to: string; session?: { startFor: string } | 'end'; device?: string; keeps?: readonly KeptInBrowser[] }
   | { kind: 'file'; type: string; body: string | Uint8Array; name?: string }
   | { kind: 'facts'; status: number; body: object };
 
@@ -59,6 +66,8 @@ export type Route = {
   audience: Audience;
   /** Whether a file may come with what is sent. */
   receivesFile?: boolean;
+  /** A form without an account that keeps nothing here, and so begins no session. */
+  isForgotten?: boolean;
   handle(ask: Ask): Promise<Answer>;
 };
 

@@ -6,7 +6,7 @@ import { keepAfterSession } from './after-session.ts';
 import { eventKind } from './event.ts';
 import { typedFrom } from './form.ts';
 import { Refusal, refusalStatus } from './refusal.ts';
-import { isWelcome, type Answer, type Ask, type Markup, type Route, type Screen } from './route.ts';
+import { isWelcome, type Answer, type Ask, type Kept, type Markup, type Route, type Screen } from './route.ts';
 import { deviceCookie, endSession, findSession, sessionCookie, startSession, type Session } from './session.ts';
 import { doWork, type Platform } from './work.ts';
 
@@ -54,6 +54,7 @@ export function serve(app: FastifyInstance, platform: Platform, screens: Screens
       trace: request.id,
       address: request.ip,
       device: request.cookies[deviceCookie.name] ?? null,
+      kept: keptIn(request.cookies),
     };
     try {
       if (!isWelcome(actor, route.audience)) {
@@ -81,6 +82,8 @@ export function serve(app: FastifyInstance, platform: Platform, screens: Screens
       if (endUrl !== null) return sendScreen(reply.header('refresh', `0; url=${endUrl}`), 200, screens.signingOut(endUrl), null, csrf, '/signed-out');
     } else if (answer.session) await enter(request, reply, answer.session.startFor);
     if (answer.device) reply.setCookie(deviceCookie.name, answer.device, deviceCookie.options);
+    for (const { name, value, seconds } of answer.keeps ?? [])
+      reply.setCookie(keptName(name), value ?? '', { ...sessionCookie.options, maxAge: value === null ? 0 : seconds });
     return reply.redirect(answer.to, 303);
   }
 
@@ -102,7 +105,7 @@ export function serve(app: FastifyInstance, platform: Platform, screens: Screens
 
   // A public form's first post begins a session, so that its draft belongs to this browser alone.
   const withSession = async (request: FastifyRequest, reply: FastifyReply) => {
-    if (route.method !== 'POST' || route.audience !== 'anyone') return;
+    if (route.method !== 'POST' || route.audience !== 'anyone' || route.isForgotten) return;
     if (await sessionOf(platform, request)) return;
     const { token: fresh } = await startSession(platform, null);
     request.cookies[sessionCookie.name] = fresh;
@@ -137,6 +140,10 @@ export function sessionOf(platform: Platform, request: FastifyRequest): Promise<
   asked.set(request, { token, session });
   return session;
 }
+
+const keptName = (name: string) => `__Host-kept-${name}`;
+const keptIn = (cookies: Readonly<Record<string, string | undefined>>): Kept =>
+  Object.fromEntries(Object.entries(cookies).flatMap(([name, value]) => (name.startsWith(keptName('')) ? [[name.slice(keptName('').length), value]] : [])));
 
 const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? '/';
 

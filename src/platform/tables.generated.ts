@@ -454,6 +454,14 @@ export interface DirectorySource {
   version: Generated<number>;
 }
 
+export interface DirectorySynonym {
+  id: string;
+  means: string;
+  says: string;
+  stems: string[];
+  version: Generated<number>;
+}
+
 export interface DirectoryTaxonomy {
   description: string;
   id: string;
@@ -487,6 +495,10 @@ export interface DirectoryVersion {
   proposed_by: string;
   record_id: string;
   state: string;
+}
+
+export interface DirectoryVocabulary {
+  word: string;
 }
 
 export interface FormsFormVersion {
@@ -1795,9 +1807,11 @@ export interface DB {
   "directory.service_document": DirectoryServiceDocument;
   "directory.session": DirectorySession;
   "directory.source": DirectorySource;
+  "directory.synonym": DirectorySynonym;
   "directory.taxonomy": DirectoryTaxonomy;
   "directory.term": DirectoryTerm;
   "directory.version": DirectoryVersion;
+  "directory.vocabulary": DirectoryVocabulary;
   "forms.form_version": FormsFormVersion;
   "front_door.decision": FrontDoorDecision;
   "front_door.refusal": FrontDoorRefusal;

@@ -26,7 +26,7 @@ const readByAll = [
   ...['organization', 'location', 'service', 'service_document', 'service_at_location', 'service_area', 'session', 'edition', 'room'].map(
     name => `directory.${name}`,
   ),
-  ...['taxonomy', 'term', 'crosswalk', 'postcode'].map(name => `directory.${name}`),
+  ...['taxonomy', 'term', 'crosswalk', 'postcode', 'synonym', 'vocabulary'].map(name => `directory.${name}`),
 ];
 
 /** Definer functions that do not belong to register, and why. */

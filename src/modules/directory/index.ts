@@ -7,6 +7,7 @@ import * as events from './directory.events.ts';
 import { directoryNav } from './directory-tabs.ts';
 import { keepingPages } from './keeping-parts.ts';
 import { remindKeepers, tellOfDecision, tellOfReport } from './remind-keepers/remind-keepers.ts';
+import { publicPages } from './public-parts.ts';
 import { keepStatuses, writeOutRecord } from './write-out.jobs.ts';
 
 export { approveChange } from './approve-change/approve-change.ts';
@@ -33,6 +34,7 @@ export { findRooms } from './room.queries.ts';
 export { roomLine } from './room.view.ts';
 export { sayRoomOf } from './say-room/say-room.ts';
 export type { ServicePage } from './service-page.ts';
+export { searchServices, type Results, type Search } from './search-services/search-services.ts';
 export { serveFeed } from './serve-feed/feed.routes.ts';
 export { findTaxonomies, findTerms, type Taxonomy, type Term } from './taxonomies.queries.ts';
 export { reportMistake } from './report-mistake/report-mistake.ts';
@@ -41,7 +43,7 @@ export { withdrawChange } from './withdraw-change/withdraw-change.ts';
 
 /** The local offer: services, who provides them, where and when. */
 export const directory: Module = {
-  pages: [...keepingPages, seeSourcesPage, addSourcePage, bringInPage, importTermsPage],
+  pages: [...publicPages, ...keepingPages, seeSourcesPage, addSourcePage, bringInPage, importTermsPage],
   events: Object.values(events),
   nav: directoryNav,
   jobs: {

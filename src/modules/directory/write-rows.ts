@@ -8,6 +8,7 @@ import { sessionsOf } from './sessions.ts';
 import { publicPart } from './standard/location.ts';
 import { placeIdOf, placesWritten, serviceListed, serviceWhole, type Telling } from './standard/written.ts';
 import { withThoseAbove, type Terms } from './taxonomies.queries.ts';
+import { rememberWords } from './vocabulary.ts';
 
 /** A service to write, with what its record says of it. */
 export type Written = {
@@ -36,6 +37,10 @@ export async function writeServiceRows(work: Work, written: readonly Written[], 
   if (sessions.length > 0) await tables.insertInto('directory.session').values(sessions).execute();
   const areas = written.flatMap(({ telling }) => areaRows(telling));
   if (areas.length > 0) await tables.insertInto('directory.service_area').values(areas).execute();
+  await rememberWords(
+    work,
+    written.map(({ telling }) => telling.content),
+  );
 }
 
 function serviceRow({ telling, number, checkedByName, reviewOn }: Written, all: Terms) {

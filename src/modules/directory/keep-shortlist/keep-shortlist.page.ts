@@ -1,0 +1,52 @@
+import { html } from '#design/html.ts';
+import { emptyList, printButton } from '#design/patterns/page-parts.ts';
+import { yes } from '#platform/decision.ts';
+import { typedText } from '#platform/form.ts';
+import { page } from '#platform/page.ts';
+import type { Ask, Served } from '#platform/route.ts';
+import { findServicePages } from '../find-services.ts';
+import { serviceFacts } from '../see-offer/offer-facts.view.ts';
+import { keepShortlist, shortlistIn, shortlistWith } from './shortlist.ts';
+import { shortlistButton } from './shortlist.view.ts';
+
+const shown = page({
+  name: 'directory.keep-shortlist',
+  path: '/services/shortlist',
+  title: 'Your shortlist',
+  audience: 'anyone',
+  back: () => ({ href: '/services', text: 'All services' }),
+  quickExit: true,
+  load: (work, _params, _query, kept) => findServicePages(work, shortlistIn(kept)),
+  // What is public is for everybody.
+  allow: () => yes,
+  about: () => null,
+  show: ({ subject: services, hidden, today }) => {
+    const ids = services.map(({ id }) => id);
+    return html`<h1 class="govuk-heading-l">Your shortlist</h1>
+      ${
+        services.length === 0
+          ? emptyList('Nothing is on it yet. Add services from the list.')
+          : html`<p class="govuk-body">It is kept in this browser for 90 days, and nowhere else.</p>
+              ${printButton('Print the list')}
+              ${services.map(
+                service =>
+                  html`<section class="app-card app-shortlisted">
+                    <h2 class="govuk-heading-m"><a class="govuk-link" href="/services/${service.id}">${service.content.name}</a></h2>
+                    ${serviceFacts(service, today)} ${shortlistButton(ids, service, hidden['csrf'] ?? '')}
+                  </section>`,
+              )}`
+      }`;
+  },
+});
+
+/** Back to where the button was pressed: the list, or the shortlist itself. */
+async function keep({ typed, kept }: Ask) {
+  const [add, remove] = [typedText(typed, 'add'), typedText(typed, 'remove')];
+  return { kind: 'go' as const, to: '/services/shortlist', keeps: [keepShortlist(shortlistWith(shortlistIn(kept), { add, remove }))] };
+}
+
+/** What somebody wants to remember, without an account. */
+export const keepShortlistPage: Served = {
+  ...shown,
+  routes: [...shown.routes, { name: shown.name, method: 'POST', path: shown.path, audience: 'anyone', isForgotten: true, handle: keep }],
+};
