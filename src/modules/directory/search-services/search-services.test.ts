@@ -59,7 +59,7 @@ test('near a town, the nearest band comes first, and what comes to people is not
   assert.ok(named(near.html).includes('Night line'));
   const within = await search({ words: 'sleep', near: 'Saltmere', within: '1' });
   assert.deepEqual(named(within.html).sort(), ['Night line', 'Sleep at the harbour']);
-  assert.match(near.html, /<svg class="app-map"/);
+  assert.match(near.html, /app-map__pin/);
 });
 
 test('filters add up, unknown cost is not free, and each can be taken away', async () => {

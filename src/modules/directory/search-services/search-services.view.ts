@@ -70,7 +70,7 @@ const countWords = ({ kind, total }: Results): string => {
 };
 
 const nothing = (searched: Searched): Html =>
-  html`${emptyList('Try other words, or fewer. You can also choose a subject below, or ask us.')}
+  html`${emptyList('Try other words, or fewer. You can choose a subject below, or ask us.')}
     <p class="govuk-body"><a class="govuk-link" href="/ask-for-help">Ask for help</a> and somebody will look with you.</p>
     ${waysIn(searched)}`;
 
