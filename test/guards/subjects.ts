@@ -43,7 +43,6 @@ const makers: Readonly<Record<string, string>> = {
   serviceId: 'select id as value from directory.service where $1::uuid is not null order by id',
   reportId: 'select id as value from directory.report where $1::uuid is not null',
   part: `select 'what' as value where $1::uuid is not null`,
-  serviceId: 'select id as value from directory.service where $1::uuid is not null',
   passkeyId: `select '00000000-0000-7000-8000-00000000beef' as value where $1::uuid is not null`,
 };
 
@@ -68,7 +67,6 @@ const ofWork = [
   'ruleId',
   'line',
   'sourceId',
-  'serviceId',
 ];
 
 /** Names that say nothing of a family: a journey's own draft and step, a one-time link. */
