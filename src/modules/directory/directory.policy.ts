@@ -17,3 +17,7 @@ export const mayKeepRecord = (actor: Actor, { keeperAgencyId }: { keeperAgencyId
   if (!has(actor, 'keep-own-services')) return mayKeepRecords(actor);
   return keeperAgencyId !== null && keeperAgencyId === actor.agencyId ? yes : no('This belongs to another organisation');
 };
+
+/** Whoever plans with families looks for services with room. */
+export const mayPlanWithServices = (actor: Actor): Decision =>
+  mayBecause(actor, 'work-with-families', 'Only those who work with families look for services here');

@@ -2,6 +2,7 @@ import { addRecordPage } from './add-record/add-record.page.ts';
 import { changeRecordPage } from './change-record/change-record.page.ts';
 import { confirmRightPage } from './confirm-right/confirm-right.page.ts';
 import { decideChangePage } from './decide-change/decide-change.page.ts';
+import { findRoomPage } from './find-room/find-room.page.ts';
 import { renewChangePage } from './renew-change/renew-change.page.ts';
 import { answerReportPage } from './answer-report/answer-report.page.ts';
 import { reportMistakePage } from './report-mistake/report-mistake.page.ts';
@@ -26,6 +27,7 @@ export const keepingPages = [
   withdrawChangePage,
   renewChangePage,
   sayRoomPage,
+  findRoomPage,
   reportMistakePage,
   seeReportsPage,
   answerReportPage,
