@@ -70,7 +70,7 @@ export function pageRoutes<Path extends string, Subject, Input extends object, F
         const screen = {
           title: page.title,
           body: page.show(view),
-          mistakes: view.mistakes,
+          mistakes: page.mistakesIn?.(subject) ?? view.mistakes,
           back: page.back?.(subject),
           width: page.width ?? 'two-thirds',
           quickExit: page.quickExit ?? false,

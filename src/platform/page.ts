@@ -61,6 +61,8 @@ export type Page<Path extends string, Subject, Input extends object, Found> = {
   version?: (subject: Subject) => number;
   submit?: (work: Work, subject: Subject, input: Input) => Promise<{ goTo: string }>;
   search?: (work: Work, subject: Subject, input: Input) => Promise<Found>;
+  /** What is wrong in what the page was asked for, where the question is not a form of its own. */
+  mistakesIn?: (subject: Subject) => Mistakes;
   /** Whether a file may come with the form (received-file.ts). */
   receivesFile?: boolean;
   /** Seconds until the page shows itself anew, while something goes on; null once nothing does. */

@@ -56,6 +56,7 @@ const shown = page({
   // What is public is for everybody.
   allow: () => yes,
   about: () => null,
+  mistakesIn: ({ mistakes }) => mistakes,
   show: view => searchServicesView(view.subject, view.hidden['csrf'] ?? ''),
 });
 

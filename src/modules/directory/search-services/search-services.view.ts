@@ -13,10 +13,8 @@ import situations from './situations.json' with { type: 'json' };
 
 /** One calm page: the search, then the list with its map beside it; before anything is asked, the ways in. */
 export function searchServicesView(searched: Searched, csrf: string): Html {
-  const { results, situation, shortlist, mistakes } = searched;
-  const wrong = Object.entries(mistakes).map(([name, text]) => ({ text, href: `#${name}` }));
-  return html`${wrong.length > 0 && govuk.errorSummary({ titleText: 'There is a problem', errorList: wrong })}
-    <div class="app-page-head">
+  const { results, situation, shortlist } = searched;
+  return html`<div class="app-page-head">
       <h1 class="govuk-heading-l">Find help and activities near you</h1>
       ${shortlistLink(shortlist)}
     </div>
@@ -43,7 +41,7 @@ function found(searched: Searched, results: Results, csrf: string): Html {
     ${services.map((service, nth) => serviceItem(service, { number: first + nth, near: place, action: shortlistButton(shortlist, service, csrf) }))}
   </ol>`;
   return html`<div id="results">
-    <h2 class="govuk-heading-m" role="status">${countWords(results)}</h2>
+    <h2 class="govuk-heading-m">${countWords(results)}</h2>
     ${results.corrected.length > 0 && html`<p class="govuk-body">${results.corrected.map(({ from, to }) => `We took “${from}” for “${to}”.`).join(' ')}</p>`}
     ${results.kind === 'nearest' && html`<p class="govuk-body">These are nearest to your words, without the place and the filters.</p>`}
     ${

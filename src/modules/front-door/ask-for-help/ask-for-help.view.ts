@@ -24,6 +24,7 @@ export const startView = (view: StartView): Html =>
     <h2 class="govuk-heading-m">If somebody watches what you do</h2>
     <p class="govuk-body">Press “Exit this page” at any time. We then throw away what you wrote. We also throw it away if you stop for 30 minutes.</p>
     ${formOf(view, html``, { button: 'Start now' })}
+    <p class="govuk-body">Perhaps you only look for a group, a club or advice near you: <a class="govuk-link" href="/services">find help and activities</a>.</p>
     <p class="govuk-body">If you work with families, or you have an account with us, <a class="govuk-link" href="/sign-in">sign in</a>.</p>`;
 
 // 55 after a silent call: Independent Office for Police Conduct, “Make yourself heard”.
