@@ -97,7 +97,7 @@ async function beginWalk(seen: Seen, way: Way, world: World, origin: string, who
     untick: (label: string, group?: string) => hands.untick(field(label, group)),
     select: (label: string, option: string, group?: string) => hands.select(field(label, group), option),
     attach: (label: string, name: string, content: string) => hands.attach(field(label), name, content),
-    press: (button: string, nth = 0) => activate(page.locator('main').getByRole('button', named(button)).nth(nth)),
+    press: (button: string | RegExp, nth = 0) => activate(page.locator('main').getByRole('button', named(button)).nth(nth)),
     /** A link, or one that looks like a button; those of the list of mistakes lead nowhere else. */
     follow: (link: string | RegExp) =>
       activate(
