@@ -6,7 +6,7 @@ import { typedText } from '#platform/form.ts';
 import { languageName } from '../languages.queries.ts';
 import type { Term } from '../taxonomies.queries.ts';
 import { filterFields, searchForm, type SearchInput } from './search.form.ts';
-import type { Searched } from './search-services.page.ts';
+import type { Searched } from './load-search.ts';
 
 /** The questions of the search, answered as they were last typed. */
 export function questionsOf({ typed, mistakes }: Searched) {

@@ -8,7 +8,7 @@ import { shortlistButton, shortlistLink } from '../keep-shortlist/shortlist.view
 import { serviceItem } from '../service-item.view.ts';
 import { chosen, filters, inOrder, questionsOf } from './filters.view.ts';
 import type { Results } from './search-services.ts';
-import { servicesAPage, type Searched } from './search-services.page.ts';
+import { servicesAPage, type Searched } from './load-search.ts';
 import situations from './situations.json' with { type: 'json' };
 
 /** One calm page: the search, then the list with its map beside it; before anything is asked, the ways in. */

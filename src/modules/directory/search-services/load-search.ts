@@ -1,0 +1,43 @@
+import { typedText, type Typed } from '#platform/form.ts';
+import type { Kept } from '#platform/route.ts';
+import type { Work } from '#platform/work.ts';
+import { findPlace } from '../find-place.ts';
+import { findServicePages } from '../find-services.ts';
+import { shortlistIn } from '../keep-shortlist/shortlist.ts';
+import { findSpokenLanguages } from '../languages.queries.ts';
+import { findTerms } from '../taxonomies.queries.ts';
+import { keptSearch } from './kept-search.ts';
+import { readSearch, wantedBy } from './search.form.ts';
+import { searchServices } from './search-services.ts';
+import situations from './situations.json' with { type: 'json' };
+
+export const servicesAPage = 20;
+
+/** What is asked now: a category or a situation that a link names, else what the browser keeps of the last search. */
+function askedIn(query: Typed, kept: Kept): Typed {
+  const category = typedText(query, 'category');
+  if (category !== '') return { category };
+  const situation = situations.find(({ key }) => key === typedText(query, 'situation'));
+  return situation ? { words: situation.words } : keptSearch(kept);
+}
+
+/** What is looked for and what was found, as the page shows it. */
+export async function loadSearch(work: Work, query: Typed, kept: Kept) {
+  const typed = askedIn(query, kept);
+  const situation = situations.find(({ key }) => key === typedText(query, 'situation')) ?? null;
+  const { input, mistakes } = readSearch(typed);
+  const place = input?.near ? await findPlace(work, input.near) : null;
+  const told = { ...mistakes, ...(input?.near && !place && { near: 'We do not know this place. Enter a postcode, or the name of a town' }) };
+  const pageNumber = Math.max(1, Math.min(500, Number.parseInt(typedText(query, 'page'), 10) || 1));
+  const isAsked = Object.keys(typed).length > 0;
+  const search = { words: input?.words ?? '', near: place, wanted: { ...wantedBy(input), ...(place && { place }) } };
+  const [results, terms, languages] = await Promise.all([
+    isAsked ? searchServices(work, search, { from: (pageNumber - 1) * servicesAPage, most: servicesAPage }) : null,
+    findTerms(work),
+    findSpokenLanguages(work),
+  ]);
+  const services = results ? await findServicePages(work, results.ids) : [];
+  return { typed, mistakes: told, place, pageNumber, results, services, terms, languages, situation, shortlist: shortlistIn(kept) };
+}
+
+export type Searched = Awaited<ReturnType<typeof loadSearch>>;
