@@ -10,7 +10,8 @@ export function keep(name: string, targets: readonly Target[], more: object = {}
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     join(folder, `${name}.json`),
-    `${JSON.stringify({ at: Temporal.Now.instant().toString(), machine: describeMachine(), ...more, targets }, null, 2)}\n`,
+    // Paths as they are in the repository: where it lies on this machine is nobody's business.
+    `${JSON.stringify({ at: Temporal.Now.instant().toString(), machine: describeMachine(), ...more, targets }, null, 2).replaceAll(`${join(import.meta.dirname, '..')}/`, '')}\n`,
   );
 }
 
