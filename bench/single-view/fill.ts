@@ -27,7 +27,7 @@ export async function fill(urls: DatabaseUrls, size: number): Promise<{ leads: L
   await run(`insert into targeting.linkage_run (id, state, is_increment, began_at, ended_at) values (${idOf(1, '1')}, 'finished', false, now(), now())`);
   // Troubled households first: every tenth has most of the rows.
   await run(`create unlogged table bench_member as select distinct on (l.person_no) ${idOf(2, 'l.household_no')} as family_id, ${idOf(3, 'l.person_no')} as person_id,
-    l.person_no, l.household_no, r.forename, r.surname, r.born_on, r.born_on > current_date - 6570 as is_child
+    l.person_no, l.household_no, r.forename, r.surname, r.born_on, coalesce(r.born_on > current_date - 6570, false) as is_child
     from targeting.linked_row l join targeting.feed_row r on r.id = l.row_id where l.household_no % 10 = 0 and l.household_no <= ${families * 10} order by l.person_no`);
   await run('insert into people.person (id, given_name, family_name, born_on) select person_id, forename, surname, born_on from bench_member');
   await run(`insert into people.family_member (family_id, person_id, is_child, household, starts_on) select family_id, person_id, is_child, 'A', '2026-01-01' from bench_member;
