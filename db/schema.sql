@@ -542,6 +542,14 @@ create table directory.service_document (
   constraint service_document_service_id_fkey FOREIGN KEY (service_id) REFERENCES directory.service(id) ON DELETE CASCADE
 );
 comment on table directory.service_document is 'A public service, written out: for the standard and for pages.';
+create table directory.service_word (
+  stem text not null,
+  service_id uuid not null,
+  weight real not null,
+  constraint service_word_pkey PRIMARY KEY (stem, service_id) INCLUDE (weight),
+  constraint service_word_service_id_fkey FOREIGN KEY (service_id) REFERENCES directory.service(id) ON DELETE CASCADE
+);
+comment on table directory.service_word is 'That a word stands in a public service, by its stem.';
 create table directory.session (
   service_id uuid not null,
   "position" integer not null,
@@ -557,6 +565,22 @@ create table directory.session (
   constraint session_service_id_fkey FOREIGN KEY (service_id) REFERENCES directory.service(id) ON DELETE CASCADE
 );
 comment on table directory.session is 'A time of the week at which a service is to be had.';
+create table directory.shortlist_key (
+  only_one boolean not null default true,
+  key bytea not null,
+  made_at timestamp with time zone not null,
+  constraint shortlist_key_only_one_check CHECK (only_one),
+  constraint shortlist_key_pkey PRIMARY KEY (only_one)
+);
+comment on table directory.shortlist_key is 'The key of a day, with which addresses that shortlists are sent to are told apart.';
+create table directory.shortlist_sent (
+  id uuid not null default gen_random_uuid(),
+  sent_by uuid not null,
+  recipient bytea not null,
+  sent_at timestamp with time zone not null,
+  constraint shortlist_sent_pkey PRIMARY KEY (id)
+);
+comment on table directory.shortlist_sent is 'That a shortlist was sent, for a day: by which browser, and a fingerprint of where to.';
 create table directory.source (
   id uuid not null,
   name text not null,
@@ -639,6 +663,13 @@ create table directory.vocabulary (
   constraint vocabulary_pkey PRIMARY KEY (word)
 );
 comment on table directory.vocabulary is 'Each word that ever stood in a public service. Rows are only added.';
+create table directory.ward (
+  id uuid not null,
+  name text not null,
+  outline text not null,
+  constraint ward_pkey PRIMARY KEY (id)
+);
+comment on table directory.ward is 'A ward of the council or beside it, and its outline.';
 create table forms.form_version (
   form text not null,
   number integer not null,
@@ -1338,6 +1369,8 @@ create table platform.message (
   provider_ref text,
   failure text,
   tries integer not null default 0,
+  used_once boolean not null default false,
+  given_up_at timestamp with time zone,
   constraint message_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'text'::text])),
   constraint message_pkey PRIMARY KEY (id)
 );
@@ -2178,6 +2211,7 @@ CREATE INDEX service_by_change ON directory.service USING btree (modified_at, id
 CREATE INDEX service_by_terms ON directory.service USING gin (terms);
 CREATE INDEX service_by_words ON directory.service USING gin (search);
 CREATE INDEX service_of_organization ON directory.service USING btree (organization_id);
+CREATE INDEX service_word_of_service ON directory.service_word USING btree (service_id);
 CREATE INDEX session_by_day ON directory.session USING btree (day, opens);
 CREATE INDEX session_of_place ON directory.session USING btree (place_id);
 CREATE INDEX term_of_parent ON directory.term USING btree (parent_id);
@@ -3305,6 +3339,17 @@ AS $function$
 $function$
 ;
 alter function assessments.words_kept(uuid) owner to register;
+CREATE OR REPLACE FUNCTION directory.forget_shortlists()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'directory'
+AS $function$
+  delete from shortlist_sent where not exists (select from shortlist_key where made_at > platform.now() - interval '1 day');
+  delete from shortlist_key where made_at <= platform.now() - interval '1 day';
+$function$
+;
+alter function directory.forget_shortlists() owner to register;
 CREATE OR REPLACE FUNCTION directory.keep_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3333,6 +3378,30 @@ AS $function$
 $function$
 ;
 alter function directory.may_report(uuid) owner to register;
+CREATE OR REPLACE FUNCTION directory.may_send_shortlist(address text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'directory'
+AS $function$
+declare
+  secret bytea;
+  fingerprint bytea;
+begin
+  perform pg_advisory_xact_lock(hashtext('directory.shortlist_sent'));
+  perform directory.forget_shortlists();
+  insert into shortlist_key (key, made_at) values (uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), platform.now()) on conflict do nothing;
+  select key into secret from shortlist_key;
+  fingerprint := sha256(secret || sha256(secret || convert_to(lower(trim(address)), 'UTF8')));
+  if (select count(*) filter (where sent_by = platform.me()) >= 5 or count(*) >= 200 from shortlist_sent where sent_at > platform.now() - interval '1 hour') then
+    return 'no';
+  end if;
+  if (select count(*) >= 3 from shortlist_sent where recipient = fingerprint) then return 'held back'; end if;
+  insert into shortlist_sent (sent_by, recipient, sent_at) values (platform.me(), fingerprint, platform.now());
+  return 'yes';
+end $function$
+;
+alter function directory.may_send_shortlist(text) owner to register;
 CREATE OR REPLACE FUNCTION directory.my_organization_ids()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3376,6 +3445,15 @@ CREATE OR REPLACE FUNCTION directory.stems_of(words text)
 RETURN tsvector_to_array(to_tsvector('directory.every_word'::regconfig, words))
 ;
 alter function directory.stems_of(text) owner to owner_;
+CREATE OR REPLACE FUNCTION directory.weighed(search tsvector)
+ RETURNS TABLE(stem text, weight real)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select lexeme, ts_rank('{0.1, 0.4, 0.8, 1}', search, ('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''')::tsquery) from unnest(search)
+$function$
+;
+alter function directory.weighed(tsvector) owner to owner_;
 CREATE OR REPLACE FUNCTION forms.keep_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3575,6 +3653,17 @@ AS $function$
 $function$
 ;
 alter function platform.events_to_seal(xid8,uuid,integer) owner to register;
+CREATE OR REPLACE FUNCTION platform.forget_address()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.send_to := '';
+  new.body := '';
+  return new;
+end $function$
+;
+alter function platform.forget_address() owner to owner_;
 CREATE OR REPLACE FUNCTION platform.forget_expired(at timestamp with time zone)
  RETURNS bigint
  LANGUAGE sql
@@ -4211,6 +4300,7 @@ CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE
 CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON people.family_member FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
 CREATE TRIGGER note_shared AFTER INSERT ON plans.released_copy FOR EACH ROW EXECUTE FUNCTION plans.note_shared();
 CREATE TRIGGER never_altered BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.event FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
+CREATE TRIGGER forget_address BEFORE UPDATE ON platform.message FOR EACH ROW WHEN (new.used_once AND (new.sent_at IS NOT NULL OR new.given_up_at IS NOT NULL)) EXECUTE FUNCTION platform.forget_address();
 CREATE TRIGGER never_altered BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.seal FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
 CREATE TRIGGER keep_published BEFORE DELETE OR UPDATE ON targeting.rule_version FOR EACH ROW EXECUTE FUNCTION targeting.keep_published_rule();
 
@@ -4256,13 +4346,17 @@ alter table directory.service enable row level security, force row level securit
 alter table directory.service_area enable row level security, force row level security;
 alter table directory.service_at_location enable row level security, force row level security;
 alter table directory.service_document enable row level security, force row level security;
+alter table directory.service_word enable row level security, force row level security;
 alter table directory.session enable row level security, force row level security;
+alter table directory.shortlist_key enable row level security, force row level security;
+alter table directory.shortlist_sent enable row level security, force row level security;
 alter table directory.source enable row level security, force row level security;
 alter table directory.synonym enable row level security, force row level security;
 alter table directory.taxonomy enable row level security, force row level security;
 alter table directory.term enable row level security, force row level security;
 alter table directory.version enable row level security, force row level security;
 alter table directory.vocabulary enable row level security, force row level security;
+alter table directory.ward enable row level security, force row level security;
 alter table forms.form_version enable row level security, force row level security;
 alter table front_door.decision enable row level security, force row level security;
 alter table front_door.refusal enable row level security, force row level security;
@@ -4483,11 +4577,18 @@ create policy editors_add on directory.service_document as permissive for insert
 create policy editors_change on directory.service_document as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_remove on directory.service_document as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.service_document as permissive for all to register using (true);
+create policy anyone_reads on directory.service_word as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.service_word as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.service_word as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.service_word as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.service_word as permissive for all to register using (true);
 create policy anyone_reads on directory.session as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
 create policy editors_add on directory.session as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_change on directory.session as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_remove on directory.session as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.session as permissive for all to register using (true);
+create policy register on directory.shortlist_key as permissive for all to register using (true) with check (true);
+create policy register on directory.shortlist_sent as permissive for all to register using (true) with check (true);
 create policy editors on directory.source as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.source as permissive for all to register using (true);
 create policy anyone_reads on directory.synonym as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
@@ -4515,6 +4616,11 @@ create policy editors_add on directory.vocabulary as permissive for insert to se
 create policy editors_change on directory.vocabulary as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_remove on directory.vocabulary as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.vocabulary as permissive for all to register using (true);
+create policy anyone_reads on directory.ward as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.ward as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.ward as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.ward as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.ward as permissive for all to register using (true);
 create policy anyone_reads on forms.form_version as permissive for select to app, register using (true);
 create policy owner_publishes on forms.form_version as permissive for all to owner_ using (true) with check (true);
 create policy deciders_add on front_door.decision as restrictive for insert to sees_every_family, sees_own_families with check (access.i_may('decide-requests'::text));
@@ -5020,11 +5126,15 @@ grant execute on function access.who_was_asking(bytea,timestamp with time zone) 
 grant execute on function access.why_suspended(text,text,text) to app;
 grant execute on function access.why_suspended(text,text,text) to web;
 grant execute on function assessments.words_kept(uuid) to app;
+grant execute on function directory.forget_shortlists() to app;
 grant execute on function directory.may_report(uuid) to app;
+grant execute on function directory.may_send_shortlist(text) to app;
 grant execute on function directory.my_organization_ids() to app;
 grant execute on function directory.my_record_ids() to app;
 grant execute on function directory.stems_of(text) to app;
 grant execute on function directory.stems_of(text) to public;
+grant execute on function directory.weighed(tsvector) to app;
+grant execute on function directory.weighed(tsvector) to public;
 grant execute on function people.alert_custodians(text[],text[],date[],uuid[],text) to app;
 grant execute on function people.clocks_stopped(uuid[]) to app;
 grant execute on function people.lead_of_child(text[],text[],date[]) to app;
@@ -5079,6 +5189,7 @@ grant update on plans.action_update (sensitive) to app;
 grant update on plans.comment (seen_at) to app;
 grant update on plans.review_progress (sensitive) to app;
 grant update on platform.message (failure) to app;
+grant update on platform.message (given_up_at) to app;
 grant update on platform.message (provider_ref) to app;
 grant update on platform.message (sent_at) to app;
 grant update on platform.message (tries) to app;
@@ -5246,10 +5357,16 @@ grant select on table directory.service_document to app;
 grant select on table directory.service_document to register;
 grant delete, insert, update on table directory.service_document to sees_every_family;
 grant delete, insert, update on table directory.service_document to sees_own_families;
+grant select on table directory.service_word to app;
+grant select on table directory.service_word to register;
+grant delete, insert, update on table directory.service_word to sees_every_family;
+grant delete, insert, update on table directory.service_word to sees_own_families;
 grant select on table directory.session to app;
 grant select on table directory.session to register;
 grant delete, insert, update on table directory.session to sees_every_family;
 grant delete, insert, update on table directory.session to sees_own_families;
+grant delete, insert, select on table directory.shortlist_key to register;
+grant delete, insert, select on table directory.shortlist_sent to register;
 grant select on table directory.source to register;
 grant insert, select on table directory.source to sees_every_family;
 grant insert, select on table directory.source to sees_own_families;
@@ -5272,6 +5389,10 @@ grant select on table directory.vocabulary to app;
 grant select on table directory.vocabulary to register;
 grant delete, insert, update on table directory.vocabulary to sees_every_family;
 grant delete, insert, update on table directory.vocabulary to sees_own_families;
+grant select on table directory.ward to app;
+grant select on table directory.ward to register;
+grant delete, insert, update on table directory.ward to sees_every_family;
+grant delete, insert, update on table directory.ward to sees_own_families;
 grant select on table forms.form_version to app;
 grant select on table forms.form_version to register;
 grant select on table front_door.decision to register;

@@ -1,18 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
 import { joinRunning } from '#platform/start/embedded-postgres.ts';
-import { say, step } from '#platform/start/progress.ts';
-import { makeDataFolder, startService } from '#test/kill/service.ts';
+import { say } from '#platform/start/progress.ts';
+import { startService } from '#test/kill/service.ts';
 import { keep, numberAfter, type Target } from '../keep.ts';
+import { largeOffer } from '../made-folder.ts';
 import type { Doing } from '../speed/load.ts';
 import { loadName, measure, type Line, type Pressure } from '../speed/measuring.ts';
 import { searches } from './searches.ts';
 
 // npm run bench -- directory: how fast the local offer of 10,000 services answers anybody's software, over HTTP, and how long all of it takes.
-// --services N (10,000) · --seconds N for each line (10). Kept in bench/results/directory.json.
+// --services N (10,000) · --seconds N for each line (4). The database is made first where it is not there. Kept in bench/results/directory.json.
 
-const root = join(import.meta.dirname, '..', '..');
 const feed = '/open-referral-uk/v3';
 const steady: Pressure = { perSecond: 20 };
 const pressures: readonly Pressure[] = [{ perSecond: 1 }, steady, { perSecond: 40 }, { connections: 10 }];
@@ -26,49 +24,35 @@ const wholes = {
 
 export async function benchDirectory(seconds: number): Promise<Target[]> {
   const services = numberAfter('--services', 10_000);
-  const { folder, remove } = makeDataFolder();
+  const folder = largeOffer(services);
   // Askers are told apart by the address that a proxy in front says they have.
   process.env['TRUSTED_PROXIES'] = '1';
+  const service = await startService(folder);
   try {
-    await step(say, `Telling a local offer of ${services.toLocaleString('en-GB')} services`, async () => tell(folder, services));
-    const service = await startService(folder);
-    try {
-      await service.ready();
-      const urls = await joinRunning(folder);
-      if (!urls) throw new Error('The database cannot be joined');
-      const place = { folder, superuserUrl: urls.superuser, statements: 0, databaseP95: 0 };
-      const lines: Line[] = [];
-      for (const [name, paths] of Object.entries(await searches(`${service.address}${feed}`))) {
-        const scenario = { name, doing: asking(`${service.address}${feed}`, paths) };
-        await measure(scenario, { connections: 4 }, 2, place);
-        for (const pressure of pressures) {
-          const line = await measure(scenario, pressure, seconds, place);
-          say(
-            `${name}, ${line.load}: p50 ${line.p50.toFixed(0)} ms, p95 ${line.p95.toFixed(0)} ms, p99 ${line.p99.toFixed(0)} ms, ${line.faults} faults${line.fault ? ` (${line.fault})` : ''}`,
-          );
-          lines.push(line);
-        }
+    await service.ready();
+    const urls = await joinRunning(folder);
+    if (!urls) throw new Error('The database cannot be joined');
+    const place = { folder, superuserUrl: urls.superuser, statements: 0, databaseP95: 0 };
+    const lines: Line[] = [];
+    for (const [name, paths] of Object.entries(await searches(`${service.address}${feed}`))) {
+      const scenario = { name, doing: asking(`${service.address}${feed}`, paths) };
+      await measure(scenario, { connections: 4 }, 2, place);
+      for (const pressure of pressures) {
+        const line = await measure(scenario, pressure, seconds, place);
+        say(
+          `${name}, ${line.load}: p50 ${line.p50.toFixed(0)} ms, p95 ${line.p95.toFixed(0)} ms, p99 ${line.p99.toFixed(0)} ms, ${line.faults} faults${line.fault ? ` (${line.fault})` : ''}`,
+        );
+        lines.push(line);
       }
-      const dumps = await dump(`${service.address}${feed}`, services);
-      const targets = targetsOf(lines, dumps, services);
-      keep('directory', targets, { services, seconds, lines, dumps, loadMeanwhile: loadavg().map(load => Number(load.toFixed(1))) });
-      return targets;
-    } finally {
-      service.runner.kill('SIGINT');
-      await service.ended;
     }
+    const dumps = await dump(`${service.address}${feed}`, services);
+    const targets = targetsOf(lines, dumps, services);
+    keep('directory', targets, { services, seconds, lines, dumps, loadMeanwhile: loadavg().map(load => Number(load.toFixed(1))) });
+    return targets;
   } finally {
-    await remove();
+    service.runner.kill('SIGINT');
+    await service.ended;
   }
-}
-
-function tell(folder: string, services: number): void {
-  const { status, stderr } = spawnSync(process.execPath, ['run.mjs', 'tools/seed.ts', '--services', String(services)], {
-    cwd: root,
-    env: { ...process.env, DATA_DIR: folder },
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`The local offer could not be told:\n${stderr}`);
 }
 
 /** Each call from another of 200 addresses, since one address may only ask so often. */

@@ -1,5 +1,6 @@
 import { startService } from '#test/kill/service.ts';
 import { steadily, within } from '../speed/load.ts';
+import { usedBy } from '../speed/machine.ts';
 import phrases from './phrases.json' with { type: 'json' };
 
 export const services = 10_000;
@@ -7,7 +8,7 @@ export const most = 50;
 export const mostKilobytes = 60;
 const perSecond = 20;
 
-export type Measured = { page: string; p50: number; p95: number; p99: number; kilobytes: number; faults: number };
+export type Measured = { page: string; p50: number; p95: number; p99: number; kilobytes: number; faults: number; appCpu: number; databaseCpu: number };
 
 /** What a browser keeps of a search, in turn one phrase after the other. */
 const searches: readonly { page: string; kept: (number: number) => object }[] = [
@@ -34,11 +35,14 @@ export async function measurePages(folder: string, seconds: number): Promise<Mea
         return { fault, bytes: Buffer.byteLength(body) };
       };
       await steadily(doing, { perSecond, seconds: 3 });
+      const before = usedBy(folder);
       const took = await steadily(doing, { perSecond, seconds });
+      const after = usedBy(folder);
       const inTenths = (ms: number) => Number(ms.toFixed(1));
       const kilobytes = inTenths(Math.max(...took.map(({ bytes }) => bytes)) / 1024);
       const times = { p50: inTenths(within(0.5, took)), p95: inTenths(within(0.95, took)), p99: inTenths(within(0.99, took)) };
-      measured.push({ page, ...times, kilobytes, faults: took.filter(({ fault }) => fault !== null).length });
+      const cpu = { appCpu: inTenths((after.appMs - before.appMs) / took.length), databaseCpu: inTenths((after.databaseMs - before.databaseMs) / took.length) };
+      measured.push({ page, ...times, kilobytes, faults: took.filter(({ fault }) => fault !== null).length, ...cpu });
     }
     return measured;
   } finally {

@@ -430,6 +430,12 @@ export interface DirectoryServiceDocument {
   whole: string;
 }
 
+export interface DirectoryServiceWord {
+  service_id: string;
+  stem: string;
+  weight: number;
+}
+
 export interface DirectorySession {
   closes: string | null;
   day: number;
@@ -439,6 +445,19 @@ export interface DirectorySession {
   service_id: string;
   valid_from: Temporal.PlainDate | null;
   valid_to: Temporal.PlainDate | null;
+}
+
+export interface DirectoryShortlistKey {
+  key: Buffer;
+  made_at: Temporal.Instant;
+  only_one: Generated<boolean>;
+}
+
+export interface DirectoryShortlistSent {
+  id: Generated<string>;
+  recipient: Buffer;
+  sent_at: Temporal.Instant;
+  sent_by: string;
 }
 
 export interface DirectorySource {
@@ -499,6 +518,12 @@ export interface DirectoryVersion {
 
 export interface DirectoryVocabulary {
   word: string;
+}
+
+export interface DirectoryWard {
+  id: string;
+  name: string;
+  outline: string;
 }
 
 export interface FormsFormVersion {
@@ -1047,6 +1072,7 @@ export interface PlatformMessage {
   body: string;
   channel: string;
   failure: string | null;
+  given_up_at: Temporal.Instant | null;
   id: string;
   provider_ref: string | null;
   send_to: string;
@@ -1054,6 +1080,7 @@ export interface PlatformMessage {
   subject: string;
   template: string;
   tries: Generated<number>;
+  used_once: Generated<boolean>;
   written_at: Temporal.Instant;
   written_by: string;
 }
@@ -1805,13 +1832,17 @@ export interface DB {
   "directory.service_area": DirectoryServiceArea;
   "directory.service_at_location": DirectoryServiceAtLocation;
   "directory.service_document": DirectoryServiceDocument;
+  "directory.service_word": DirectoryServiceWord;
   "directory.session": DirectorySession;
+  "directory.shortlist_key": DirectoryShortlistKey;
+  "directory.shortlist_sent": DirectoryShortlistSent;
   "directory.source": DirectorySource;
   "directory.synonym": DirectorySynonym;
   "directory.taxonomy": DirectoryTaxonomy;
   "directory.term": DirectoryTerm;
   "directory.version": DirectoryVersion;
   "directory.vocabulary": DirectoryVocabulary;
+  "directory.ward": DirectoryWard;
   "forms.form_version": FormsFormVersion;
   "front_door.decision": FrontDoorDecision;
   "front_door.refusal": FrontDoorRefusal;

@@ -26,7 +26,7 @@ const readByAll = [
   ...['organization', 'location', 'service', 'service_document', 'service_at_location', 'service_area', 'session', 'edition', 'room'].map(
     name => `directory.${name}`,
   ),
-  ...['taxonomy', 'term', 'crosswalk', 'postcode', 'synonym', 'vocabulary'].map(name => `directory.${name}`),
+  ...['taxonomy', 'term', 'crosswalk', 'postcode', 'synonym', 'vocabulary', 'service_word', 'ward'].map(name => `directory.${name}`),
 ];
 
 /** Definer functions that do not belong to register, and why. */
@@ -56,6 +56,8 @@ const writtenByRegister = [
   'systems.token',
   'platform.draft',
   'platform.submission',
+  'directory.shortlist_key',
+  'directory.shortlist_sent',
 ];
 
 const logins = `('web', 'jobs', 'app', 'sees_own_families', 'sees_every_family', 'public_sender', 'register')`;

@@ -42,6 +42,7 @@ const makers: Readonly<Record<string, string>> = {
   versionId: `select id as value from directory.version where state = 'waiting' and $1::uuid is not null order by id`,
   serviceId: 'select id as value from directory.service where $1::uuid is not null order by id',
   reportId: 'select id as value from directory.report where $1::uuid is not null',
+  synonymId: 'select id as value from directory.synonym where $1::uuid is not null order by id',
   part: `select 'what' as value where $1::uuid is not null`,
   passkeyId: `select '00000000-0000-7000-8000-00000000beef' as value where $1::uuid is not null`,
 };
@@ -52,6 +53,7 @@ const ofWork = [
   'recordId',
   'serviceId',
   'reportId',
+  'synonymId',
   'versionId',
   'part',
   'workerId',

@@ -30,6 +30,10 @@ export async function writeServiceRows(work: Work, written: readonly Written[], 
     .insertInto('directory.service')
     .values(written.map(one => serviceRow(one, terms)))
     .execute();
+  await sql`insert into directory.service_word (stem, service_id, weight)
+    select word.stem, service.id, word.weight from directory.service, directory.weighed(service.search) word where service.id = any (${ids}::uuid[])`.execute(
+    tables,
+  );
   await tables.insertInto('directory.service_document').values(written.map(documentRow)).execute();
   const places = written.flatMap(placeRows);
   if (places.length > 0) await tables.insertInto('directory.service_at_location').values(places).execute();

@@ -4,12 +4,14 @@ import type { Work } from '#platform/work.ts';
 import { findPlace } from '../find-place.ts';
 import { findServicePages } from '../find-services.ts';
 import { shortlistIn } from '../keep-shortlist/shortlist.ts';
-import { findSpokenLanguages } from '../languages.queries.ts';
-import { findTerms } from '../taxonomies.queries.ts';
+import { findWards } from '../wards.queries.ts';
 import { keptSearch } from './kept-search.ts';
+import { findKnown } from './known.ts';
 import { readSearch, wantedBy } from './search.form.ts';
-import { searchServices } from './search-services.ts';
+import { searchFor } from './search-services.ts';
 import situations from './situations.json' with { type: 'json' };
+import { understand } from './understand.ts';
+import { readWords } from './words.queries.ts';
 
 export const servicesAPage = 20;
 
@@ -26,18 +28,21 @@ export async function loadSearch(work: Work, query: Typed, kept: Kept) {
   const typed = askedIn(query, kept);
   const situation = situations.find(({ key }) => key === typedText(query, 'situation')) ?? null;
   const { input, mistakes } = readSearch(typed);
-  const place = input?.near ? await findPlace(work, input.near) : null;
+  const words = input?.words ?? '';
+  const [{ terms, languages, meanings }, wards, place, read] = await Promise.all([
+    findKnown(work),
+    findWards(work),
+    input?.near ? findPlace(work, input.near) : null,
+    readWords(work, words),
+  ]);
   const told = { ...mistakes, ...(input?.near && !place && { near: 'We do not know this place. Enter a postcode, or the name of a town' }) };
   const pageNumber = Math.max(1, Math.min(500, Number.parseInt(typedText(query, 'page'), 10) || 1));
   const isAsked = Object.keys(typed).length > 0;
-  const search = { words: input?.words ?? '', near: place, wanted: { ...wantedBy(input), ...(place && { place }) } };
-  const [results, terms, languages] = await Promise.all([
-    isAsked ? searchServices(work, search, { from: (pageNumber - 1) * servicesAPage, most: servicesAPage }) : null,
-    findTerms(work),
-    findSpokenLanguages(work),
-  ]);
+  const understood = words === '' ? null : understand(read, meanings);
+  const search = { understood, near: place, wanted: { ...wantedBy(input), ...(place && { place }) } };
+  const results = isAsked ? await searchFor(work, search, { from: (pageNumber - 1) * servicesAPage, most: servicesAPage }) : null;
   const services = results ? await findServicePages(work, results.ids) : [];
-  return { typed, mistakes: told, place, pageNumber, results, services, terms, languages, situation, shortlist: shortlistIn(kept) };
+  return { typed, mistakes: told, place, pageNumber, results, services, terms, languages, wards, situation, shortlist: shortlistIn(kept) };
 }
 
 export type Searched = Awaited<ReturnType<typeof loadSearch>>;

@@ -3,61 +3,72 @@ import type { Work } from '#platform/work.ts';
 import { conditionsOf, type Wanted } from '../find-services.ts';
 import { metresADegree, type Place } from '../place.ts';
 import { directoryTables } from '../records.queries.ts';
+import { findHeld, holdStems, type Held } from './held.queries.ts';
+import { scoresOf } from './score.ts';
 import type { Sought } from './understand.ts';
 
 export type Ranked = { ids: string[]; total: number };
 export type Slice = { from: number; most: number };
+type Reader = Pick<Work, 'tables'>;
+type Asked = { sought: readonly Sought[]; wanted: Wanted; near: Place | null };
 
 /** What is less than this share as good as the best is not shown: it has some word in common, and no more. */
 const leastGood = 0.3;
-/** So many services may one word find; what is in more of them says nothing of any. */
-const mostOfOne = 4000;
 
 /** Services that fit what is sought, the most relevant first; with a place, in bands of relevance and within each the nearest band first. */
-export async function findRanked(
-  work: Pick<Work, 'tables'>,
-  { sought, wanted, near }: { sought: readonly Sought[]; wanted: Wanted; near: Place | null },
-  { from, most }: Slice,
-): Promise<Ranked> {
-  const condition = conditionsOf(wanted, 'any place');
-  const scored = sought.length === 0 ? everything(condition) : byWords(sought, condition);
-  const { rows } = await sql<{ ids: string[] | null; total: number }>`
-    with scored as materialized (${scored}),
-    good as (select id, score, covers_area, score / nullif(max(score) over (), 0) as share from scored),
-    kept as (select * from good where share is null or share >= ${leastGood}),
-    placed as (select kept.*, ${near ? sql`(${metresTo(near)})` : sql`null::double precision`} as metres from kept),
-    ordered as (select id, row_number() over (order by
-        ${near ? sql`case when share >= 0.75 or share is null then 0 when share >= 0.5 then 1 else 2 end, ${distanceBand},` : sql``}
-        score desc, metres nulls last, ${lasting}) as nth from placed)
-    select (select count(*)::int from kept) as total,
-      (select array_agg(id order by nth) from ordered where nth > ${from} and nth <= ${from + most}) as ids`.execute(directoryTables(work));
-  return { ids: rows[0]?.ids ?? [], total: rows[0]?.total ?? 0 };
+export async function findRanked(work: Reader, { sought, wanted, near }: Asked, { from, most }: Slice): Promise<Ranked> {
+  const held = await findHeld(work);
+  const stems = sought.flatMap(({ ways }) => ways.flat());
+  const [fitting] = await Promise.all([findFitting(work, held, wanted), holdStems(work, held, stems)]);
+  const scores = sought.length === 0 ? null : scoresOf(sought, held);
+  const found = kept(fitting, scores).map(at => ({ at, score: scores?.[at] ?? 1, metres: near && metresTo(near, held.positions.get(at)) }));
+  const best = found.reduce((highest, { score }) => Math.max(highest, score), 0);
+  const band = ({ at, score, metres }: (typeof found)[number]) =>
+    near ? 10 * relevanceBand(score / best) + distanceBand(metres, held.coversArea[at] === 1) : 0;
+  const ordered = found
+    .map(one => ({ ...one, band: band(one) }))
+    .sort((a, b) => a.band - b.band || b.score - a.score || (a.metres ?? Infinity) - (b.metres ?? Infinity) || a.at - b.at);
+  return { ids: ordered.slice(from, from + most).map(({ at }) => held.idOf(at)), total: ordered.length };
 }
 
-const lasting = sql`id`;
+/** Those that fit everything but the words. A place alone leaves out few, so those are asked for. */
+async function findFitting(work: Reader, held: Held, wanted: Wanted): Promise<Int32Array> {
+  const asked = Object.keys(wanted);
+  const all = Int32Array.from({ length: held.size }, (_, at) => at);
+  if (asked.length === 0) return all;
+  const isPlaceAlone = asked.length === 1 && wanted.place !== undefined;
+  const condition = conditionsOf(wanted, 'any place');
+  const { rows } = await sql<{ ids: Buffer | null }>`
+    select string_agg(uuid_send(service.id), '') as ids from directory.service where ${isPlaceAlone ? sql`not (${condition})` : condition}`.execute(
+    directoryTables(work),
+  );
+  const told = held.among(rows[0]?.ids ?? Buffer.alloc(0));
+  if (!isPlaceAlone) return told;
+  const out = new Set(told);
+  return all.filter(at => !out.has(at));
+}
 
-const everything = (condition: ReturnType<typeof conditionsOf>) => sql`select service.id, service.covers_area, 1::float8 as score
-    from directory.service where service.status <> 'defunct' and ${condition}`;
+/** Without words all; otherwise those that are not much worse than the best. */
+function kept(fitting: Int32Array, scores: Float64Array | null): number[] {
+  if (!scores) return [...fitting];
+  const best = fitting.reduce((highest, at) => Math.max(highest, scores[at] ?? 0), 0);
+  return [...fitting.filter(at => (scores[at] ?? 0) > 0 && (scores[at] ?? 0) >= leastGood * best)];
+}
 
-/** A rarer word counts for more; so does one in the name, or in what a service is under. */
-const byWords = (sought: readonly Sought[], condition: ReturnType<typeof conditionsOf>) => {
-  const ways = sought.flatMap(({ said, share }, group) => said.map(words => ({ group, words, share })));
-  return sql`select service.id, service.covers_area, sums.score from (
-      with way as (select "group", plainto.q, share from unnest(${ways.map(({ group }) => group)}::int[], ${ways.map(({ words }) => words)}::text[],
-          ${ways.map(({ share }) => share)}::float8[]) asked("group", words, share),
-          lateral (select case when words like '% %' then phraseto_tsquery('english', words) || plainto_tsquery('english', words)
-            else plainto_tsquery('english', words) end as q) plainto where numnode(plainto.q) > 0),
-        hit as materialized (select way."group", way.share, way.q::text as q, one.id, one.rank from way, lateral (
-          select s.id, ts_rank('{0.1, 0.4, 0.8, 1}', s.search, way.q) as rank from directory.service s where s.search @@ way.q limit ${mostOfOne}) one),
-        weight as (select "group", q, ln(1 + (select count(*) from directory.service)::float8 / count(*)) as rarity from hit group by 1, 2),
-        best as (select hit."group", hit.id, max(hit.rank * hit.share * weight.rarity) as score from hit join weight using ("group", q) group by 1, 2)
-      select id, sum(score) as score from best group by id) sums
-    join directory.service on service.id = sums.id where service.status <> 'defunct' and ${condition}`;
-};
+function metresTo({ latitude, longitude }: Place, positions: readonly number[] = []): number | null {
+  const across = Math.cos((latitude * Math.PI) / 180);
+  let nearest = Infinity;
+  for (let nth = 0; nth < positions.length; nth += 2)
+    nearest = Math.min(nearest, Math.hypot(positions[nth]! - latitude, (positions[nth + 1]! - longitude) * across));
+  return nearest === Infinity ? null : nearest * metresADegree;
+}
 
-const metresTo = ({ latitude, longitude }: Place) => sql`select ${metresADegree} * sqrt(min(power(at.latitude - ${latitude}, 2)
-    + power((at.longitude - ${longitude}) * ${Math.cos((latitude * Math.PI) / 180)}, 2))) from directory.service_at_location at where at.service_id = kept.id`;
+const relevanceBand = (share: number) => (share >= 0.75 ? 0 : share >= 0.5 ? 1 : 2);
 
 /** Within two miles, five, ten, twenty-five. What comes to people, or is online, is as near as can be. */
-const distanceBand = sql`case when metres <= 3219 or covers_area then 0 when metres <= 8047 then 1 when metres <= 16093 then 2 when metres <= 40234 then 3
-    when metres is null then 3 else 4 end`;
+function distanceBand(metres: number | null, coversArea: boolean): number {
+  if (coversArea) return 0;
+  if (metres === null) return 3;
+  const band = [3219, 8047, 16_093, 40_234].findIndex(within => metres <= within);
+  return band < 0 ? 4 : band;
+}

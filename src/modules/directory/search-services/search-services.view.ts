@@ -32,9 +32,9 @@ function searchBox(searched: Searched, csrf: string): Html {
 }
 
 function found(searched: Searched, results: Results, csrf: string): Html {
-  const { services, place, pageNumber, typed, shortlist } = searched;
+  const { services, place, pageNumber, typed, shortlist, wards } = searched;
   const first = results.kind === 'fitting' ? (pageNumber - 1) * servicesAPage + 1 : 1;
-  const map = drawMap(services, place, first);
+  const map = drawMap(services, { near: place, wards, first });
   const category = typedText(typed, 'category');
   const hrefOf = (page: number) => `/services?${category === '' || Object.keys(typed).length > 1 ? '' : `category=${category}&`}page=${page}`;
   const list = html`<ol class="app-services">

@@ -22,7 +22,7 @@ export function tellingWords(words: readonly string[]): string[] {
 }
 
 /** Pairs of words that stand beside each other, since “contact centre” is more than both. */
-export const pairsIn = (words: readonly string[]): string[] => words.slice(1).map((word, place) => `${words[place]} ${word}`);
+export const pairsIn = <T>(words: readonly T[]): [T, T][] => words.slice(1).map((word, place) => [words[place]!, word]);
 
 /** How many letters must be changed, added, left out or swapped with the next to come from one word to the other. */
 export function editsBetween(one: string, other: string): number {

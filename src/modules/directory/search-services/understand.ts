@@ -1,52 +1,52 @@
-import { sql } from 'kysely';
-import type { Work } from '#platform/work.ts';
-import { directoryTables } from '../records.queries.ts';
-import { likelyMeant, pairsIn, tellingWords, wordsIn } from './typed-words.ts';
+import type { Meaning } from './known.ts';
+import { likelyMeant, pairsIn, tellingWords } from './typed-words.ts';
+import type { ReadWord, Word } from './words.queries.ts';
 
-/** One thing that is looked for, and the ways of saying it: a service is as good as the best of them. `share`: how much it counts beside the others. */
-export type Sought = { said: readonly string[]; share: number };
+/** One thing that is looked for, and the ways of saying it, each as the stems that must all be there: a service is as good as the best of them. `share`: how much it counts beside the others. */
+export type Sought = { ways: readonly (readonly string[])[]; share: number };
 
 /** What somebody's own words mean here. `corrected`: words that no service has, and what they were taken for. */
-export type Understood = { sought: readonly Sought[]; corrected: readonly { from: string; to: string }[] };
+export type Understood = {
+  sought: readonly Sought[];
+  corrected: readonly { from: string; to: string }[];
+  /** The words that say what is wanted, and what editors say that all of the words mean. */
+  telling: readonly string[];
+  meanings: readonly Meaning[];
+};
 
-/** Reads what was typed: words spelt wrong are mended by what stands in the directory, and words of families' own are joined by what editors say they mean. */
-export async function understand(work: Pick<Work, 'tables'>, typed: string): Promise<Understood> {
-  const all = wordsIn(typed);
-  if (all.length === 0) return { sought: [], corrected: [] };
-  const corrected = await mend(work, all);
-  const right = all.map(word => corrected.find(({ from }) => from === word)?.to ?? word);
-  const telling = tellingWords(right);
-  const meant = await findMeanings(work, right.join(' '));
-  const sought = [
-    ...telling.map(word => ({ said: [word], share: 1 })),
-    ...pairsIn(right).map(pair => ({ said: [pair], share: 0.7 })),
-    ...meant.map(({ means }) => ({ said: means.split(',').map(one => one.trim()), share: 1.2 })),
-  ];
-  return { sought, corrected };
-}
+/** So many meanings may one search have. */
+const mostMeanings = 8;
 
-async function findMeanings(work: Pick<Work, 'tables'>, words: string): Promise<{ says: string; means: string }[]> {
-  const { rows } = await sql<{ says: string; means: string }>`
-    select says, means from directory.synonym where stems <@ directory.stems_of(${words}) order by cardinality(stems) desc, says limit 8`.execute(
-    directoryTables(work),
+/** Makes sense of what was typed: words spelt wrong are mended by what stands in the directory, and words of families' own are joined by what editors say they mean. */
+export function understand(words: readonly ReadWord[], known: readonly Meaning[]): Understood {
+  const right = words.map(mended);
+  const corrected = [...new Map(words.map(({ word: from }, nth) => [from, right[nth]?.word ?? from]))].flatMap(([from, to]) =>
+    from === to ? [] : [{ from, to }],
   );
-  return rows;
+  const telling = tellingWords(right.map(({ word }) => word));
+  const stems = new Set(right.flatMap(({ everyStem }) => everyStem));
+  const meanings = known.filter(meaning => meaning.stems.every(stem => stems.has(stem))).slice(0, mostMeanings);
+  const sought = [
+    ...right.filter(({ word }) => telling.includes(word)).map(one => ({ ways: [one.stems], share: 1 })),
+    ...pairsIn(right).map(([one, next]) => ({ ways: [[...new Set([...one.stems, ...next.stems])]], share: 0.7 })),
+    ...meanings.map(({ ways }) => ({ ways, share: 1.2 })),
+  ];
+  const isSaid = (way: readonly string[]) => way.length > 0;
+  return {
+    sought: sought.map(({ ways, share }) => ({ ways: ways.filter(isSaid), share })).filter(({ ways }) => ways.length > 0),
+    corrected,
+    telling: right.filter(({ word, stems: own }) => telling.includes(word) && own.length > 0).map(({ word }) => word),
+    meanings,
+  };
 }
 
-/** Words that neither stand in a service nor are known otherwise, with the nearest that does. */
-async function mend(work: Pick<Work, 'tables'>, words: readonly string[]): Promise<{ from: string; to: string }[]> {
-  const long = [...new Set(words)].filter(word => word.length > 3 && /^\p{L}+$/u.test(word));
-  if (long.length === 0) return [];
-  const { rows } = await sql<{ word: string; alike: string[] }>`
-    select asked.word, array(select known.word from directory.vocabulary known where known.word % asked.word
-        union select s.says from directory.synonym s where s.says % asked.word and position(' ' in s.says) = 0) as alike
-      from unnest(${long}::text[]) asked(word)
-     where not exists (select from directory.vocabulary known where known.word = asked.word)
-       and cardinality(directory.stems_of(asked.word)) > 0 and to_tsvector('english', asked.word) <> ''
-       and not exists (select from directory.service where search @@ plainto_tsquery('english', asked.word))
-       and not exists (select from directory.synonym s where directory.stems_of(asked.word) <@ s.stems)`.execute(directoryTables(work));
-  return rows.flatMap(({ word, alike }) => {
-    const to = likelyMeant(word, alike);
-    return to === null ? [] : [{ from: word, to }];
-  });
+/** The nearest known word, for one that is not known. */
+function mended({ alike, ...typed }: ReadWord): Word {
+  const to =
+    alike &&
+    likelyMeant(
+      typed.word,
+      alike.map(({ word }) => word),
+    );
+  return alike?.find(({ word }) => word === to) ?? typed;
 }
