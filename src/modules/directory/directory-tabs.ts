@@ -9,6 +9,7 @@ const tabs: readonly Tab[] = [
   { href: '/directory', text: 'Services' },
   { href: '/directory/changes', text: 'Waiting changes' },
   { href: '/directory/reports', text: 'From visitors' },
+  { href: '/directory/synonyms', text: 'Words that families use', isForEditors: true },
   { href: '/directory/sources', text: 'Where services come from', isForEditors: true },
 ];
 

@@ -19,6 +19,7 @@ export const statusesBrought = eventKind<{ services: number }>(
   { quiet: true },
 );
 export const postcodesImported = eventKind<{ postcodes: number }>('directory.postcodes-imported', ({ postcodes }) => `said where ${postcodes} postcodes are`);
+export const wardsImported = eventKind<{ wards: number }>('directory.wards-imported', ({ wards }) => `said where ${wards} wards are`);
 type Import = { added: number; changed: number; ended: number };
 export const sourceAdded = eventKind<{ sourceId: string }>('directory.source-added', () => 'added a source that services come from');
 export const broughtIn = eventKind<Import>(
@@ -49,3 +50,14 @@ export const keepersTold = eventKind<{ messages: number }>(
     quiet: true,
   },
 );
+export const shortlistSent = eventKind<{ services: number; isHeldBack: boolean }>(
+  'directory.shortlist-sent',
+  ({ services }) => `had a list of ${services} services sent`,
+  { quiet: true },
+);
+export const synonymAdded = eventKind<{ synonymId: string }>('directory.synonym-added', () => 'added words that families use for what services call otherwise');
+export const synonymChanged = eventKind<{ synonymId: string }>(
+  'directory.synonym-changed',
+  () => 'changed words that families use for what services call otherwise',
+);
+export const synonymRemoved = eventKind<{ synonymId: string }>('directory.synonym-removed', () => 'took words that families use off the list of the directory');

@@ -1,3 +1,7 @@
+import { addSynonymPage } from './add-synonym/add-synonym.page.ts';
+import { changeSynonymPage } from './change-synonym/change-synonym.page.ts';
+import { removeSynonymPage } from './remove-synonym/remove-synonym.page.ts';
+import { seeSynonymsPage } from './see-synonyms/see-synonyms.page.ts';
 import { addRecordPage } from './add-record/add-record.page.ts';
 import { changeRecordPage } from './change-record/change-record.page.ts';
 import { confirmRightPage } from './confirm-right/confirm-right.page.ts';
@@ -31,4 +35,8 @@ export const keepingPages = [
   reportMistakePage,
   seeReportsPage,
   answerReportPage,
+  seeSynonymsPage,
+  addSynonymPage,
+  changeSynonymPage,
+  removeSynonymPage,
 ];
