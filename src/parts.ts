@@ -70,7 +70,7 @@ export function findParts(environment: Readonly<Record<string, string | undefine
           },
           ...modules.map(module => module.longJobs ?? {}),
         ) as Readonly<Record<string, LongJob>>,
-        hourly: ['forget-expired', 'review-accounts', 'find-families-nightly', 'keep-statuses', 'read-other-feeds'],
+        hourly: ['forget-expired', 'review-accounts', 'find-families-nightly', 'keep-statuses', 'read-other-feeds', 'forget-shortlists'],
         everyMinute: ['take-up-loads', ...(feeds.folder === null ? [] : ['watch-folder'])],
         nightly: ['forget-feeds', 'run-linkage', 'remind-keepers'],
       });

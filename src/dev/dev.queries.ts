@@ -26,7 +26,7 @@ export const findMessages = (platform: Platform): Promise<Written[]> =>
       subject: row.subject,
       body: row.body,
       writtenAt: row.written_at,
-      state: row.sent_at ? 'Sent' : row.failure ? `Not sent yet: ${row.failure} (try ${row.tries})` : 'Waiting',
+      state: row.sent_at ? 'Sent' : row.given_up_at ? 'Given up' : row.failure ? `Not sent yet: ${row.failure} (try ${row.tries})` : 'Waiting',
     }));
   });
 

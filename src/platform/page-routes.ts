@@ -91,7 +91,7 @@ export function pageRoutes<Path extends string, Subject, Input extends object, F
         ask.actor,
         'change by key',
         async work => {
-          const earlier = await claim(work, key, name, ask.typed);
+          const earlier = await claim(work, key, name, ask.typed, { isForgotten: page.isForgotten ?? false });
           if (earlier) throw new SentBefore(earlier.same ? earlier.goTo : null);
           const subject = await loadAllowed(work, ask);
           const checked = formOf(subject).check(ask.typed);

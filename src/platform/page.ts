@@ -69,6 +69,8 @@ export type Page<Path extends string, Subject, Input extends object, Found> = {
   refreshIn?: (subject: Subject) => number | null;
   /** Whether unsent text is kept as it is typed. Off for a form with nothing worth keeping. */
   keeps?: boolean;
+  /** Nothing of what is typed may be kept, not even a fingerprint on which answers could be tried. */
+  isForgotten?: boolean;
   /** The id that unsent text is kept under, where several forms are about one thing. */
   keptUnder?: (subject: Subject) => string;
 };

@@ -2,6 +2,9 @@ import { messageSendingFailed, messageSent } from './message.events.ts';
 import { CannotSend, type MessageProvider } from './message-provider.ts';
 import { tryAgain, type Job } from './module.ts';
 
+/** What goes to an address that is to be used once is given up after so many tries, a day or so: the address is not kept for longer. */
+const mostTriesOnce = 12;
+
 /**
  * The job that sends one message. It holds the row while it sends, so that of two that run at once the second finds it sent. A failure is
  * kept with the message, in words without personal data, and tried again, later and later.
@@ -12,9 +15,10 @@ export const sendMessage =
     const messages = work.tables('platform');
     const waiting = await messages
       .selectFrom('platform.message')
-      .select(['id', 'channel', 'send_to', 'subject', 'body', 'tries', 'template'])
+      .select(['id', 'channel', 'send_to', 'subject', 'body', 'tries', 'template', 'used_once'])
       .where('id', '=', messageId)
       .where('sent_at', 'is', null)
+      .where('given_up_at', 'is', null)
       .forUpdate()
       .executeTakeFirst();
     if (!waiting) return;
@@ -27,9 +31,10 @@ export const sendMessage =
       await work.record(messageSent, { familyId: null, subjectId: id, details: { template } });
     } catch (fault) {
       const why = reasonOf(fault);
-      await update.set({ failure: why, tries: waiting.tries + 1 }).execute();
+      const isGivenUp = waiting.used_once && waiting.tries + 1 >= mostTriesOnce;
+      await update.set({ failure: why, tries: waiting.tries + 1, given_up_at: isGivenUp ? work.now : null }).execute();
       await work.record(messageSendingFailed, { familyId: null, subjectId: id, details: { template, why } });
-      return tryAgain;
+      return isGivenUp ? undefined : tryAgain;
     }
   };
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Typed } from './form.ts';
 import { isUuid } from './route.ts';
 import type { Work } from './work.ts';
@@ -17,15 +17,19 @@ export const hashOf = (typed: Typed) =>
     )
     .digest('base64url');
 
+const secret = randomBytes(32);
+/** Of a form of which nothing is to be kept: a fingerprint that nobody can try answers on, since the key dies with this process. */
+const hashWithKey = (typed: Typed) => createHmac('sha256', secret).update(hashOf(typed)).digest('base64url');
+
 export type Earlier = { goTo: string | null; same: boolean };
 
 /**
  * Claims a form's key in this transaction. Null: this is the first time. Otherwise the answer of the first time, and whether the same was typed:
  * a second press waits here until the first is committed, then goes where it went.
  */
-export async function claim(work: Work, key: string, page: string, typed: Typed): Promise<Earlier | null> {
+export async function claim(work: Work, key: string, page: string, typed: Typed, { isForgotten = false } = {}): Promise<Earlier | null> {
   const tables = work.tables('platform');
-  const bodyHash = hashOf(typed);
+  const bodyHash = isForgotten ? hashWithKey(typed) : hashOf(typed);
   const claimed = await tables
     .insertInto('platform.submission')
     .values({ actor_id: work.actor.id, key, page, body_hash: bodyHash, at: work.now })

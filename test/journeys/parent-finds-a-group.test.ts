@@ -13,7 +13,7 @@ async function worldWithServices() {
 }
 
 journeyTest(
-  'A parent finds a group on Saturday near them, keeps it and reads it on one sheet',
+  'A parent finds a group on Saturday near them, keeps it, reads it on one sheet and has it sent',
   async begin => {
     const parent = await begin();
     await parent.open('/ask-for-help');
@@ -33,6 +33,15 @@ journeyTest(
     await parent.page.emulateMedia({ media: 'print' });
     assert.ok(!(await parent.page.getByRole('button', { name: /shortlist/ }).isVisible()), 'buttons are not printed');
     assert.ok(await parent.page.getByText('Saturdays, 10:00 to 11:30').isVisible());
+    assert.ok(!(await parent.page.getByLabel('Your email address').isVisible()), 'what is for the screen is not printed');
+    await parent.page.emulateMedia({ media: 'screen' });
+    await parent.type('Your email address', 'grace');
+    await parent.press('Send the list');
+    await parent.isTold('Enter an email address in the correct format, like name@example.org');
+    await parent.type('Your email address', 'grace@example.org');
+    await parent.press('Send the list');
+    await parent.sees('Your list is on its way');
+    assert.ok(!parent.page.url().includes('grace'));
   },
   worldWithServices,
 );

@@ -1,10 +1,12 @@
-import { html } from '#design/html.ts';
+import { ask, formOf } from '#design/ask.ts';
+import { html, type Html } from '#design/html.ts';
 import { emptyList, printButton } from '#design/patterns/page-parts.ts';
 import { yes } from '#platform/decision.ts';
-import { typedText } from '#platform/form.ts';
-import { page } from '#platform/page.ts';
+import { typedText, type InputOf } from '#platform/form.ts';
+import { page, type FormView } from '#platform/page.ts';
 import type { Ask, Served } from '#platform/route.ts';
 import { findServicePages } from '../find-services.ts';
+import { sendShortlistForm } from '../send-shortlist/send-shortlist.form.ts';
 import { serviceFacts } from '../see-offer/offer-facts.view.ts';
 import { keepShortlist, shortlistIn, shortlistWith } from './shortlist.ts';
 import { shortlistButton } from './shortlist.view.ts';
@@ -20,7 +22,8 @@ const shown = page({
   // What is public is for everybody.
   allow: () => yes,
   about: () => null,
-  show: ({ subject: services, hidden, today }) => {
+  show: view => {
+    const { subject: services, hidden, today } = view;
     const ids = services.map(({ id }) => id);
     return html`<h1 class="govuk-heading-l">Your shortlist</h1>
       ${
@@ -34,10 +37,17 @@ const shown = page({
                     <h2 class="govuk-heading-m"><a class="govuk-link" href="/services/${service.id}">${service.content.name}</a></h2>
                     ${serviceFacts(service, today)} ${shortlistButton(ids, service, hidden['csrf'] ?? '')}
                   </section>`,
-              )}`
+              )}
+              ${sendForm({ ...view, form: sendShortlistForm, typed: {}, mistakes: {} })}`
       }`;
   },
 });
+
+const sendForm = (view: FormView<InputOf<typeof sendShortlistForm>>): Html =>
+  html`<section class="app-send-shortlist">
+    <h2 class="govuk-heading-m">Send the list to yourself</h2>
+    ${formOf(view, ask(view, 'to'), { action: '/services/shortlist/send', button: 'Send the list' })}
+  </section>`;
 
 /** Back to where the button was pressed: the list, or the shortlist itself. */
 async function keep({ typed, kept }: Ask) {
