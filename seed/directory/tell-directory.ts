@@ -1,6 +1,16 @@
-import { findServicePage, findTerms, importPostcodes, proposeChange, publishRecords, type RecordToPublish } from '#modules/directory/index.ts';
+import {
+  findServicePage,
+  findTerms,
+  importPostcodes,
+  importWards,
+  proposeChange,
+  publishRecords,
+  readWards,
+  type RecordToPublish,
+} from '#modules/directory/index.ts';
 import type { Telling } from '../telling.ts';
 import { makeDirectory } from './make-directory.ts';
+import { makeWards } from './make-wards.ts';
 
 const editor = 'noor.rahman';
 
@@ -12,6 +22,7 @@ export async function tellDirectory(telling: Telling): Promise<number> {
     const termIds = new Map((await findTerms(work)).map(({ name, id }) => [name, id]));
     const directory = makeDirectory({ today, newId: platform.newId, termIds, agencyId: key => agencies.get(key) ?? null });
     await importPostcodes(work, directory.postcodes);
+    await importWards(work, readWards(makeWards(), ''));
     await publishRecords(work, [...directory.organizations, ...directory.locations]);
     return directory;
   });

@@ -1,15 +1,19 @@
 import { html, type Html } from '#design/html.ts';
+import { drawWards } from './draw-wards.ts';
 import type { Place } from './place.ts';
 import { metresADegree } from './place.ts';
 import type { ServicePage } from './service-page.ts';
+import type { DrawnWard } from './wards.queries.ts';
 
 type Point = { latitude: number; longitude: number };
 type Pin = Point & { numbers: number[] };
 
 const size = { width: 400, height: 420, edge: 46 };
 
-/** Where the listed services are: numbered as in the list, towns by name, and a scale. It tells nothing that the list does not. Null: none of them has a place. */
-export function drawMap(services: readonly ServicePage[], near: Place | null, first = 1): Html | null {
+type Drawn = { near: Place | null; wards?: readonly DrawnWard[]; first?: number };
+
+/** Where the listed services are: numbered as in the list, towns by name, wards where the council has given them, and a scale. It tells nothing that the list does not. Null: none of them has a place. */
+export function drawMap(services: readonly ServicePage[], { near, wards = [], first = 1 }: Drawn): Html | null {
   const spots = services.flatMap((service, nth) => pointsOf(service).map(point => ({ ...point, numbers: [first + nth] })));
   if (spots.length === 0) return null;
   const towns = townsOf(services);
@@ -23,6 +27,7 @@ export function drawMap(services: readonly ServicePage[], near: Place | null, fi
     aria-label="Map of where the services in this list are, by their numbers"
   >
     <rect class="app-map__ground" width="${size.width}" height="${size.height}" />
+    ${drawWards(wards, { ...size, at: plan.at })}
     ${shownTowns.map(({ name, at }) => {
       const [x, y] = plan.at(at);
       return html`<circle class="app-map__town" cx="${x}" cy="${y}" r="20" /><text class="app-map__name" x="${x}" y="${y + 34}" text-anchor="middle"

@@ -9,6 +9,7 @@ import { mayEditDirectory } from '../directory.policy.ts';
 import { findSources } from '../sources.queries.ts';
 import { kindWords } from '../source.ts';
 import { findTaxonomies, findTerms } from '../taxonomies.queries.ts';
+import { findWards } from '../wards.queries.ts';
 
 /** Where services of others come from, and under which lists of terms they stand. */
 export const seeSourcesPage = page({
@@ -20,11 +21,11 @@ export const seeSourcesPage = page({
   load: async work => {
     const terms = await findTerms(work);
     const lists = (await findTaxonomies(work)).map(list => ({ ...list, terms: terms.filter(({ taxonomyId }) => taxonomyId === list.id).length }));
-    return { sources: await findSources(work), lists };
+    return { sources: await findSources(work), lists, wards: (await findWards(work)).length };
   },
   allow: mayEditDirectory,
   about: () => null,
-  show: ({ actor, subject: { sources, lists } }) =>
+  show: ({ actor, subject: { sources, lists, wards } }) =>
     html`${pageHead({ title: 'Where services come from', actions: [govuk.button({ text: 'Add a source', href: '/directory/sources/new' })] })}
       ${directoryTabs(actor, '/directory/sources')}
       <p class="govuk-body">
@@ -50,5 +51,10 @@ export const seeSourcesPage = page({
         head: [{ text: 'List' }, { text: 'Version' }, { text: 'Terms' }],
         rows: lists.map(({ name, version, terms }) => [{ text: name }, { text: version ?? 'Not given' }, { text: String(terms) }]),
       })}
-      ${govuk.button({ text: 'Bring in a list of terms', href: '/directory/terms/new', classes: 'govuk-button--secondary' })}`,
+      ${govuk.button({ text: 'Bring in a list of terms', href: '/directory/terms/new', classes: 'govuk-button--secondary' })}
+      <h2 class="govuk-heading-l">Wards</h2>
+      <p class="govuk-body">
+        ${wards === 0 ? 'The map beside the list of services has no wards on it yet.' : `The map beside the list of services draws ${wards} wards.`}
+      </p>
+      ${govuk.button({ text: 'Bring in outlines of wards', href: '/directory/wards/new', classes: 'govuk-button--secondary' })}`,
 });
