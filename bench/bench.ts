@@ -8,6 +8,7 @@ import { startService, type Service } from '#test/kill/service.ts';
 import { benchConcerns } from './concerns/concerns.ts';
 import { benchDirectory } from './directory/directory.ts';
 import { benchFeeds } from './feeds/feeds.ts';
+import { benchFlood } from './flood/flood.ts';
 import { keep, numberAfter, type Target } from './keep.ts';
 import { benchLinkage } from './linkage/linkage.ts';
 import { benchSingleView } from './single-view/single-view.ts';
@@ -25,6 +26,7 @@ import { targetsOf } from './speed/targets.ts';
 // npm run bench -- offer-search: whether parents' phrases find what they mean, and how fast /services is (bench/offer-search/offer-search.ts)
 // npm run bench -- concerns: how long it takes to find the families of concern (bench/concerns/concerns.ts)
 // npm run bench -- directory: how fast the local offer of 10,000 services answers (bench/directory/directory.ts)
+// npm run bench -- flood: people at work while the local offer is flooded (bench/flood/flood.ts)
 // --size N (1; a council of N × 350,000 families, made first if it is not there) · --seconds N for each line (10) · --only WORDS (those scenarios whose name holds them) · --json ends with the targets as JSON
 
 const root = join(import.meta.dirname, '..');
@@ -119,10 +121,11 @@ async function benchPages(): Promise<Target[]> {
 try {
   const named: Readonly<Record<string, () => Promise<Target[]>>> = {
     concerns: () => benchConcerns(size),
-    directory: () => benchDirectory(seconds),
+    directory: () => benchDirectory(numberAfter('--seconds', 4)),
     feeds: () => benchFeeds(size),
+    flood: () => benchFlood(numberAfter('--seconds', 8)),
     linkage: () => benchLinkage(size),
-    'offer-search': () => benchOfferSearch(seconds),
+    'offer-search': () => benchOfferSearch(numberAfter('--seconds', 8)),
     'single-view': () => benchSingleView(size, seconds),
   };
   const targets = await (named[process.argv[2] ?? ''] ?? benchPages)();

@@ -7,7 +7,7 @@ import { serveAssets } from '#design/assets.ts';
 import { councilStyles } from '#design/council.ts';
 import type { Html } from '#design/html.ts';
 import { access, demoIssuer, findDemoAccounts, identityProvider, serveSignIn, serveSignInAs, type ProviderSettings } from '#modules/access/index.ts';
-import { directory, serveFeed } from '#modules/directory/index.ts';
+import { directory, feedPath, sendShortlistPage, serveFeed } from '#modules/directory/index.ts';
 import { assessmentPanels, assessments } from '#modules/assessments/index.ts';
 import { frontDoor, frontDoorApi, frontDoorPanels } from '#modules/front-door/index.ts';
 import { people } from '#modules/people/index.ts';
@@ -26,6 +26,7 @@ import { refused, serve } from '#platform/serve.ts';
 import { isLoopback } from '#platform/start/demo.ts';
 import { healthRoute } from '#platform/start/health.ts';
 import type { Serving } from '#platform/start/start.ts';
+import { letVisitorsWait, ordinaryVisitors, type VisitorLimits } from '#platform/visitors-wait.ts';
 import type { Platform } from '#platform/work.ts';
 import { documentationPages, ordinaryRequestsAMinute, serveRoutesOfSystems } from './api/index.ts';
 import { moveClock } from './dev/clock.ts';
@@ -56,13 +57,25 @@ export const events = [...platformEvents, ...modules.flatMap(module => module.ev
 const tellStory = storyteller(events);
 
 /** What main.ts and the tests may set: whom people sign in with, where it is not the demonstration's own; how many requests are too many, of people and of other systems. */
-export type Settings = { signIn?: ProviderSettings | null; limits?: Limits; requestsAMinute?: number; mostFileBytes?: number };
+export type Settings = {
+  signIn?: ProviderSettings | null;
+  limits?: Limits;
+  visitors?: VisitorLimits;
+  requestsAMinute?: number;
+  mostFileBytes?: number;
+};
 
 /** Builds the web application out of its modules. Nothing here knows what a plan is. */
 export async function buildApp(
   given: Platform,
   serving: Serving,
-  { signIn = null, limits = ordinaryLimits, requestsAMinute = ordinaryRequestsAMinute, mostFileBytes = ordinaryMostFileBytes }: Settings = {},
+  {
+    signIn = null,
+    limits = ordinaryLimits,
+    visitors = ordinaryVisitors,
+    requestsAMinute = ordinaryRequestsAMinute,
+    mostFileBytes = ordinaryMostFileBytes,
+  }: Settings = {},
 ): Promise<FastifyInstance> {
   // Nothing behind the demonstration opens in production, whatever the database says of its people.
   const platform = serving.isProduction ? { ...given, demo: false } : given;
@@ -79,6 +92,7 @@ export async function buildApp(
   await secureHeaders(app, serving);
   await app.register(cookie);
   await limitRates(app, platform, limits);
+  letVisitorsWait(app, platform, visitors, visitorsLine);
   await app.register(csrf, {
     cookieKey: '__Host-csrf',
     cookieOpts: { path: '/', httpOnly: true, secure: true, sameSite: 'lax' },
@@ -101,6 +115,7 @@ export async function buildApp(
   const pages = [
     ...modules.flatMap(module => module.pages),
     ...publicPages,
+    sendShortlistPage({ publicUrl: serving.publicUrl, council: council.name }),
     ...pagesToSignIn(platform, serving, signIn),
     ...documentationPages(apiOfModules, { url: serving.publicUrl }),
     ...(platform.demo ? devPages({ platform, tell: tellStory, moveOn: await moveClock(platform) }) : []),
@@ -112,6 +127,14 @@ export async function buildApp(
   if (platform.demo) serveNotify(app, platform.newId);
   shown.serveProblems(app);
   return app;
+}
+
+/** Pages of each module that anybody reads have a line of their own, and so has the feed; its downloads another, since each takes seconds. */
+function visitorsLine({ url, routeOptions }: FastifyRequest): string | null {
+  const { route } = routeOptions.config;
+  if (route) return route.audience === 'anyone' ? (route.name.split('.')[0] ?? '') : null;
+  if (!url.startsWith(feedPath)) return null;
+  return /\/everything\.|format=ndjson|minimal=/.test(url) ? 'downloads' : 'feed';
 }
 
 /** Signing in with the council's identity provider; in a demonstration without one, with its own, and as anybody. */

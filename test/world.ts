@@ -6,6 +6,7 @@ import { addAccount, addAgency, type NewAccount } from '#modules/access/index.ts
 import { theService } from '#platform/actor.ts';
 import { openDatabase } from '#platform/database.ts';
 import { noLimits } from '#platform/rate-limit.ts';
+import { noVisitorLimits } from '#platform/visitors-wait.ts';
 import { doWork, type Platform, type Work } from '#platform/work.ts';
 import { browserOf, type Browser } from './browser.ts';
 import { templateDatabase } from './template.ts';
@@ -25,7 +26,7 @@ export async function newWorld({ now = '2027-03-01T09:00Z', serveMore, settings 
   const newId = () => `00000000-0000-7000-9000-${(++ids).toString(16).padStart(12, '0')}`;
   const platform: Platform = { db, clock: () => clock, newId, demo: true };
   const serving = { version: 'test', logLevel, publicUrl: 'http://localhost', isProduction: false, dataFolder: '', ping: async () => undefined };
-  const app = await buildApp(platform, serving, { limits: noLimits, requestsAMinute: Number.MAX_SAFE_INTEGER, ...settings });
+  const app = await buildApp(platform, serving, { limits: noLimits, visitors: noVisitorLimits, requestsAMinute: Number.MAX_SAFE_INTEGER, ...settings });
 
   serveMore?.(app, platform);
 

@@ -2,11 +2,13 @@ import type { Module } from '#platform/module.ts';
 import { addSourcePage } from './add-source/add-source.page.ts';
 import { bringInPage } from './bring-in/bring-in.page.ts';
 import { importTermsPage } from './import-terms/import-terms.page.ts';
+import { importWardsPage } from './import-wards/import-wards.page.ts';
 import { seeSourcesPage } from './see-sources/see-sources.page.ts';
 import * as events from './directory.events.ts';
 import { directoryNav } from './directory-tabs.ts';
 import { keepingPages } from './keeping-parts.ts';
 import { remindKeepers, tellOfDecision, tellOfReport } from './remind-keepers/remind-keepers.ts';
+import { forgetShortlists } from './send-shortlist/forget-shortlists.ts';
 import { publicPages } from './public-parts.ts';
 import { keepStatuses, writeOutRecord } from './write-out.jobs.ts';
 
@@ -25,6 +27,8 @@ export type { LocationContent, OrganizationContent, ServiceContent } from './con
 export { statusOn, type Status } from './content-rules.ts';
 export { differencesBetween, type Difference } from './differences.ts';
 export { findServiceIds, findServicePage, findServicePages, type Wanted } from './find-services.ts';
+export { importWards } from './import-wards/import-wards.ts';
+export { readWards } from './import-wards/read-wards.ts';
 export { importPostcodes, type PostcodeRow } from './import-postcodes/import-postcodes.ts';
 export { placeOf, readPostcode, type Place } from './place.ts';
 export { proposeChange, proposeNew } from './propose-change/propose-change.ts';
@@ -35,7 +39,8 @@ export { roomLine } from './room.view.ts';
 export { sayRoomOf } from './say-room/say-room.ts';
 export type { ServicePage } from './service-page.ts';
 export { searchServices, type Results, type Search } from './search-services/search-services.ts';
-export { serveFeed } from './serve-feed/feed.routes.ts';
+export { sendShortlistPage } from './send-shortlist/send-shortlist.page.ts';
+export { feedPath, serveFeed } from './serve-feed/feed.routes.ts';
 export { findTaxonomies, findTerms, type Taxonomy, type Term } from './taxonomies.queries.ts';
 export { reportMistake } from './report-mistake/report-mistake.ts';
 export { returnChange } from './return-change/return-change.ts';
@@ -43,13 +48,14 @@ export { withdrawChange } from './withdraw-change/withdraw-change.ts';
 
 /** The local offer: services, who provides them, where and when. */
 export const directory: Module = {
-  pages: [...publicPages, ...keepingPages, seeSourcesPage, addSourcePage, bringInPage, importTermsPage],
+  pages: [...publicPages, ...keepingPages, seeSourcesPage, addSourcePage, bringInPage, importTermsPage, importWardsPage],
   events: Object.values(events),
   nav: directoryNav,
   jobs: {
     'keep-statuses': keepStatuses,
     'write-out-record': writeOutRecord,
     'remind-keepers': remindKeepers,
+    'forget-shortlists': forgetShortlists,
     'tell-of-report': tellOfReport,
     'tell-of-decision': tellOfDecision,
   },

@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { joinRunning } from '#platform/start/embedded-postgres.ts';
+import { say } from '#platform/start/progress.ts';
+import { startService } from '#test/kill/service.ts';
+import { keep, type Target } from '../keep.ts';
+import { madeFolder } from '../made-folder.ts';
+import { steadily, within, type Took } from '../speed/load.ts';
+import { findCast } from '../speed/people.ts';
+import { makeScenarios } from '../speed/scenarios.ts';
+import type { Answered, Flood } from './visitors.ts';
+
+// npm run bench -- flood   S16: people at work, while the local offer is flooded: by many addresses, each within its limit, and by a few beyond theirs.
+// The council (a hundredth of the large one, with 10,000 services) is made first where it is not there. Kept in bench/results/flood.json.
+
+const staffPerSecond = 10;
+const floods: readonly { name: string; perSecond: number; addresses: number }[] = [
+  { name: '150/s from 200 addresses', perSecond: 150, addresses: 200 },
+  { name: '150/s from 3 addresses', perSecond: 150, addresses: 3 },
+];
+
+type Measured = {
+  flood: string;
+  p50: number;
+  p95: number;
+  faults: number;
+  asked: number;
+  answered: number;
+  away: number;
+  awayWithoutWhen: number;
+  broken: number;
+};
+
+export async function benchFlood(seconds: number): Promise<Target[]> {
+  process.env['TRUSTED_PROXIES'] = '1';
+  const folder = madeFolder('.data-large-0.01-offer', ['--large', '--size', '0.01', '--services', '10000']);
+  const service = await startService(folder);
+  try {
+    await service.ready();
+    const urls = await joinRunning(folder);
+    if (!urls) throw new Error('The database cannot be joined');
+    const scenarios = await makeScenarios(service.address, await findCast(urls.superuser, 20), 10, urls.superuser);
+    const day = scenarios.find(({ name }) => name.startsWith('a working day'));
+    if (!day) throw new Error('There is no working day');
+    await day.prepare?.(staffPerSecond * seconds * (floods.length + 4));
+    let done = 0;
+    const work = async (): Promise<Took[]> => {
+      const from = done;
+      done += staffPerSecond * seconds;
+      return steadily(number => day.doing(from + number), { perSecond: staffPerSecond, seconds });
+    };
+    // Twice first: what is compiled and planned once is not what people wait for all day.
+    await work();
+    await work();
+    const calm = await work();
+    const measured: Measured[] = [{ flood: 'none', ...timesOf(calm), asked: 0, answered: 0, away: 0, awayWithoutWhen: 0, broken: 0 }];
+    for (const { name, ...flood } of floods) {
+      const coming = comeOf({ address: service.address, ...flood, seconds: seconds + 2 });
+      await pause(1500);
+      const times = timesOf(await work());
+      measured.push({ flood: name, ...times, ...(await coming) });
+      await pause(4000);
+    }
+    for (const { flood, p50, p95, faults, asked, answered, away, broken } of measured)
+      say(
+        `  flood: ${flood.padEnd(26)} people at work p50 ${p50} ms  p95 ${p95} ms  ${faults} faults; visitors ${asked}: ${answered} answered, ${away} sent away, ${broken} broken`,
+      );
+    const targets = targetsOf(measured);
+    keep('flood', targets, { staffPerSecond, seconds, measured });
+    return targets;
+  } finally {
+    service.runner.kill('SIGINT');
+    await service.ended;
+  }
+}
+
+const inTenths = (ms: number) => Number(ms.toFixed(1));
+const timesOf = (took: readonly Took[]) => ({
+  p50: inTenths(within(0.5, took)),
+  p95: inTenths(within(0.95, took)),
+  faults: took.filter(({ fault }) => fault !== null).length,
+});
+
+async function comeOf(flood: Flood) {
+  const worker = new Worker(join(import.meta.dirname, 'visitors.ts'), { workerData: flood });
+  const [{ answered, unanswered }] = (await once(worker, 'message')) as [{ answered: readonly Answered[]; unanswered: number }];
+  const away = answered.filter(({ status }) => status === 429);
+  const well = answered.filter(({ status }) => status === 200);
+  return {
+    asked: answered.length + unanswered,
+    answered: well.length,
+    away: away.length,
+    awayWithoutWhen: away.filter(({ comesBack }) => !comesBack).length,
+    broken: unanswered + answered.length - away.length - well.length,
+  };
+}
+
+function targetsOf([calm, ...flooded]: readonly Measured[]): Target[] {
+  return flooded.flatMap(({ flood, p95, faults, away, awayWithoutWhen, broken }) => {
+    const ratio = p95 / (calm?.p95 ?? Number.NaN);
+    return [
+      {
+        name: `S16: people at work under ${flood}, p95 (${calm?.p95} ms without)`,
+        goal: '≤2×',
+        value: `${p95} ms (${ratio.toFixed(1)}×), ${faults} faults`,
+        met: ratio <= 2 && faults === 0,
+      },
+      {
+        name: `S16: visitors sent away with 429 and when to come back, ${flood}`,
+        goal: 'some, none without Retry-After, no 5xx',
+        value: `${away}, ${awayWithoutWhen} without, ${broken} broken`,
+        met: away > 0 && awayWithoutWhen === 0 && broken === 0,
+      },
+    ];
+  });
+}
