@@ -11,6 +11,7 @@ create schema people;
 create schema plans;
 create schema platform;
 create schema published;
+create schema referrals;
 create schema systems;
 create schema targeting;
 
@@ -1407,6 +1408,60 @@ create table platform.submission (
   at timestamp with time zone not null,
   constraint submission_pkey PRIMARY KEY (actor_id, key)
 );
+create table referrals.referral (
+  id uuid not null,
+  reference text not null,
+  family_id uuid,
+  request_id uuid,
+  action_id uuid,
+  service_id uuid not null,
+  agency_id uuid,
+  is_by_hand boolean not null default true,
+  state text not null,
+  person_ids uuid[] not null default '{}'::uuid[],
+  who text[] not null default '{}'::text[],
+  why text,
+  asks text,
+  reach text,
+  contact text,
+  said_by_id uuid,
+  said_by text,
+  said_how text,
+  said_on date not null,
+  sensitive text,
+  referred_by uuid not null,
+  written_at timestamp with time zone not null,
+  sent_on date,
+  closed_on date,
+  reminded_on date,
+  version integer not null default 1,
+  constraint referral_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(id),
+  constraint referral_check CHECK (num_nonnulls(family_id, request_id) >= 1),
+  constraint referral_check1 CHECK (sensitive IS NULL OR family_id IS NOT NULL),
+  constraint referral_check2 CHECK ((state = ANY (ARRAY['draft'::text, 'not-agreed'::text, 'signposted'::text])) = (sent_on IS NULL) OR state = 'withdrawn'::text),
+  constraint referral_check3 CHECK ((state = ANY (ARRAY['declined'::text, 'ended'::text, 'withdrawn'::text, 'not-agreed'::text, 'signposted'::text])) = (closed_on IS NOT NULL)),
+  constraint referral_pkey PRIMARY KEY (id),
+  constraint referral_reach_check CHECK (reach = ANY (ARRAY['family'::text, 'referrer'::text])),
+  constraint referral_reference_key UNIQUE (reference),
+  constraint referral_sensitive_check CHECK (sensitive = ANY (ARRAY['mental-health'::text, 'abuse'::text, 'pregnancy'::text, 'offences'::text, 'health'::text])),
+  constraint referral_state_check CHECK (state = ANY (ARRAY['draft'::text, 'not-agreed'::text, 'signposted'::text, 'sent'::text, 'opened'::text, 'accepted'::text, 'declined'::text, 'started'::text, 'ended'::text, 'withdrawn'::text]))
+);
+comment on table referrals.referral is 'People referred to a service: what the service is told, and where it stands.';
+create table referrals.step (
+  id uuid not null,
+  referral_id uuid not null,
+  state text not null,
+  on_day date not null,
+  reason text,
+  words text,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referrals.referral(id),
+  constraint step_referral_id_state_key UNIQUE (referral_id, state),
+  constraint step_state_check CHECK (state = ANY (ARRAY['sent'::text, 'opened'::text, 'accepted'::text, 'declined'::text, 'started'::text, 'ended'::text, 'withdrawn'::text]))
+);
+comment on table referrals.step is 'What became of a referral, step by step.';
 create table systems.delivery (
   id uuid not null,
   system_id uuid not null,
@@ -2107,6 +2162,22 @@ create view published.service_term with (security_invoker=true) as
     parent_id,
     name
    FROM directory.term;
+create view published.service_wait with (security_invoker=true) as
+ SELECT s.service_id,
+        CASE
+            WHEN w.answered >= 5 THEN w.days_to_answer
+            ELSE NULL::double precision
+        END AS days_to_answer,
+        CASE
+            WHEN w.began >= 5 THEN w.days_to_start
+            ELSE NULL::double precision
+        END AS days_to_start,
+        CASE
+            WHEN w.waiting_to_start >= 5 THEN w.waiting_to_start
+            ELSE NULL::integer
+        END AS waiting_to_start
+   FROM published.service s,
+    LATERAL referrals.count_by_service((platform.today() - '1 year'::interval)::date, ARRAY[s.service_id]) w(service_id, sent, unanswered, declined, withdrawn, waiting_to_start, started, ended, declined_because, answered, days_to_answer, began, days_to_start);
 create view published.system with (security_invoker=true) as
  SELECT system.id AS system_id,
     system.name,
@@ -2308,6 +2379,13 @@ CREATE INDEX event_of_subject ON platform.event USING btree (subject_id, at) WHE
 CREATE INDEX message_about ON platform.message USING btree (about_id);
 CREATE INDEX message_waiting ON platform.message USING btree (written_at) WHERE (sent_at IS NULL);
 CREATE INDEX session_of_account ON platform.session USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE INDEX referral_of_action ON referrals.referral USING btree (action_id) WHERE (action_id IS NOT NULL);
+CREATE INDEX referral_of_agency ON referrals.referral USING btree (agency_id, sent_on);
+CREATE INDEX referral_of_family ON referrals.referral USING btree (family_id) WHERE (family_id IS NOT NULL);
+CREATE INDEX referral_of_request ON referrals.referral USING btree (request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX referral_of_service ON referrals.referral USING btree (service_id, sent_on);
+CREATE INDEX referral_sent_on ON referrals.referral USING btree (sent_on) WHERE (sent_on IS NOT NULL);
+CREATE INDEX referral_to_chase ON referrals.referral USING btree (sent_on) WHERE ((state = ANY (ARRAY['sent'::text, 'opened'::text])) AND (reminded_on IS NULL));
 CREATE INDEX delivery_given_up ON systems.delivery USING btree (system_id) WHERE (given_up_at IS NOT NULL);
 CREATE INDEX delivery_of_system ON systems.delivery USING btree (system_id, happened_at);
 CREATE INDEX secret_by_hash ON systems.secret USING btree (hash) WHERE (hash IS NOT NULL);
@@ -3766,6 +3844,133 @@ CREATE OR REPLACE FUNCTION platform.today()
 AS $function$ select nullif(current_setting('app.today', true), '')::date $function$
 ;
 alter function platform.today() owner to owner_;
+CREATE OR REPLACE FUNCTION referrals.count_by_service(since date, asked uuid[])
+ RETURNS TABLE(service_id uuid, sent integer, unanswered integer, declined integer, withdrawn integer, waiting_to_start integer, started integer, ended integer, declined_because jsonb, answered integer, days_to_answer double precision, began integer, days_to_start double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'referrals'
+AS $function$
+  with one as (
+    select r.service_id, r.state, r.sent_on,
+           max(s.on_day) filter (where s.state in ('accepted', 'declined')) as answered_on, max(s.on_day) filter (where s.state = 'accepted') as accepted_on,
+           max(s.on_day) filter (where s.state = 'started') as started_on, max(s.reason) filter (where s.state = 'declined') as declined_because
+      from referral r join step s on s.referral_id = r.id
+     where r.sent_on >= since and (asked is null or r.service_id = any (asked))
+       and (r.family_id is null or r.family_id not in (select l.family_id from access.family_label l))
+     group by r.id
+  ), why as (
+    select one.service_id, jsonb_object_agg(one.declined_because, one.times) as because
+      from (select one.service_id, one.declined_because, count(*) as times from one where one.declined_because is not null group by 1, 2) one group by 1
+  )
+  select one.service_id, count(*)::int, count(*) filter (where state in ('sent', 'opened'))::int, count(*) filter (where state = 'declined')::int,
+         count(*) filter (where state = 'withdrawn')::int, count(*) filter (where state = 'accepted')::int, count(*) filter (where state = 'started')::int,
+         count(*) filter (where state = 'ended')::int, coalesce((select because from why where why.service_id = one.service_id), '{}'),
+         count(answered_on)::int, percentile_cont(0.5) within group (order by (answered_on - sent_on)::float8),
+         count(started_on)::int, percentile_cont(0.5) within group (order by (started_on - accepted_on)::float8)
+    from one group by one.service_id
+$function$
+;
+alter function referrals.count_by_service(date,uuid[]) owner to register;
+CREATE OR REPLACE FUNCTION referrals.is_taken_up_here(asked_agency uuid, asked_family uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select not exists (select from family_label where family_id = asked_family)
+     and exists (select from account a join account_role held on held.account_id = a.id join role r on r.code = held.role
+                  where a.agency_id = asked_agency and a.disabled_at is null and 'take-referrals' = any (r.rights)
+                    and held.starts_on <= platform.today() and (held.ends_on is null or held.ends_on >= platform.today())
+                    and (asked_family is null or asked_family not in (select families_closed_to(a.id))))
+$function$
+;
+alter function referrals.is_taken_up_here(uuid,uuid) owner to register;
+CREATE OR REPLACE FUNCTION referrals.keep_referral()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then raise exception 'A referral is never removed'; end if;
+  if new.state <> old.state and not referrals.may_follow(old.state, new.state) then
+    raise exception 'A referral that is % cannot become %', old.state, new.state;
+  end if;
+  if (new.id, new.reference, new.family_id, new.request_id, new.action_id, new.service_id, new.written_at)
+       is distinct from (old.id, old.reference, old.family_id, old.request_id, old.action_id, old.service_id, old.written_at)
+     or old.state <> 'draft' and (new.agency_id, new.is_by_hand, new.person_ids, new.who, new.why, new.asks, new.reach, new.contact, new.said_by_id, new.said_by,
+          new.said_how, new.said_on, new.sensitive, new.referred_by, new.sent_on)
+       is distinct from (old.agency_id, old.is_by_hand, old.person_ids, old.who, old.why, old.asks, old.reach, old.contact, old.said_by_id, old.said_by,
+          old.said_how, old.said_on, old.sensitive, old.referred_by, old.sent_on) then
+    raise exception 'What a referral says is never altered once it is sent';
+  end if;
+  return new;
+end $function$
+;
+alter function referrals.keep_referral() owner to owner_;
+CREATE OR REPLACE FUNCTION referrals.may_follow(before text, after text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select after = any (case before
+    when 'draft' then array['sent', 'not-agreed', 'signposted', 'withdrawn']
+    when 'sent' then array['opened', 'accepted', 'declined', 'withdrawn']
+    when 'opened' then array['accepted', 'declined', 'withdrawn']
+    when 'accepted' then array['started', 'ended', 'withdrawn']
+    when 'started' then array['ended']
+    else array[]::text[] end)
+$function$
+;
+alter function referrals.may_follow(text,text) owner to owner_;
+CREATE OR REPLACE FUNCTION referrals.takers_of(asked uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select distinct a.email from referrals.referral f
+    join account a on a.agency_id = f.agency_id join account_role held on held.account_id = a.id join role r on r.code = held.role
+   where f.id = asked and not f.is_by_hand and platform.me() = '00000000-0000-7000-8000-000000000001'
+     and a.disabled_at is null and a.email is not null and 'take-referrals' = any (r.rights)
+     and held.starts_on <= platform.today() and (held.ends_on is null or held.ends_on >= platform.today())
+     and (f.family_id is null or f.family_id not in (select families_closed_to(a.id)))
+   order by a.email
+$function$
+;
+alter function referrals.takers_of(uuid) owner to register;
+CREATE OR REPLACE FUNCTION referrals.texts_kept_back(asked_family uuid, asked_request uuid, texts text[])
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people', 'access'
+AS $function$
+  with hidden as (
+    select distinct household from address where family_id = asked_family and sensitive = 'address'
+  ), home as (
+    select a.lines, a.postcode from address a
+     where a.family_id = asked_family and (a.sensitive is not null or a.household in (select household from hidden)) and asked_family not in (select closed_to_me())
+    union
+    select r.lines, r.postcode from front_door.request_address r
+     where r.request_id = asked_request and r.is_protected and asked_request not in (select requests_closed_to_me())
+  ), number as (
+    select kind, value from contact_detail where family_id = asked_family and sensitive is not null and asked_family not in (select closed_to_me())
+    union select 'phone', phone from agency where is_protected
+  ), words as (
+    select part as word from home, address_parts(home.lines) where not is_town
+    union select postcode from home
+    union select name from attends where family_id = asked_family and sensitive = 'address' and asked_family not in (select closed_to_me())
+    union select name from agency where is_protected
+    union select value from number where kind = 'email'
+    union select right(regexp_replace(value, '\D', '', 'g'), 9) from number where kind = 'phone' and length(regexp_replace(value, '\D', '', 'g')) >= 9
+  ), kept as materialized (
+    select distinct plain_words(word) as word, replace(plain_words(word), ' ', '') as squashed from words where length(plain_words(word)) > 4
+  )
+  select distinct place::int from unnest(texts) with ordinality as given (words, place), lateral (select plain_words(given.words) as said) plain
+   where exists (select from kept where strpos(said, word) > 0
+      or ((length(squashed) >= 9 or (length(squashed) >= 5 and squashed ~ '\d')) and strpos(replace(said, ' ', ''), squashed) > 0))
+$function$
+;
+alter function referrals.texts_kept_back(uuid,uuid,text[]) owner to register;
 CREATE OR REPLACE FUNCTION systems.answer_to(asked text)
  RETURNS TABLE(id uuid, reference text, state text, sent_at timestamp with time zone, due_at timestamp with time zone, feedback text, told_at timestamp with time zone)
  LANGUAGE sql
@@ -4302,6 +4507,7 @@ CREATE TRIGGER note_shared AFTER INSERT ON plans.released_copy FOR EACH ROW EXEC
 CREATE TRIGGER never_altered BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.event FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
 CREATE TRIGGER forget_address BEFORE UPDATE ON platform.message FOR EACH ROW WHEN (new.used_once AND (new.sent_at IS NOT NULL OR new.given_up_at IS NOT NULL)) EXECUTE FUNCTION platform.forget_address();
 CREATE TRIGGER never_altered BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.seal FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
+CREATE TRIGGER keep_referral BEFORE DELETE OR UPDATE ON referrals.referral FOR EACH ROW EXECUTE FUNCTION referrals.keep_referral();
 CREATE TRIGGER keep_published BEFORE DELETE OR UPDATE ON targeting.rule_version FOR EACH ROW EXECUTE FUNCTION targeting.keep_published_rule();
 
 -- row security
@@ -4402,6 +4608,8 @@ alter table platform.message enable row level security, force row level security
 alter table platform.seal enable row level security, force row level security;
 alter table platform.session enable row level security, force row level security;
 alter table platform.submission enable row level security, force row level security;
+alter table referrals.referral enable row level security, force row level security;
+alter table referrals.step enable row level security, force row level security;
 alter table systems.delivery enable row level security, force row level security;
 alter table systems.secret enable row level security, force row level security;
 alter table systems.system enable row level security, force row level security;
@@ -4806,6 +5014,21 @@ create policy register on platform.seal as permissive for all to register using 
 create policy all_sessions on platform.session as permissive for all to register using (true) with check (true);
 create policy own on platform.submission as permissive for all to public_sender, sees_every_family, sees_own_families using ((actor_id = platform.me())) with check ((actor_id = platform.me()));
 create policy register on platform.submission as permissive for all to register using (true);
+create policy every_family on referrals.referral as permissive for all to sees_every_family using (((family_id IS NOT NULL) AND (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy front_door on referrals.referral as permissive for all to sees_every_family, sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (request_id IS NOT NULL) AND (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me))) AND ((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))))));
+create policy own_families on referrals.referral as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on referrals.referral as permissive for all to register using (true);
+create policy sensitive on referrals.referral as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (referred_by = platform.me()) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics))) OR ((agency_id = ( SELECT access.my_agency_id() AS my_agency_id)) AND ( SELECT access.i_may('take-referrals'::text) AS i_may) AND (NOT is_by_hand) AND (state = ANY (ARRAY['sent'::text, 'opened'::text, 'accepted'::text, 'declined'::text, 'started'::text, 'ended'::text])))));
+create policy takers_answer on referrals.referral as permissive for update to sees_every_family, sees_own_families using (((agency_id = ( SELECT access.my_agency_id() AS my_agency_id)) AND ( SELECT access.i_may('take-referrals'::text) AS i_may) AND (NOT is_by_hand) AND (state = ANY (ARRAY['sent'::text, 'opened'::text, 'accepted'::text, 'started'::text])) AND ((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))) AND ((request_id IS NULL) OR (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me)))))) with check ((state = ANY (ARRAY['opened'::text, 'accepted'::text, 'declined'::text, 'started'::text, 'ended'::text])));
+create policy takers_read on referrals.referral as permissive for select to sees_every_family, sees_own_families using (((agency_id = ( SELECT access.my_agency_id() AS my_agency_id)) AND ( SELECT access.i_may('take-referrals'::text) AS i_may) AND (NOT is_by_hand) AND (state = ANY (ARRAY['sent'::text, 'opened'::text, 'accepted'::text, 'declined'::text, 'started'::text, 'ended'::text])) AND ((closed_on IS NULL) OR (closed_on > (platform.today() - 90))) AND ((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))) AND ((request_id IS NULL) OR (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me))))));
+create policy written_as_oneself on referrals.referral as restrictive for insert to sees_every_family, sees_own_families with check (((referred_by = platform.me()) AND (state = ANY (ARRAY['draft'::text, 'not-agreed'::text, 'signposted'::text]))));
+create policy of_referrals on referrals.step as permissive for select to sees_every_family, sees_own_families using ((EXISTS ( SELECT
+   FROM referrals.referral r
+  WHERE (r.id = step.referral_id))));
+create policy register on referrals.step as permissive for all to register using (true);
+create policy take_step on referrals.step as permissive for insert to sees_every_family, sees_own_families with check (((taken_by = platform.me()) AND (EXISTS ( SELECT
+   FROM referrals.referral r
+  WHERE (r.id = step.referral_id)))));
 create policy administrators on systems.delivery as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy deciders_tell on systems.delivery as permissive for insert to sees_every_family, sees_own_families with check (access.i_may('decide-requests'::text));
 create policy register on systems.delivery as permissive for all to register using (true);
@@ -5153,6 +5376,10 @@ grant execute on function platform.later(text,json) to app;
 grant execute on function platform.move_clock(bigint) to app;
 grant execute on function platform.move_clock(bigint) to web;
 grant execute on function platform.seals_after(bigint) to jobs;
+grant execute on function referrals.count_by_service(date,uuid[]) to app;
+grant execute on function referrals.is_taken_up_here(uuid,uuid) to app;
+grant execute on function referrals.takers_of(uuid) to app;
+grant execute on function referrals.texts_kept_back(uuid,uuid,text[]) to app;
 grant execute on function systems.answer_to(text) to app;
 grant execute on function systems.deliver_later(uuid,uuid) to app;
 grant execute on function systems.give_token(uuid,bytea,bytea,text[],timestamp with time zone,timestamp with time zone) to app;
@@ -5193,6 +5420,44 @@ grant update on platform.message (given_up_at) to app;
 grant update on platform.message (provider_ref) to app;
 grant update on platform.message (sent_at) to app;
 grant update on platform.message (tries) to app;
+grant update on referrals.referral (agency_id) to sees_every_family;
+grant update on referrals.referral (agency_id) to sees_own_families;
+grant update on referrals.referral (asks) to sees_every_family;
+grant update on referrals.referral (asks) to sees_own_families;
+grant update on referrals.referral (closed_on) to sees_every_family;
+grant update on referrals.referral (closed_on) to sees_own_families;
+grant update on referrals.referral (contact) to sees_every_family;
+grant update on referrals.referral (contact) to sees_own_families;
+grant update on referrals.referral (is_by_hand) to sees_every_family;
+grant update on referrals.referral (is_by_hand) to sees_own_families;
+grant update on referrals.referral (person_ids) to sees_every_family;
+grant update on referrals.referral (person_ids) to sees_own_families;
+grant update on referrals.referral (reach) to sees_every_family;
+grant update on referrals.referral (reach) to sees_own_families;
+grant update on referrals.referral (referred_by) to sees_every_family;
+grant update on referrals.referral (referred_by) to sees_own_families;
+grant update on referrals.referral (reminded_on) to sees_every_family;
+grant update on referrals.referral (reminded_on) to sees_own_families;
+grant update on referrals.referral (said_by) to sees_every_family;
+grant update on referrals.referral (said_by) to sees_own_families;
+grant update on referrals.referral (said_by_id) to sees_every_family;
+grant update on referrals.referral (said_by_id) to sees_own_families;
+grant update on referrals.referral (said_how) to sees_every_family;
+grant update on referrals.referral (said_how) to sees_own_families;
+grant update on referrals.referral (said_on) to sees_every_family;
+grant update on referrals.referral (said_on) to sees_own_families;
+grant update on referrals.referral (sensitive) to sees_every_family;
+grant update on referrals.referral (sensitive) to sees_own_families;
+grant update on referrals.referral (sent_on) to sees_every_family;
+grant update on referrals.referral (sent_on) to sees_own_families;
+grant update on referrals.referral (state) to sees_every_family;
+grant update on referrals.referral (state) to sees_own_families;
+grant update on referrals.referral (version) to sees_every_family;
+grant update on referrals.referral (version) to sees_own_families;
+grant update on referrals.referral (who) to sees_every_family;
+grant update on referrals.referral (who) to sees_own_families;
+grant update on referrals.referral (why) to sees_every_family;
+grant update on referrals.referral (why) to sees_own_families;
 grant usage on schema access to app;
 grant usage on schema access to jobs;
 grant create, usage on schema access to register;
@@ -5215,6 +5480,8 @@ grant usage on schema platform to register;
 grant usage on schema platform to web;
 grant usage on schema published to app;
 grant usage on schema published to register;
+grant usage on schema referrals to app;
+grant create, usage on schema referrals to register;
 grant usage on schema systems to app;
 grant usage on schema systems to register;
 grant usage on schema systems to web;
@@ -5518,11 +5785,18 @@ grant select on table published.score to app;
 grant select on table published.sensitive_reader to app;
 grant select on table published.service to app;
 grant select on table published.service_term to app;
+grant select on table published.service_wait to app;
 grant select on table published.system to sees_every_family;
 grant select on table published.system to sees_own_families;
 grant select on table published.team_around_family to app;
 grant select on table published.team_i_manage to app;
 grant select on table published.worker to app;
+grant select on table referrals.referral to register;
+grant insert, select on table referrals.referral to sees_every_family;
+grant insert, select on table referrals.referral to sees_own_families;
+grant select on table referrals.step to register;
+grant insert, select on table referrals.step to sees_every_family;
+grant insert, select on table referrals.step to sees_own_families;
 grant select on table systems.delivery to register;
 grant insert, select on table systems.delivery to sees_every_family;
 grant insert, select on table systems.delivery to sees_own_families;

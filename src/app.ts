@@ -12,6 +12,7 @@ import { assessmentPanels, assessments } from '#modules/assessments/index.ts';
 import { frontDoor, frontDoorApi, frontDoorPanels } from '#modules/front-door/index.ts';
 import { people } from '#modules/people/index.ts';
 import { planPanels, plans } from '#modules/plans/index.ts';
+import { referralPanels, referrals } from '#modules/referrals/index.ts';
 import { systems } from '#modules/systems/index.ts';
 import { ordinaryMostFileBytes, targeting, targetingApi, targetingPanels } from '#modules/targeting/index.ts';
 import { databaseRestored } from '#platform/backup/backup.events.ts';
@@ -38,7 +39,7 @@ import { publicPages } from './public-pages/index.ts';
 import { council, plainFrame, screens } from './screens.ts';
 import { canSignInHere, pagesToSignIn } from './signing-in-here.ts';
 
-const panels = [...planPanels, ...assessmentPanels, ...frontDoorPanels, ...targetingPanels];
+const panels = [...planPanels, ...referralPanels, ...assessmentPanels, ...frontDoorPanels, ...targetingPanels];
 const platformEvents = [pageRead, textKept, refused, messageSent, messageSendingFailed, clockMoved, databaseRestored];
 
 /** Every module, in the order of the module map. The chronology is told by all of them, so people asks for its words when it needs them. */
@@ -47,6 +48,7 @@ export const modules: readonly Module[] = [
   systems,
   directory,
   people(panels, (kind, details) => tellStory(kind, details)),
+  referrals,
   assessments,
   plans,
   frontDoor,

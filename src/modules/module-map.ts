@@ -6,8 +6,9 @@ export const moduleMap = {
   directory: ['access', 'systems', 'council'],
   forms: [],
   people: ['access', 'council'],
+  referrals: ['access', 'council', 'directory', 'people'],
   assessments: ['access', 'council', 'forms', 'people'],
-  plans: ['access', 'council', 'people', 'assessments'],
-  'front-door': ['access', 'systems', 'council', 'forms', 'people', 'plans'],
+  plans: ['access', 'council', 'directory', 'people', 'referrals', 'assessments'],
+  'front-door': ['access', 'systems', 'council', 'directory', 'forms', 'people', 'referrals', 'plans'],
   targeting: ['access', 'systems', 'council', 'people'],
 } as const satisfies Record<string, readonly string[]>;

@@ -1355,6 +1355,13 @@ export interface PublishedServiceTerm {
   term_id: string;
 }
 
+export interface PublishedServiceWait {
+  days_to_answer: number;
+  days_to_start: number;
+  service_id: string | null;
+  waiting_to_start: number;
+}
+
 export interface PublishedSystem {
   agency_id: string;
   agency_name: string;
@@ -1391,6 +1398,46 @@ export interface PublishedWorker {
   phone: string | null;
   source_code: string;
   worker_id: string;
+}
+
+export interface ReferralsReferral {
+  action_id: string | null;
+  agency_id: string | null;
+  asks: string | null;
+  closed_on: Temporal.PlainDate | null;
+  contact: string | null;
+  family_id: string | null;
+  id: string;
+  is_by_hand: Generated<boolean>;
+  person_ids: Generated<string[]>;
+  reach: string | null;
+  reference: string;
+  referred_by: string;
+  reminded_on: Temporal.PlainDate | null;
+  request_id: string | null;
+  said_by: string | null;
+  said_by_id: string | null;
+  said_how: string | null;
+  said_on: Temporal.PlainDate;
+  sensitive: string | null;
+  sent_on: Temporal.PlainDate | null;
+  service_id: string;
+  state: string;
+  version: Generated<number>;
+  who: Generated<string[]>;
+  why: string | null;
+  written_at: Temporal.Instant;
+}
+
+export interface ReferralsStep {
+  id: string;
+  on_day: Temporal.PlainDate;
+  reason: string | null;
+  referral_id: string;
+  state: string;
+  taken_at: Temporal.Instant;
+  taken_by: string;
+  words: string | null;
 }
 
 export interface SystemsDelivery {
@@ -1910,10 +1957,13 @@ export interface DB {
   "published.sensitive_reader": PublishedSensitiveReader;
   "published.service": PublishedService;
   "published.service_term": PublishedServiceTerm;
+  "published.service_wait": PublishedServiceWait;
   "published.system": PublishedSystem;
   "published.team_around_family": PublishedTeamAroundFamily;
   "published.team_i_manage": PublishedTeamIManage;
   "published.worker": PublishedWorker;
+  "referrals.referral": ReferralsReferral;
+  "referrals.step": ReferralsStep;
   "systems.delivery": SystemsDelivery;
   "systems.secret": SystemsSecret;
   "systems.system": SystemsSystem;

@@ -7,6 +7,7 @@ import { addAction, addGoal, joinTeam, openEpisode, recordMeeting, releaseCopy, 
 import { makeSecret, tellSystem } from '#modules/systems/index.ts';
 import { addTestService, editorOf, serviceSaid } from '#test/builders/directory.ts';
 import { sendAs } from '#test/builders/front-door.ts';
+import { referTestAction } from '#test/builders/referrals.ts';
 import { listeningSystem } from '#test/builders/systems.ts';
 import type { Person, World } from '#test/world.ts';
 import { canaryOf } from './canaries.ts';
@@ -29,18 +30,18 @@ export async function makeLives(world: World): Promise<{ cast: Cast; lives: Live
   const officer = await world.worker('Flo Marsh', { roles: ['front-door-officer', 'team-manager'], agency: 'Fernshire County Council' });
   const tess = await world.worker('Tess Lead', { roles: ['practitioner'] });
   const olu = await world.worker('Olu Other', { roles: ['practitioner'] });
+  const serviceId = await makeService(world);
   const lives = {
-    own: await makeLife(world, 'own', officer, tess),
-    other: await makeLife(world, 'other', officer, olu),
-    restricted: await makeLife(world, 'restricted', officer, olu, tess),
-    sealed: await makeLife(world, 'sealed', officer, olu, tess),
-    conflict: await makeLife(world, 'conflict', officer, olu, tess),
+    own: await makeLife(world, serviceId, 'own', officer, tess),
+    other: await makeLife(world, serviceId, 'other', officer, olu),
+    restricted: await makeLife(world, serviceId, 'restricted', officer, olu, tess),
+    sealed: await makeLife(world, serviceId, 'sealed', officer, olu, tess),
+    conflict: await makeLife(world, serviceId, 'conflict', officer, olu, tess),
   };
   await tellOfThem(world, Object.values(lives));
   await closeThem(world, lives, { olu, tess });
   await makeSystem(world);
   await world.asService(work => addSource(work, { name: 'Another directory', kind: 'standard' }));
-  await makeService(world);
   const [mother] = await world.stored<{ person_id: string }>('select person_id from people.family_member where family_id = $1 and not is_child', [
     lives.own.familyId,
   ]);
@@ -50,7 +51,7 @@ export async function makeLives(world: World): Promise<{ cast: Cast; lives: Live
 
 export const nameOf = (kind: Kind) => ({ own: 'Ownleigh', other: 'Otherby', restricted: 'Restrixham', sealed: 'Sealwick', conflict: 'Conflictham' })[kind];
 
-async function makeLife(world: World, kind: Kind, officer: Person, lead: Person, also: Person | null = null): Promise<Life> {
+async function makeLife(world: World, serviceId: string, kind: Kind, officer: Person, lead: Person, also: Person | null = null): Promise<Life> {
   const name = nameOf(kind);
   const { familyId, mother } = await world.doAs(officer, async work => {
     const id = await openFamilyRecord(work, { name, because: 'front door' });
@@ -76,6 +77,7 @@ async function makeLife(world: World, kind: Kind, officer: Person, lead: Person,
     await writeSection(work, { ...place, answers: { 'parenting-strengths': `${name} strengths` }, version: (await findSection(work, place))?.version ?? 0 });
     await makePlan(world, work, familyId, mother);
   });
+  await makeReferral(world, lead, { familyId, personId: mother, serviceId });
   return { kind, name, familyId, requestId: await makeRequest(world, familyId, lead, officer) };
 }
 
@@ -90,6 +92,16 @@ async function makePlan(world: World, work: Parameters<typeof startPlan>[0], fam
   const where = { words: 'The school library', isProtected: false };
   await releaseCopy(work, { planId, personId });
   await recordMeeting(work, { planId, kind: 'first', heldOn: work.today, where, came: [{ workerId: work.actor.id }, { personId }], said: 'All went well' });
+}
+
+/** A referral for the action of the plan. */
+async function makeReferral(
+  world: World,
+  lead: Person,
+  { familyId, personId, serviceId }: { familyId: string; personId: string; serviceId: string },
+): Promise<void> {
+  const [action] = await world.stored<{ id: string }>('select id from plans.action where family_id = $1', [familyId]);
+  await referTestAction(world, { lead, familyId, actionId: action?.id ?? '', serviceId, motherId: personId });
 }
 
 /** A request of this family's worker, which the front door has said is about this family. */
@@ -114,10 +126,11 @@ async function makeSystem(world: World): Promise<void> {
 }
 
 /** A service of the directory, with a change that waits. */
-async function makeService(world: World): Promise<void> {
+async function makeService(world: World): Promise<string> {
   const id = await addTestService(world, { name: 'Stay and play' });
   await world.doAs(await editorOf(world), work => proposeChange(work, id, { content: serviceSaid({ name: 'Play and sing', ways: ['phone'] }), basedOn: 1 }));
   await world.asService(work => reportMistake(work, id, { said: 'The number does not work', reach: null }));
+  return id;
 }
 
 async function closeThem(world: World, lives: Lives, { olu, tess }: Pick<Cast, 'olu' | 'tess'>): Promise<void> {

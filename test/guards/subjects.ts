@@ -19,6 +19,7 @@ const makers: Readonly<Record<string, string>> = {
   goalId: 'select id as value from plans.goal where family_id = $1',
   actionId: 'select id as value from plans.action where family_id = $1',
   copyId: 'select id as value from plans.released_copy where family_id = $1',
+  referralId: 'select id as value from referrals.referral where family_id = $1',
   meetingId: 'select id as value from plans.meeting where family_id = $1',
   systemId: 'select id as value from systems.system where $1::uuid is not null order by id',
   secretId: 'select id as value from systems.secret where $1::uuid is not null order by id',

@@ -18,6 +18,7 @@ export const rights = {
   'manage-accounts': 'Add people, agencies and teams, and end access',
   'edit-directory': 'Edit the directory of services, and approve what organisations change in it',
   'keep-own-services': 'Keep their own organisation’s services in the directory right',
+  'take-referrals': 'Read and answer referrals to their own organisation’s services',
   'load-feeds': 'Load partners’ files, and say who may see what of them',
   'review-matches': 'Say whether two rows are about one person',
   'set-criteria': 'Set the criteria by which families of concern are found',

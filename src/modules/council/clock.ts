@@ -13,6 +13,7 @@ export type ClockKey =
   | 'later-review'
   | 'assessed-again'
   | 'open-too-long'
+  | 'referral-answered'
   | 'information-request-red'
   | 'information-request-amber'
   | 'information-request-green'

@@ -25,6 +25,7 @@ export { confirmRight } from './confirm-right/confirm-right.ts';
 export { contentOf } from './content.ts';
 export type { LocationContent, OrganizationContent, ServiceContent } from './content.ts';
 export { statusOn, type Status } from './content-rules.ts';
+export { derivedId } from './derived-id.ts';
 export { differencesBetween, type Difference } from './differences.ts';
 export { findServiceIds, findServicePage, findServicePages, type Wanted } from './find-services.ts';
 export { importWards } from './import-wards/import-wards.ts';
@@ -36,6 +37,8 @@ export { publishRecords, type RecordToPublish } from './publish-records/publish-
 export { type Room, type RoomSaid } from './room.ts';
 export { findRooms } from './room.queries.ts';
 export { roomLine } from './room.view.ts';
+export { findWithRoom, roomSearchForm } from './room-search.ts';
+export { reachWords, roomResults } from './room-search.view.ts';
 export { sayRoomOf } from './say-room/say-room.ts';
 export type { ServicePage } from './service-page.ts';
 export { searchServices, type Results, type Search } from './search-services/search-services.ts';
@@ -44,6 +47,8 @@ export { feedPath, serveFeed } from './serve-feed/feed.routes.ts';
 export { findTaxonomies, findTerms, type Taxonomy, type Term } from './taxonomies.queries.ts';
 export { reportMistake } from './report-mistake/report-mistake.ts';
 export { returnChange } from './return-change/return-change.ts';
+export { sayWait, type Wait } from './wait.ts';
+export { findWaits } from './wait.queries.ts';
 export { withdrawChange } from './withdraw-change/withdraw-change.ts';
 
 /** The local offer: services, who provides them, where and when. */

@@ -9,7 +9,9 @@ import { decideRefusalPage } from './decide-refusal/decide-refusal.page.ts';
 import { decideRequestPage } from './decide-request/decide-request.page.ts';
 import * as decisionEvents from './decision.events.ts';
 import { maySeeInbox } from './decision.policy.ts';
+import { findOfferPage } from './find-offer/find-offer.page.ts';
 import { matchPeoplePage } from './match-people/match-people.page.ts';
+import { referRequestPage } from './refer-request/refer-request.page.ts';
 import { recordRefusalPage } from './record-refusal/record-refusal.page.ts';
 import { refusalPanel } from './refusal.view.ts';
 import * as requestEvents from './request.events.ts';
@@ -42,6 +44,8 @@ const decidingPages = [
   takeRequestPage,
   matchPeoplePage,
   decideRequestPage,
+  findOfferPage,
+  referRequestPage,
   tellSenderPage,
   closeWithoutReplyPage,
   seeRefusalsPage,

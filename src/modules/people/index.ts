@@ -20,7 +20,7 @@ export { isMissedContact } from './family.ts';
 export { ageOn, fullName, type Member, type NewPerson, type Person, type PersonFacts } from './person.ts';
 export type { Relationship, RelationshipKind } from './relationship.ts';
 export { findFamily, findRelationships, getFamily, getPeopleOf, getPerson } from './people.queries.ts';
-export { findAddresses, findAttends, findClocksStopped, findInvolvements, findNotes, findProtectedHouseholds } from './family.queries.ts';
+export { findAddresses, findAgreements, findAttends, findClocksStopped, findInvolvements, findNotes, findProtectedHouseholds } from './family.queries.ts';
 
 export { openFamilyRecord, type NewFamily } from './open-family/open-family.ts';
 export { addPerson } from './add-person/add-person.ts';

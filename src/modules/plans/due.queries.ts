@@ -1,7 +1,8 @@
 import { findClocksStopped } from '#modules/people/index.ts';
+import { answerBy, findReferralLines } from '#modules/referrals/index.ts';
 import type { Work } from '#platform/work.ts';
 import { findFinishedAssessments, findLatestAssessments } from './assessment-facts.ts';
-import { dueItems, inOrder, type DueFacts, type DueItem } from './due.ts';
+import { dueItems, inOrder, type DueFacts, type DueItem, type Unanswered } from './due.ts';
 import type { Episode } from './episode.ts';
 import { findEpisodes } from './episode.queries.ts';
 import type { Action } from './plan.ts';
@@ -28,6 +29,7 @@ async function findDueFacts(work: Work, episodes: readonly Episode[]): Promise<D
   const actions = Map.groupBy(await findActions(work, planIds), (action: Action) => action.planId);
   const reviews = await findReviewFacts(work, planIds);
   const stopped = await findClocksStopped(work, familyIds);
+  const unanswered = await findUnanswered(work, familyIds);
   return episodes.map(episode => {
     const plan = plans.get(episode.id) ?? null;
     const assessment = latest.get(episode.familyId) ?? null;
@@ -39,9 +41,19 @@ async function findDueFacts(work: Work, episodes: readonly Episode[]): Promise<D
       lastReviewOn: (plan && reviews.get(plan.id)?.lastOn) ?? null,
       reviewsWithoutProgress: (plan && reviews.get(plan.id)?.withoutProgress) ?? 0,
       actions: (plan && actions.get(plan.id)) ?? [],
+      unanswered: unanswered.get(episode.familyId) ?? [],
       stoppedOn: stopped.get(episode.familyId) ?? null,
     };
   });
+}
+
+/** Referrals of these families that no service has answered yet. */
+async function findUnanswered(work: Work, familyIds: readonly string[]): Promise<Map<string, Unanswered[]>> {
+  const lines = await findReferralLines(work, { familyIds, states: ['sent', 'opened'] });
+  const sent = lines.flatMap(({ referral: { id, familyId, sentOn }, serviceName }) =>
+    familyId !== null && sentOn !== null ? [{ familyId, referralId: id, serviceName, answerBy: answerBy(sentOn) }] : [],
+  );
+  return Map.groupBy(sent, ({ familyId }) => familyId);
 }
 
 /** The last review of each plan, and how many of the latest in a row found no progress. */

@@ -55,6 +55,7 @@ const nothingYet: DueFacts = {
   lastReviewOn: null,
   reviewsWithoutProgress: 0,
   actions: [],
+  unanswered: [],
   stoppedOn: null,
 };
 const told = (facts: Partial<DueFacts>, today: string) =>

@@ -16,6 +16,9 @@ export type DueItem = {
   lateness: Lateness;
 };
 
+/** A referral that a service should have answered by a day. */
+export type Unanswered = { referralId: string; serviceName: string; answerBy: Temporal.PlainDate };
+
 /** What is known of an open episode, for the clocks. */
 export type DueFacts = {
   episode: Episode;
@@ -25,6 +28,8 @@ export type DueFacts = {
   lastReviewOn: Temporal.PlainDate | null;
   reviewsWithoutProgress: number;
   actions: readonly Action[];
+  /** Referrals to services that have no answer yet. */
+  unanswered: readonly Unanswered[];
   /** When every clock that ran until then stopped, without a word why. */
   stoppedOn: Temporal.PlainDate | null;
 };
@@ -35,7 +40,14 @@ type Undated = Omit<DueItem, 'lateness'>;
 export function dueItems(facts: DueFacts, now: Temporal.Instant): DueItem[] {
   const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
   if (isStopped(facts)) return [];
-  const items = [...assessmentDue(facts), ...planDue(facts), ...reviewDue(facts), ...actionsDue(facts), ...driftDue(facts, today)];
+  const items = [
+    ...assessmentDue(facts),
+    ...planDue(facts),
+    ...reviewDue(facts),
+    ...actionsDue(facts),
+    ...referralsDue(facts, today),
+    ...driftDue(facts, today),
+  ];
   return inOrder(items.map(item => ({ ...item, lateness: lateness(item.dueOn, now) })));
 }
 
@@ -115,6 +127,19 @@ const actionsDue = ({ episode, actions }: DueFacts): Undated[] =>
     owner: action.doer,
     href: `/actions/${action.id}/update`,
   }));
+
+/** Until then it is the service's to answer; afterwards, the lead practitioner's to ask. */
+const referralsDue = (facts: DueFacts, today: Temporal.PlainDate): Undated[] =>
+  facts.unanswered
+    .filter(({ answerBy }) => Temporal.PlainDate.compare(answerBy, today) < 0)
+    .map(({ referralId, serviceName, answerBy }) => ({
+      familyId: facts.episode.familyId,
+      what: `Ask ${serviceName} about the referral`,
+      why: standard('referral-answered'),
+      dueOn: answerBy,
+      owner: lead(facts),
+      href: `/referrals/${referralId}`,
+    }));
 
 /** A plan that is open too long, or reviewed again and again without progress, is for a manager to look at. */
 function driftDue(facts: DueFacts, today: Temporal.PlainDate): Undated[] {

@@ -30,7 +30,7 @@ export { commentOnPlan } from './comment-on-plan/comment-on-plan.ts';
 export { releaseCopy, type Releasing } from './release-copy/release-copy.ts';
 export { withdrawCopy } from './withdraw-copy/withdraw-copy.ts';
 export { stepUp } from './step-up/step-up.ts';
-export { raiseSafeRoute } from './safe-route.ts';
+export { findSafeRoute, raiseSafeRoute } from './safe-route.ts';
 export { startPlan } from './start-plan/start-plan.ts';
 export { updateAction, type ActionNews } from './update-action/update-action.ts';
 

@@ -8,9 +8,11 @@ import { changeLeadPage } from './change-lead/change-lead.page.ts';
 import { checkSafeRoutePage } from './check-safe-route/check-safe-route.page.ts';
 import { findColleaguePage } from './find-colleague/find-colleague.page.ts';
 import { findLeadPage } from './find-lead/find-lead.page.ts';
+import { findOfferPage } from './find-offer/find-offer.page.ts';
 import { joinTeamPage } from './join-team/join-team.page.ts';
 import { joinWithoutAccountPage } from './join-without-account/join-without-account.page.ts';
 import { leaveTeamPage } from './leave-team/leave-team.page.ts';
+import { referActionPage } from './refer-action/refer-action.page.ts';
 import { recordMeetingPage } from './record-meeting/record-meeting.page.ts';
 import { seeMeetingPage } from './see-meeting/see-meeting.page.ts';
 import { seeMyFamiliesPage } from './see-my-families/see-my-families.page.ts';
@@ -30,10 +32,12 @@ export const planPages: readonly Served[] = [
   checkSafeRoutePage,
   findColleaguePage,
   findLeadPage,
+  findOfferPage,
   joinTeamPage,
   joinWithoutAccountPage,
   leaveTeamPage,
   recordMeetingPage,
+  referActionPage,
   seeMeetingPage,
   seeMyFamiliesPage,
   seePlanPage,

@@ -1,3 +1,4 @@
+import type { ReferralLine } from '#modules/referrals/index.ts';
 import type { Colleague, Team } from '#modules/access/index.ts';
 import { choicesOf, levelInWords, levelsOfNeed } from '#modules/council/index.ts';
 import { date } from '#platform/date-field.ts';
@@ -27,6 +28,8 @@ export type ToDecide = {
   teams: readonly Team[];
   /** Who leads already, where the family has early help. */
   leadNow: string | null;
+  /** The services it was referred to, or that the family was told of. */
+  services: readonly ReferralLine[];
   today: Temporal.PlainDate;
 };
 
@@ -69,7 +72,12 @@ export function decisionForm({ request, colleagues, teams, leadNow }: ToDecide):
     advised: when(
       'outcome',
       ['advice'],
-      longText({ label: 'What did you advise?', hint: 'Name the services, and how the family can reach them.', missing: 'Enter what you advised', rows: 4 }),
+      longText({
+        label: 'What did you advise?',
+        hint: 'Name the services, and how the family can reach them. A service of the directory is chosen on the page of the request, and then stands here.',
+        missing: 'Enter what you advised',
+        rows: 4,
+      }),
     ),
     instead: when('outcome', ['other'], longText({ label: 'What happens instead?', missing: 'Enter what happens instead', rows: 3 })),
     toldWhom: ifTold(
@@ -106,9 +114,17 @@ export const decisionFrom = (answers: DecisionAnswers): NewDecision => ({
       : null,
 });
 
+/** A family that a service helps was advised: what was done about it need not be typed again. */
+const servicesInWords = (services: readonly ReferralLine[]): string =>
+  services
+    .map(({ referral: { state }, serviceName }) =>
+      state === 'signposted' ? `We told the family of ${serviceName}.` : `We referred the family to ${serviceName}.`,
+    )
+    .join('\n');
+
 /** What stands on record already, so that somebody who decides at the same moment sees both. */
-export function answersFrom({ request: { decision }, today }: ToDecide): Partial<DecisionAnswers> {
-  if (!decision) return { toldOn: today };
+export function answersFrom({ request: { decision }, services, today }: ToDecide): Partial<DecisionAnswers> {
+  if (!decision) return { toldOn: today, ...(services.length > 0 && { outcome: 'advice' as const, advised: servicesInWords(services) }) };
   const { level, outcome, reason, feedback = null, advised = null, leadId = null, teamId = null, socialCare } = decision;
   const told = socialCare && socialCare.at.toZonedDateTimeISO('Europe/London');
   return {

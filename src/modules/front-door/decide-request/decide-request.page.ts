@@ -1,5 +1,6 @@
 import { findColleagues, findTeams } from '#modules/access/index.ts';
 import { findOpenEpisode } from '#modules/plans/index.ts';
+import { findReferralLines } from '#modules/referrals/index.ts';
 import { page } from '#platform/page.ts';
 import type { Work } from '#platform/work.ts';
 import { mayCloseWithoutReply, mayDecide } from '../decision.policy.ts';
@@ -14,7 +15,9 @@ async function loadToDecide(work: Work, requestId: string): Promise<ToDecide> {
   const colleagues = await findColleagues(work);
   const open = request.familyId === null ? null : await findOpenEpisode(work, request.familyId);
   const leadNow = open && (colleagues.find(({ id }) => id === open.leadId)?.name ?? 'Somebody who has left');
-  return { request, colleagues, teams: await findTeams(work), leadNow, today: work.today };
+  const said = await findReferralLines(work, { requestId });
+  const services = said.filter(({ referral: { state, sentOn } }) => state === 'signposted' || (sentOn !== null && state !== 'withdrawn'));
+  return { request, colleagues, teams: await findTeams(work), leadNow, services, today: work.today };
 }
 
 export const decideRequestPage = page({

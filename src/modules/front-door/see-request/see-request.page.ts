@@ -1,7 +1,9 @@
 import { getVersion, type Definition } from '#modules/forms/index.ts';
+import { findReferralLines, type ReferralLine } from '#modules/referrals/index.ts';
 import { page } from '#platform/page.ts';
 import { found } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
+import { maySeeInbox } from '../decision.policy.ts';
 import { findDecision, type Decided } from '../decision.queries.ts';
 import { maySeeRequests } from '../request.policy.ts';
 import { findAgencyName, findRequest } from '../request.queries.ts';
@@ -15,6 +17,8 @@ export type RequestSeen = {
   definition: Definition;
   decision: Decided | null;
   history: readonly Happening[];
+  /** The services it was referred to, or that the family was told of: for those who see what the front door does. */
+  referrals: readonly ReferralLine[];
 };
 
 async function loadRequest(work: Work, id: string): Promise<RequestSeen> {
@@ -25,6 +29,7 @@ async function loadRequest(work: Work, id: string): Promise<RequestSeen> {
     definition: await getVersion(work, request.form, request.formVersion),
     decision: await findDecision(work, id),
     history: await findHistory(work, id),
+    referrals: maySeeInbox(work.actor).allowed ? await findReferralLines(work, { requestId: id }) : [],
   };
 }
 

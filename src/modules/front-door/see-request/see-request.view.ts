@@ -1,3 +1,4 @@
+import { referralList } from '#modules/referrals/index.ts';
 import { lines } from '#design/ask.ts';
 import { govuk } from '#design/govuk.ts';
 import { html, type Html } from '#design/html.ts';
@@ -39,7 +40,7 @@ export function seeRequestView({ subject, actor, now }: View<RequestSeen>): Html
     'main-aside',
     html`${decidedCard(subject, actor)}
       <div>${requestSummary(request, definition, { withSender: maySeeSender(actor, request) })}</div>`,
-    html`${nextCard(subject, actor)}${historyCard(subject, actor)}`,
+    html`${nextCard(subject, actor)}${servicesCard(subject, now)}${historyCard(subject, actor)}`,
   )}`;
 }
 
@@ -52,6 +53,7 @@ function nextCard({ request: { id, state, familyId }, decision }: RequestSeen, a
     state === 'new' && { href: `/requests/${id}/take`, text: 'Take this request' },
     isWaiting && familyId === null && { href: `/requests/${id}/match`, text: 'Who is this about?' },
     isWaiting && { href: `/requests/${id}/decide`, text: 'Decide what happens next' },
+    (isWaiting || isUntold) && { href: `/requests/${id}/services`, text: 'Find a service for them' },
     isUntold && { href: `/requests/${id}/tell`, text: 'Tell the sender' },
     isUntold && mayCloseWithoutReply(actor).allowed && { href: `/requests/${id}/close-without-reply`, text: 'Close without a reply' },
   ].filter(link => link !== false);
@@ -66,6 +68,9 @@ function nextCard({ request: { id, state, familyId }, decision }: RequestSeen, a
     )
   );
 }
+
+const servicesCard = ({ referrals }: RequestSeen, now: Temporal.Instant): Html | false =>
+  referrals.length > 0 && card({ title: 'Services' }, referralList(referrals, now));
 
 function decidedCard({ decision }: RequestSeen, actor: Actor): Html | false {
   if (decision && maySeeInbox(actor).allowed) return card({ title: 'What was decided' }, decisionSummary(decision));

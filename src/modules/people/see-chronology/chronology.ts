@@ -2,6 +2,7 @@
 export const chronologyKinds = [
   { value: 'notes', label: 'Notes and contacts', begins: ['people.note-added'] },
   { value: 'plans', label: 'Plans, meetings and reviews', begins: ['plans.'] },
+  { value: 'referrals', label: 'Referrals to services', begins: ['referrals.'] },
   { value: 'assessments', label: 'Assessments', begins: ['assessments.'] },
   { value: 'requests', label: 'Requests for support', begins: ['front-door.'] },
   { value: 'people', label: 'People and agreement', begins: ['people.'] },

@@ -1,4 +1,5 @@
 import { lateness } from '#modules/council/index.ts';
+import { mayRefer, referralList } from '#modules/referrals/index.ts';
 import { sayDate } from '#platform/date-field.ts';
 import { html, type Html } from '#design/html.ts';
 import { badge } from '#design/patterns/badge.ts';
@@ -38,7 +39,7 @@ const actionTable = (view: PlanView, actions: readonly Action[], mayWrite: boole
   stackingTable({
     head: [{ text: 'What' }, { text: 'Who' }, { text: 'By when' }, { text: 'How it goes' }],
     rows: actions.map(action => [
-      { html: html`${action.what}${action.doneWhen && html`<br /><span class="govuk-hint govuk-!-font-size-16">Done when: ${action.doneWhen}</span>`}` },
+      { html: whatIsDone(view, action) },
       { text: doerName(action.doer, view.subject.names) },
       {
         html: html`${sayDate(action.byWhen)}
@@ -48,11 +49,17 @@ const actionTable = (view: PlanView, actions: readonly Action[], mayWrite: boole
     ]),
   });
 
+function whatIsDone({ subject, now }: PlanView, { id, what, doneWhen }: Action): Html {
+  const referrals = subject.referrals.get(id) ?? [];
+  return html`<span id="action-${id}">${what}</span>${doneWhen && html`<br /><span class="govuk-hint govuk-!-font-size-16">Done when: ${doneWhen}</span>`}
+    ${referrals.length > 0 && referralList(referrals, now)}`;
+}
+
 function howItGoes({ actor, subject }: PlanView, action: Action, mayWrite: boolean): Html {
   const news = subject.news.get(action.id);
   const mayUpdate = mayUpdateAction(actor, { standing: subject.standing, action }).allowed;
   return html`${stateBadge(action.state)}${news?.words && said(news)}
-  ${links(mayUpdate && link(`/actions/${action.id}/update`, 'Update', action.what), mayWrite && link(`/actions/${action.id}/change`, 'Change', action.what))}`;
+  ${links(mayUpdate && link(`/actions/${action.id}/update`, 'Update', action.what), mayWrite && link(`/actions/${action.id}/change`, 'Change', action.what), mayWrite && isStillOpen(action) && mayRefer(actor).allowed && link(`/actions/${action.id}/services`, 'Find a service', `for ${action.what}`))}`;
 }
 
 const said = (news: News): Html =>

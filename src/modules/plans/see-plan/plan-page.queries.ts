@@ -1,3 +1,4 @@
+import { findReferralLines, type ReferralLine } from '#modules/referrals/index.ts';
 import type { Work } from '#platform/work.ts';
 import { findDue } from '../due.queries.ts';
 import type { DueItem } from '../due.ts';
@@ -13,6 +14,8 @@ export type News = { actionId: string; state: ActionState; words: string | null;
 export type MeetingLine = { id: string; kind: string; heldOn: Temporal.PlainDate; nextOn: Temporal.PlainDate | null };
 export type PlanPage = WholePlan & {
   news: ReadonlyMap<string, News>;
+  /** By the action they are for, the newest first. */
+  referrals: ReadonlyMap<string, readonly ReferralLine[]>;
   meetings: readonly MeetingLine[];
   due: readonly DueItem[];
   /** Needs that the assessment found, by their number on its list; null where the plan answers them already. */
@@ -37,12 +40,22 @@ export async function getPlanPage(work: Work, planId: string): Promise<PlanPage>
       work,
       whole.actions.map(action => action.id),
     ),
+    referrals: await findReferralsOf(work, whole),
     meetings: meetings.map(row => ({ id: row.id, kind: row.kind, heldOn: row.held_on, nextOn: row.next_on })),
     due: await findDue(work, [familyId]),
     foundNeeds: await needsNotAnswered(work, whole),
     safeRoute: await findSafeRoute(work, familyId),
     follow: await findFollow(work, whole),
   };
+}
+
+async function findReferralsOf(work: Work, { actions }: WholePlan): Promise<Map<string, ReferralLine[]>> {
+  const lines = await findReferralLines(work, { actionIds: actions.map(({ id }) => id) });
+  return Map.groupBy(
+    // One that was dropped before it was sent is no news.
+    lines.filter(({ referral: { state, sentOn } }) => state !== 'withdrawn' || sentOn !== null),
+    ({ referral }) => referral.actionId ?? '',
+  );
 }
 
 /** The last that was said of each action. */
