@@ -1,5 +1,6 @@
 import type { RecordToPublish, ServiceContent } from '#modules/directory/index.ts';
 import { chanceOf, type Chance } from '../large/chance.ts';
+import { sendOf } from './send-answers.ts';
 import type { Placed } from './make-venue.ts';
 import type { Told, Ward } from './types.ts';
 
@@ -53,7 +54,7 @@ export function makeOffer(making: Making, kind: Told, number: number, nth: numbe
       ...(locationId === null
         ? { schedules: schedulesOf(kind, nth), areas: [areaOf(making, kind)] }
         : { places: [{ locationId, schedules: schedulesOf(kind, nth) }] }),
-      ...(kind.send && { send: { isInLocalOffer: true } }),
+      ...sendOf(making, kind, number, nth),
       ...(kind.childcare && { childcare: childcareOf(making, kind.childcare, chance) }),
       ...fateOf(making, chance),
     },
@@ -128,7 +129,16 @@ function areaOf({ wards }: Making, { towns }: Told) {
   return { name: towns ? towns.join(' and ') : 'Fernshire', districts };
 }
 
-function childcareOf({ today }: Making, kind: NonNullable<Told['childcare']>, chance: Chance): NonNullable<ServiceContent['childcare']> {
+const vacancyStates = ['yes', 'yes', 'yes', 'no', 'no', 'no', 'ask'] as const;
+const beyond = (state: (typeof vacancyStates)[number], asOf: string, copy: number) => (copy === 0 ? {} : { vacancies: { state, asOf } });
+
+const fundedBy: Readonly<Record<string, string[]>> = {
+  childminder: ['9-months-30', '2-years-30', '3-and-4-years-15', '3-and-4-years-30'],
+  playgroup: ['2-years-15', '2-years-30', '3-and-4-years-15', '3-and-4-years-30'],
+  nursery: ['9-months-30', '2-years-15', '2-years-30', '3-and-4-years-15', '3-and-4-years-30'],
+};
+
+function childcareOf({ today, copy }: Making, kind: NonNullable<Told['childcare']>, chance: Chance): NonNullable<ServiceContent['childcare']> {
   const isEarly = ['nursery', 'playgroup', 'childminder'].includes(kind);
   const asOf = today.subtract({ days: chance.between(2, 120) }).toString();
   return {
@@ -145,17 +155,9 @@ function childcareOf({ today }: Making, kind: NonNullable<Told['childcare']>, ch
       ]),
     },
     places: kind === 'childminder' ? 6 : chance.between(16, 64),
-    vacancies: {
-      state: chance.weigh([
-        ['yes', 45],
-        ['no', 40],
-        ['ask', 15],
-      ]),
-      asOf,
-    },
-    ...(isEarly && {
-      fundedHours: kind === 'childminder' ? ['3-and-4-years-15', '3-and-4-years-30'] : ['9-months-15', '2-years-15', '3-and-4-years-15', '3-and-4-years-30'],
-    }),
+    // Fernshire's own say it age by age (tell-offer.ts); those beyond, as an import would have told it.
+    ...beyond(chance.pick(vacancyStates), asOf, copy),
+    ...(isEarly && { fundedHours: fundedBy[kind] ?? [] }),
   };
 }
 

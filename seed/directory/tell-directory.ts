@@ -11,6 +11,7 @@ import {
 import type { Telling } from '../telling.ts';
 import { makeDirectory } from './make-directory.ts';
 import { makeWards } from './make-wards.ts';
+import { tellOffer } from './tell-offer.ts';
 
 const editor = 'noor.rahman';
 
@@ -33,6 +34,7 @@ export async function tellDirectory(telling: Telling): Promise<number> {
   await telling.as(editor, daysAgo(120), work => publishRecords(work, lasting.slice(0, half)));
   await telling.as(editor, daysAgo(20), work => publishRecords(work, lasting.slice(half)));
   await telling.as(editor, now, work => publishRecords(work, made.services.filter(isDated)));
+  await tellOffer(telling, lasting);
   await tellWaiting(telling, made.services, made.organizationIds.get('doorstep') ?? '');
   return made.services.length;
 }

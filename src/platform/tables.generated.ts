@@ -274,6 +274,21 @@ export interface AssessmentsWordsMissing {
   recorded_by: string;
 }
 
+export interface DirectoryComment {
+  about: string;
+  because: string | null;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  from_whom: string;
+  id: string;
+  said: string;
+  sent_at: Temporal.Instant;
+  sent_by: string;
+  sent_on: Temporal.PlainDate;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface DirectoryCrosswalk {
   means_id: string;
   term_id: string;
@@ -330,6 +345,18 @@ export interface DirectoryPostcode {
   ward: string | null;
 }
 
+export interface DirectoryPublishedComment {
+  about: string;
+  answer: string;
+  changed_on: Temporal.PlainDate | null;
+  comment_id: string;
+  done: string | null;
+  from_whom: string;
+  published_on: Temporal.PlainDate;
+  said: string;
+  said_on: Temporal.PlainDate;
+}
+
 export interface DirectoryRecord {
   added_at: Temporal.Instant;
   added_by: string;
@@ -384,6 +411,7 @@ export interface DirectoryService {
   cost: string;
   covers_area: boolean;
   ends_on: Temporal.PlainDate | null;
+  funded_hours: Generated<string[]>;
   has_vacancies: boolean | null;
   id: string;
   is_online: boolean;
@@ -402,6 +430,7 @@ export interface DirectoryService {
   summary: string;
   taxonomies: string[];
   terms: string[];
+  vacancies_on: Temporal.PlainDate | null;
   wards: string[];
 }
 
@@ -473,6 +502,14 @@ export interface DirectorySource {
   version: Generated<number>;
 }
 
+export interface DirectoryStatement {
+  said: string;
+  said_on: Temporal.PlainDate;
+  subject: string;
+  url: string | null;
+  version: Generated<number>;
+}
+
 export interface DirectorySynonym {
   id: string;
   means: string;
@@ -499,6 +536,16 @@ export interface DirectoryTerm {
   position: number;
   taxonomy_id: string;
   uri: string | null;
+}
+
+export interface DirectoryVacancy {
+  band: string;
+  id: string;
+  places: number | null;
+  said_at: Temporal.Instant;
+  said_on: Temporal.PlainDate;
+  service_id: string;
+  state: string;
 }
 
 export interface DirectoryVersion {
@@ -1865,12 +1912,14 @@ export interface DB {
   "assessments.score": AssessmentsScore;
   "assessments.section": AssessmentsSection;
   "assessments.words_missing": AssessmentsWordsMissing;
+  "directory.comment": DirectoryComment;
   "directory.crosswalk": DirectoryCrosswalk;
   "directory.edition": DirectoryEdition;
   "directory.import": DirectoryImport;
   "directory.location": DirectoryLocation;
   "directory.organization": DirectoryOrganization;
   "directory.postcode": DirectoryPostcode;
+  "directory.published_comment": DirectoryPublishedComment;
   "directory.record": DirectoryRecord;
   "directory.reminder": DirectoryReminder;
   "directory.report": DirectoryReport;
@@ -1884,9 +1933,11 @@ export interface DB {
   "directory.shortlist_key": DirectoryShortlistKey;
   "directory.shortlist_sent": DirectoryShortlistSent;
   "directory.source": DirectorySource;
+  "directory.statement": DirectoryStatement;
   "directory.synonym": DirectorySynonym;
   "directory.taxonomy": DirectoryTaxonomy;
   "directory.term": DirectoryTerm;
+  "directory.vacancy": DirectoryVacancy;
   "directory.version": DirectoryVersion;
   "directory.vocabulary": DirectoryVocabulary;
   "directory.ward": DirectoryWard;

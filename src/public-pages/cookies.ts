@@ -9,6 +9,7 @@ const cookies = [
   { name: '__Host-sign-in', what: 'Knows that it was you who began to sign in', lasts: '10 minutes' },
   { name: '__Host-device', what: 'Knows that somebody signed in with a passkey or a password in this browser before', lasts: '180 days' },
   { name: '__Host-kept-search', what: 'Knows what you looked for among the services', lasts: 'Half an hour, or until you leave quickly' },
+  { name: '__Host-kept-childcare', what: 'Knows what you looked for in childcare', lasts: 'Half an hour, or until you leave quickly' },
   { name: '__Host-kept-shortlist', what: 'Knows which services you put on your shortlist', lasts: '90 days, or until you leave quickly' },
 ];
 
@@ -19,7 +20,7 @@ export const cookiesPage = plainPage({
   body: html`${forTheCouncil('The list is right for the service as it comes. Add to it whatever you add.')}
   ${says(
     'A cookie is a small note that a website leaves in your browser.',
-    'The service cannot work without the first four, and the last two keep what you asked them to. So we do not ask you to agree to them. None of them follows you to other websites or counts what you do.',
+    'The service cannot work without the first four, and the last three keep what you asked them to. So we do not ask you to agree to them. None of them follows you to other websites or counts what you do.',
   )}
   ${stackingTable({
     caption: 'Cookies we use',

@@ -1,3 +1,6 @@
+import { commentOnOffer, findSentComments, type SentComment } from '#modules/directory/index.ts';
+import { nobody } from '#platform/serve.ts';
+import { doWork } from '#platform/work.ts';
 import { addTestOrganization, addTestService, editorOf } from './directory.ts';
 import type { Person, World } from '#test/world.ts';
 
@@ -28,4 +31,19 @@ export async function changePart(world: World, who: Person, recordId: string, pa
   const answer = await (await world.as(who)).fillIn(`/directory/records/${recordId}/change/${part}`, answers);
   if (answer.status !== 303) throw new Error(`${part} answered ${answer.status}: ${answer.text.slice(0, 400)}`);
   return (await newestVersion(world, recordId)).id;
+}
+
+/** A comment on the local offer that came from outside, as editors have it. */
+export async function sentComment(world: World, more: Partial<Parameters<typeof commentOnOffer>[1]> = {}): Promise<SentComment> {
+  await doWork(world.platform, nobody, 'change', work =>
+    commentOnOffer(work, { fromWhom: 'parent', about: 'what-there-is', said: 'There is nothing for teenagers.', ...more }),
+  );
+  const [newest] = await world.stored<{ id: string }>('select id from directory.comment order by id desc limit 1');
+  const editor = await editorOf(world);
+  const browser = await world.as(editor);
+  const session = await browser.session(world.platform);
+  const all = await doWork(world.platform, session.actor, 'look', findSentComments);
+  const found = all.find(({ id }) => id === newest?.id);
+  if (!found) throw new Error('The comment did not come');
+  return found;
 }

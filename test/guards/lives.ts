@@ -1,6 +1,6 @@
 import { labelFamily, noteConflict, openFamily } from '#modules/access/index.ts';
 import { findSection, startAssessment, writeSection } from '#modules/assessments/index.ts';
-import { addSource, proposeChange, reportMistake } from '#modules/directory/index.ts';
+import { addSource, commentOnOffer, proposeChange, reportMistake } from '#modules/directory/index.ts';
 import { linkRequest, recordRefusal } from '#modules/front-door/index.ts';
 import { addAddress, addAttends, addContactDetail, addInvolvement, addNote, addPerson, openFamilyRecord } from '#modules/people/index.ts';
 import { addAction, addGoal, joinTeam, openEpisode, recordMeeting, releaseCopy, startPlan } from '#modules/plans/index.ts';
@@ -131,6 +131,7 @@ async function makeService(world: World): Promise<string> {
   await world.doAs(await editorOf(world), work => proposeChange(work, id, { content: serviceSaid({ name: 'Play and sing', ways: ['phone'] }), basedOn: 1 }));
   await world.asService(work => reportMistake(work, id, { said: 'The number does not work', reach: null }));
   return id;
+  await world.asService(work => commentOnOffer(work, { fromWhom: 'parent', about: 'finding-it', said: 'It is hard to find' }));
 }
 
 async function closeThem(world: World, lives: Lives, { olu, tess }: Pick<Cast, 'olu' | 'tess'>): Promise<void> {

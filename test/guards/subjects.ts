@@ -44,6 +44,8 @@ const makers: Readonly<Record<string, string>> = {
   serviceId: 'select id as value from directory.service where $1::uuid is not null order by id',
   reportId: 'select id as value from directory.report where $1::uuid is not null',
   synonymId: 'select id as value from directory.synonym where $1::uuid is not null order by id',
+  commentId: 'select id as value from directory.comment where $1::uuid is not null',
+  subject: `select 'travel' as value where $1::uuid is not null`,
   part: `select 'what' as value where $1::uuid is not null`,
   passkeyId: `select '00000000-0000-7000-8000-00000000beef' as value where $1::uuid is not null`,
 };
@@ -55,6 +57,8 @@ const ofWork = [
   'serviceId',
   'reportId',
   'synonymId',
+  'commentId',
+  'subject',
   'versionId',
   'part',
   'workerId',

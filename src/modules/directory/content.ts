@@ -55,7 +55,7 @@ const childcare = z.strictObject({
   inspected: z.strictObject({ on: day, outcome: line }).optional(),
   places: z.number().int().min(0).optional(),
   vacancies: z.strictObject({ state: z.enum(['yes', 'no', 'ask']), asOf: day, note: line.optional() }).optional(),
-  /** Which government-funded hours are offered: 9-months-15, 2-years-15, 3-and-4-years-15, 3-and-4-years-30. */
+  /** Which government-funded hours are offered, by the codes of `fundedWords`. */
   fundedHours: z.array(z.string().max(40)).optional(),
   mealsAndExtras: text.optional(),
   schoolsCollectedFrom: z.array(line).optional(),

@@ -36,6 +36,7 @@ export const crosswalkImported = eventKind<{ pairs: number }>(
   ({ pairs }) => `said of ${pairs} terms what they mean in another list`,
 );
 export const roomSaid = eventKind<{ state: string }>('directory.room-said', () => 'said how much room a service has');
+export const vacanciesSaid = eventKind<{ ages: number }>('directory.vacancies-said', () => 'said which places are free at a childcare service');
 export const mistakeReported = eventKind<Record<never, never>>('directory.mistake-reported', () => 'reported something wrong with a service in the directory');
 export const reportAnswered = eventKind<{ reportId: string }>('directory.report-answered', () => 'saw to what a visitor said is wrong with a service');
 export const keepersReminded = eventKind<{ records: number }>(
@@ -61,3 +62,15 @@ export const synonymChanged = eventKind<{ synonymId: string }>(
   () => 'changed words that families use for what services call otherwise',
 );
 export const synonymRemoved = eventKind<{ synonymId: string }>('directory.synonym-removed', () => 'took words that families use off the list of the directory');
+export const commentSent = eventKind<Record<never, never>>('directory.comment-sent', () => 'said what they think of the local offer');
+export const commentDecided = eventKind<{ isPublished: boolean }>('directory.comment-decided', ({ isPublished }) =>
+  isPublished ? 'published a comment on the local offer with an answer' : 'kept back a comment on the local offer',
+);
+export const editorsTold = eventKind<{ messages: number }>(
+  'directory.editors-told',
+  ({ messages }) => `wrote ${messages} messages to editors of the directory`,
+  {
+    quiet: true,
+  },
+);
+export const statementWritten = eventKind<{ subject: string }>('directory.statement-written', () => 'wrote what the council says in its local offer');

@@ -3,6 +3,7 @@ import type { Work } from '#platform/work.ts';
 import { directoryTables } from './records.queries.ts';
 import { metresADegree, type Place } from './place.ts';
 import type { ServicePage } from './service-page.ts';
+import { vacanciesHoldDays } from './vacancy.ts';
 
 /**
  * What services are looked for by; everything given must hold. `age` is suitable for that age; `minimumAge` and `maximumAge` are literally what the standard
@@ -19,6 +20,9 @@ export type Wanted = {
   day?: number;
   startsFrom?: string;
   endsBy?: string;
+  /** Open already at this time, or still. */
+  opensBy?: string;
+  closesFrom?: string;
   place?: Place;
   within?: number;
   reach?: 'places only' | 'or comes to people';
@@ -30,6 +34,9 @@ export type Wanted = {
   accessibility?: readonly string[];
   isSend?: boolean;
   childcare?: readonly string[];
+  fundedHours?: string;
+  /** Childcare with a place free now, for this age where one is given (vacancy.ts). */
+  vacancy?: { band: string | null };
 };
 
 type Condition = RawBuilder<unknown>;
@@ -37,7 +44,7 @@ type Condition = RawBuilder<unknown>;
 /** The conditions on `service` (and, where it is given, on the one place `at` of it) as SQL. */
 export function conditionsOf(wanted: Wanted, at: 'any place' | 'this place'): Condition {
   const { words, termIds, taxonomyIds, organizationId, age, minimumAge, maximumAge, modifiedAfter, statuses, costs, isOnline, language } = wanted;
-  const { accessibility, isSend, childcare } = wanted;
+  const { accessibility, isSend, childcare, fundedHours, vacancy } = wanted;
   const all: (Condition | false | undefined)[] = [
     words !== undefined && sql`service.search @@ websearch_to_tsquery('english', ${words})`,
     termIds && sql`service.terms @> ${[...termIds]}::uuid[]`,
@@ -54,6 +61,8 @@ export function conditionsOf(wanted: Wanted, at: 'any place' | 'this place'): Co
     accessibility && sql`service.accessibility @> ${[...accessibility]}::text[]`,
     isSend !== undefined && sql`service.is_send = ${isSend}`,
     childcare && sql`service.childcare = any (${[...childcare]}::text[])`,
+    fundedHours !== undefined && sql`service.funded_hours @> ${[fundedHours]}::text[]`,
+    vacancy && vacancyOf(vacancy.band),
     timesOf(wanted, at),
     wanted.place && areaOf(wanted.place),
     wanted.place && wanted.within !== undefined && nearOf(wanted.place, wanted.within, wanted.reach ?? 'places only', at),
@@ -63,15 +72,25 @@ export function conditionsOf(wanted: Wanted, at: 'any place' | 'this place'): Co
 }
 
 /** Day and times of one and the same session. */
-function timesOf({ day, startsFrom, endsBy }: Wanted, at: 'any place' | 'this place'): Condition | undefined {
-  if (day === undefined && startsFrom === undefined && endsBy === undefined) return undefined;
+function timesOf({ day, startsFrom, endsBy, opensBy, closesFrom }: Wanted, at: 'any place' | 'this place'): Condition | undefined {
+  if ([day, startsFrom, endsBy, opensBy, closesFrom].every(one => one === undefined)) return undefined;
   return sql`exists (select from directory.session s where s.service_id = service.id
     and (s.valid_to is null or s.valid_to >= platform.today())
     ${at === 'this place' ? sql`and (s.place_id is null or s.place_id = at.id)` : sql``}
     ${day === undefined ? sql`` : sql`and s.day = ${day}`}
     ${startsFrom === undefined ? sql`` : sql`and s.opens >= ${startsFrom}::time`}
-    ${endsBy === undefined ? sql`` : sql`and s.closes <= ${endsBy}::time`})`;
+    ${endsBy === undefined ? sql`` : sql`and s.closes <= ${endsBy}::time`}
+    ${opensBy === undefined ? sql`` : sql`and s.opens <= ${opensBy}::time`}
+    ${closesFrom === undefined ? sql`` : sql`and s.closes >= ${closesFrom}::time`})`;
 }
+
+/** A place is free as the provider said last and not too long ago; of one who never said it, as an import told it. */
+const vacancyOf = (band: string | null): Condition => sql`(exists (select from directory.vacancy v
+      where v.service_id = service.id and v.state = 'yes' and v.said_on >= platform.today() - ${vacanciesHoldDays}::int
+        ${band === null ? sql`` : sql`and v.band = ${band}`}
+        and v.said_at = (select max(newest.said_at) from directory.vacancy newest where newest.service_id = service.id))
+    or (service.has_vacancies and service.vacancies_on >= platform.today() - ${vacanciesHoldDays}::int
+        and not exists (select from directory.vacancy v where v.service_id = service.id)))`;
 
 /** Those that name an area serve who lives in it; an area of words alone keeps nobody out. */
 const areaOf = ({ district, latitude, longitude }: Place): Condition => sql`service.id not in (select a.service_id from directory.service_area a

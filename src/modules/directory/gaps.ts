@@ -1,3 +1,4 @@
+import { sendQuestions } from './send-offer.ts';
 import type { Kind, LocationContent, OrganizationContent, ServiceContent } from './content.ts';
 
 /** What a family would miss in a description, so that whoever keeps it knows what to say next. `part`: where it is asked. */
@@ -38,8 +39,15 @@ function gapsInService(content: ServiceContent): Gap[] {
     !isReached && { part: 'reach', words: 'how to reach it' },
     whatHappensNext === undefined && { part: 'reach', words: 'what happens next' },
     termIds.length === 0 && { part: 'categories', words: 'what it is under' },
+    unanswered(content),
   ];
   return gaps.filter(gap => gap !== false);
+}
+
+/** Of a service in the local offer, how many of its questions nobody has answered. */
+function unanswered({ send }: ServiceContent): Gap | false {
+  const open = send?.isInLocalOffer ? sendQuestions.filter(({ key }) => send.answers?.[key] === undefined).length : 0;
+  return open > 0 && { part: 'send', words: `what families of children with special needs ask (${open} of ${sendQuestions.length} open)` };
 }
 
 function gapsInPlace({ kind, addresses = [], accessibility = [] }: LocationContent): Gap[] {

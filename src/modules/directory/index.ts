@@ -9,9 +9,12 @@ import { directoryNav } from './directory-tabs.ts';
 import { keepingPages } from './keeping-parts.ts';
 import { remindKeepers, tellOfDecision, tellOfReport } from './remind-keepers/remind-keepers.ts';
 import { forgetShortlists } from './send-shortlist/forget-shortlists.ts';
+import { remindKeepers, tellOfComment, tellOfDecision, tellOfReport } from './remind-keepers/remind-keepers.ts';
 import { publicPages } from './public-parts.ts';
 import { keepStatuses, writeOutRecord } from './write-out.jobs.ts';
 
+export { answerComment } from './answer-comment/answer-comment.ts';
+export { answerReport } from './answer-report/answer-report.ts';
 export { approveChange } from './approve-change/approve-change.ts';
 export { addSource } from './add-source/add-source.ts';
 export { bringIn } from './bring-in/bring-in.ts';
@@ -21,6 +24,9 @@ export { fromStandard, type Brought } from './bring-in/from-standard.ts';
 export { importCrosswalk, importTaxonomy, readTaxonomy } from './import-terms/import-terms.ts';
 export { publicGet } from './read-other-feeds/public-get.ts';
 export { readOtherFeeds } from './read-other-feeds/read-other-feeds.ts';
+export type { SentComment } from './comment.ts';
+export { findSentComments } from './comment.queries.ts';
+export { commentOnOffer, type NewComment } from './comment-on-offer/comment-on-offer.ts';
 export { confirmRight } from './confirm-right/confirm-right.ts';
 export { contentOf } from './content.ts';
 export type { LocationContent, OrganizationContent, ServiceContent } from './content.ts';
@@ -40,16 +46,21 @@ export { roomLine } from './room.view.ts';
 export { findWithRoom, roomSearchForm } from './room-search.ts';
 export { reachWords, roomResults } from './room-search.view.ts';
 export { sayRoomOf } from './say-room/say-room.ts';
+export { sayVacanciesOf } from './say-vacancies/say-vacancies.ts';
+export type { BandVacancy } from './vacancy.ts';
 export type { ServicePage } from './service-page.ts';
 export { searchServices, type Results, type Search } from './search-services/search-services.ts';
 export { sendShortlistPage } from './send-shortlist/send-shortlist.page.ts';
 export { feedPath, serveFeed } from './serve-feed/feed.routes.ts';
 export { findTaxonomies, findTerms, type Taxonomy, type Term } from './taxonomies.queries.ts';
+export { findReports } from './report.queries.ts';
 export { reportMistake } from './report-mistake/report-mistake.ts';
 export { returnChange } from './return-change/return-change.ts';
 export { sayWait, type Wait } from './wait.ts';
 export { findWaits } from './wait.queries.ts';
+export { sendQuestions } from './send-offer.ts';
 export { withdrawChange } from './withdraw-change/withdraw-change.ts';
+export { writeStatement } from './write-statement/write-statement.ts';
 
 /** The local offer: services, who provides them, where and when. */
 export const directory: Module = {
@@ -62,6 +73,7 @@ export const directory: Module = {
     'remind-keepers': remindKeepers,
     'forget-shortlists': forgetShortlists,
     'tell-of-report': tellOfReport,
+    'tell-of-comment': tellOfComment,
     'tell-of-decision': tellOfDecision,
   },
 };

@@ -35,11 +35,16 @@ export const wayWords: Readonly<Record<(typeof ways)[number], string>> = {
   'home-visit': 'At your home',
 };
 
+/** Funded hours that families can get now; since September 2025 working parents get 30 hours from 9 months on. */
+export const fundedCodes = ['9-months-30', '2-years-15', '2-years-30', '3-and-4-years-15', '3-and-4-years-30'] as const;
+
 export const fundedWords: Readonly<Record<string, string>> = {
   '9-months-15': '15 hours from 9 months',
-  '2-years-15': '15 hours for 2 year olds',
-  '3-and-4-years-15': '15 hours for 3 and 4 year olds',
-  '3-and-4-years-30': '30 hours for 3 and 4 year olds',
+  '9-months-30': '30 hours from 9 months, for working parents',
+  '2-years-15': '15 hours for 2 year olds, for families with a low income',
+  '2-years-30': '30 hours for 2 year olds, for working parents',
+  '3-and-4-years-15': '15 hours for all 3 and 4 year olds',
+  '3-and-4-years-30': '30 hours for 3 and 4 year olds, for working parents',
 };
 
 const old = (age: number) => (age < 2 && age % 1 !== 0 ? `${Math.round(age * 12)} months` : age === 1 ? '1 year' : `${age} years`);

@@ -74,6 +74,8 @@ function serviceRow({ telling, number, checkedByName, reviewOn }: Written, all: 
     is_send: content.send?.isInLocalOffer ?? false,
     childcare: content.childcare?.kind ?? null,
     has_vacancies: vacancyOf(content),
+    vacancies_on: dayOf(content.childcare?.vacancies?.asOf),
+    funded_hours: content.childcare?.fundedHours ?? [],
     wards: [...new Set(locations.flatMap(({ ward }) => ward ?? []))],
     checked_on: checkedOn,
     checked_by_name: checkedByName,

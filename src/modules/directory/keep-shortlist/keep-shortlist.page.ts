@@ -8,6 +8,7 @@ import type { Ask, Served } from '#platform/route.ts';
 import { findServicePages } from '../find-services.ts';
 import { sendShortlistForm } from '../send-shortlist/send-shortlist.form.ts';
 import { serviceFacts } from '../see-offer/offer-facts.view.ts';
+import { findVacancies } from '../vacancy.queries.ts';
 import { keepShortlist, shortlistIn, shortlistWith } from './shortlist.ts';
 import { shortlistButton } from './shortlist.view.ts';
 
@@ -18,12 +19,22 @@ const shown = page({
   audience: 'anyone',
   back: () => ({ href: '/services', text: 'All services' }),
   quickExit: true,
-  load: (work, _params, _query, kept) => findServicePages(work, shortlistIn(kept)),
+  load: async (work, _params, _query, kept) => {
+    const services = await findServicePages(work, shortlistIn(kept));
+    return {
+      services,
+      vacancies: await findVacancies(
+        work,
+        services.map(({ id }) => id),
+      ),
+    };
+  },
   // What is public is for everybody.
   allow: () => yes,
   about: () => null,
   show: view => {
     const { subject: services, hidden, today } = view;
+  show: ({ subject: { services, vacancies }, hidden, today }) => {
     const ids = services.map(({ id }) => id);
     return html`<h1 class="govuk-heading-l">Your shortlist</h1>
       ${
@@ -35,7 +46,7 @@ const shown = page({
                 service =>
                   html`<section class="app-card app-shortlisted">
                     <h2 class="govuk-heading-m"><a class="govuk-link" href="/services/${service.id}">${service.content.name}</a></h2>
-                    ${serviceFacts(service, today)} ${shortlistButton(ids, service, hidden['csrf'] ?? '')}
+                    ${serviceFacts(service, today, vacancies.get(service.id))} ${shortlistButton(ids, service, hidden['csrf'] ?? '')}
                   </section>`,
               )}
               ${sendForm({ ...view, form: sendShortlistForm, typed: {}, mistakes: {} })}`

@@ -11,6 +11,12 @@ export const reportMessage = {
   body: 'A visitor of the directory of services says that something is wrong.\n\nTo read it, sign in, choose the services at the top, and then “From visitors”.',
 };
 
+export const commentMessage = {
+  template: 'offer-comment',
+  subject: 'Somebody commented on the local offer',
+  body: 'Somebody says what they think of the local offer for special educational needs and disabilities. Comments are published with an answer.\n\nTo read it, sign in, choose the services at the top, and then “Comments”.',
+};
+
 export const settledMessage = (cameBack: boolean) => ({
   template: cameBack ? 'service-change-returned' : 'service-change-public',
   subject: cameBack ? 'A change to the directory came back' : 'A change to the directory is public now',

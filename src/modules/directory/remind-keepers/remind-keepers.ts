@@ -3,9 +3,9 @@ import { findEmailsWith } from '#modules/access/index.ts';
 import type { Job } from '#platform/module.ts';
 import { sendLater } from '#platform/messages.ts';
 import type { Work } from '#platform/work.ts';
-import { keepersReminded, keepersTold } from '../directory.events.ts';
+import { editorsTold, keepersReminded, keepersTold } from '../directory.events.ts';
 import { directoryTables, getRecord, getVersion } from '../records.queries.ts';
-import { settledMessage, reportMessage, reviewMessage } from './remind-keepers.message.ts';
+import { commentMessage, settledMessage, reportMessage, reviewMessage } from './remind-keepers.message.ts';
 
 /** Days before the day on which a record is to be looked at again that its keepers are first told. */
 export const remindBefore = 14;
@@ -40,6 +40,13 @@ export const tellOfReport: Job = async (work, { recordId = '' }) => {
   const all = new Set([...(await keepersOf(work, keeperAgencyId)), ...(await findEmailsWith(work, 'edit-directory', null))]);
   for (const to of all) await sendLater(work, { channel: 'email', to, aboutId: recordId, ...reportMessage });
   await work.record(keepersTold, { familyId: null, subjectId: recordId, details: { messages: all.size } });
+};
+
+/** Tells editors that somebody said what they think of the local offer; not what. */
+export const tellOfComment: Job = async (work, { commentId = '' }) => {
+  const editors = await findEmailsWith(work, 'edit-directory', null);
+  for (const to of editors) await sendLater(work, { channel: 'email', to, aboutId: commentId, ...commentMessage });
+  await work.record(editorsTold, { familyId: null, subjectId: commentId, details: { messages: editors.length } });
 };
 
 /** Tells an organisation that a change of one of its records was made public, or came back. */

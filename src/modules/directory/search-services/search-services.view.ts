@@ -87,6 +87,10 @@ function waysIn({ terms }: Searched): Html {
       <ul class="govuk-list">
         ${tops.map(({ id, name }) => link(`/services?category=${id}`, name))}
       </ul>
+      <h2 class="govuk-heading-m">More ways in</h2>
+      <ul class="govuk-list">
+        ${link('/childcare', 'Childcare, with places free and funded hours')} ${link('/send', 'The local offer for special educational needs and disabilities')}
+      </ul>
     </section>
   </div>`;
 }

@@ -4,6 +4,8 @@ import { lines } from '#design/ask.ts';
 import { sayDate } from '#platform/date-field.ts';
 import { languageName } from '../languages.queries.ts';
 import type { PlacePage, ServicePage } from '../service-page.ts';
+import type { Vacancies } from '../vacancy.ts';
+import { vacancyLines } from '../vacancy.view.ts';
 import { accessWords, childcareWords, fundedWords, sayAges, sayCost, sayTimes, wayWords } from '../service-words.ts';
 
 type Row = [label: string, value: Piece];
@@ -14,12 +16,12 @@ const referralWords = {
 };
 
 /** Everything that decides whether a service is of use, one line each. What nobody has said is left out; the cost is always said. */
-export function serviceFacts(service: ServicePage, today: Temporal.PlainDate): Html {
+export function serviceFacts(service: ServicePage, today: Temporal.PlainDate, vacancies: Vacancies | undefined): Html {
   const rows: Row[] = [
     ...aboutWhom(service),
     ...whenAndWhere(service),
     ...howToCome(service),
-    ...childcareRows(service),
+    ...childcareRows(service, vacancies, today),
     ['Last checked', checkedWords(service, today)],
   ];
   const given = rows.filter(([, value]) => value !== '' && value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0));
@@ -59,16 +61,12 @@ function howToCome({ content, organization }: ServicePage): Row[] {
   ];
 }
 
-function childcareRows({ content: { childcare } }: ServicePage): Row[] {
+function childcareRows({ content: { childcare } }: ServicePage, said: Vacancies | undefined, today: Temporal.PlainDate): Row[] {
   if (!childcare) return [];
-  const { vacancies, fundedHours = [], inspected, schoolsCollectedFrom = [] } = childcare;
-  const room = vacancies && { yes: 'Yes', no: 'No', ask: 'Ask' }[vacancies.state];
+  const { fundedHours = [], inspected, schoolsCollectedFrom = [], registers = [] } = childcare;
   return [
     ['Kind of childcare', childcareWords[childcare.kind]],
-    [
-      'Places free',
-      vacancies ? `${[room, vacancies.note].filter(Boolean).join('. ')} (told on ${sayDate(Temporal.PlainDate.from(vacancies.asOf))})` : 'Not told. Ask',
-    ],
+    ['Places free', vacancyLines(said, childcare, today)],
     ['Funded hours', listOf(fundedHours.map(hours => fundedWords[hours] ?? hours))],
     [
       'Ofsted',
@@ -76,6 +74,7 @@ function childcareRows({ content: { childcare } }: ServicePage): Row[] {
         .filter(Boolean)
         .join('. '),
     ],
+    ['Registered on', registers.join(', ')],
     ['Collects from', schoolsCollectedFrom.join(', ')],
     ['Meals and extras', childcare.mealsAndExtras ?? ''],
   ];

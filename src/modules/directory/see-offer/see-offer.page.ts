@@ -1,8 +1,10 @@
 import { govuk } from '#design/govuk.ts';
 import { html } from '#design/html.ts';
+import { inLargePrint, largePrintLink } from '#design/patterns/large-print.ts';
 import { printButton } from '#design/patterns/page-parts.ts';
 import { sayDate } from '#platform/date-field.ts';
 import { yes } from '#platform/decision.ts';
+import { typedText } from '#platform/form.ts';
 import { page } from '#platform/page.ts';
 import { found } from '#platform/refusal.ts';
 import { statusOn } from '../content-rules.ts';
@@ -11,7 +13,9 @@ import { shortlistIn } from '../keep-shortlist/shortlist.ts';
 import { shortlistButton, shortlistLink } from '../keep-shortlist/shortlist.view.ts';
 import { findRooms } from '../room.queries.ts';
 import { roomLine } from '../room.view.ts';
+import { sendAnswersOf } from '../send-answers.view.ts';
 import type { ServicePage } from '../service-page.ts';
+import { findVacancies } from '../vacancy.queries.ts';
 import { description, serviceFacts } from './offer-facts.view.ts';
 
 /** One service: what it is, for whom, when, for how much, how to come, what happens then, and when somebody last checked it. */
@@ -22,24 +26,29 @@ export const seeOfferPage = page({
   audience: 'anyone',
   quickExit: true,
   back: () => ({ href: '/services', text: 'All services' }),
-  load: async (work, { serviceId }, _query, kept) => ({
+  load: async (work, { serviceId }, query, kept) => ({
     service: found(await findServicePage(work, serviceId)),
     room: (await findRooms(work, [serviceId])).get(serviceId),
+    vacancies: (await findVacancies(work, [serviceId])).get(serviceId),
     shortlist: shortlistIn(kept),
+    isLarge: typedText(query, 'size') === 'large',
   }),
   // What is public is for everybody.
   allow: () => yes,
   about: () => null,
-  show: ({ subject: { service, room, shortlist }, hidden, today }) =>
-    html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${service.organization.name}</span>${service.content.name}</h1>
-      ${notices(service, today).map(text => govuk.insetText({ text }))} ${description(service)}
-      ${room && html`<p class="govuk-body">${roomLine(room, today)}</p>`} ${serviceFacts(service, today)}
-      <p class="govuk-body">
-        ${service.terms.map(({ id, name }, nth) => html`${nth > 0 && ' · '}<a class="govuk-link" href="/services?category=${id}">${name}</a>`)}
-      </p>
-      ${shortlistButton(shortlist, service, hidden['csrf'] ?? '')} ${shortlistLink(shortlist)}
-      <p class="govuk-body"><a class="govuk-link" href="/services/${service.id}/report">Report something wrong on this page</a></p>
-      ${printButton()}`,
+  show: ({ subject: { service, room, vacancies, shortlist, isLarge }, hidden, today }) =>
+    inLargePrint(
+      isLarge,
+      html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${service.organization.name}</span>${service.content.name}</h1>
+        ${notices(service, today).map(text => govuk.insetText({ text }))} ${description(service)}
+        ${room && html`<p class="govuk-body">${roomLine(room, today)}</p>`} ${serviceFacts(service, today, vacancies)} ${sendAnswersOf(service.content)}
+        <p class="govuk-body">
+          ${service.terms.map(({ id, name }, nth) => html`${nth > 0 && ' · '}<a class="govuk-link" href="/services?category=${id}">${name}</a>`)}
+        </p>
+        ${shortlistButton(shortlist, service, hidden['csrf'] ?? '')} ${shortlistLink(shortlist)}
+        <p class="govuk-body app-not-printed"><a class="govuk-link" href="/services/${service.id}/report">Report something wrong on this page</a></p>
+        ${largePrintLink(isLarge, `/services/${service.id}`)} ${printButton()}`,
+    ),
 });
 
 /** What somebody must know before they set out. */

@@ -1,6 +1,7 @@
 import { page } from '#platform/page.ts';
 import { getDescribed } from '../described.queries.ts';
 import { findRooms } from '../room.queries.ts';
+import { findVacancies } from '../vacancy.queries.ts';
 import { mayKeepRecord } from '../directory.policy.ts';
 import { recordView, type Seen } from './see-record.view.ts';
 
@@ -14,6 +15,7 @@ export const seeRecordPage = page({
   load: async (work, { recordId }): Promise<Seen> => ({
     ...(await getDescribed(work, recordId)),
     room: (await findRooms(work, [recordId])).get(recordId) ?? null,
+    vacancies: (await findVacancies(work, [recordId])).get(recordId) ?? null,
   }),
   allow: (actor, { record }) => mayKeepRecord(actor, record),
   about: ({ record }) => ({ subjectId: record.id }),

@@ -14,9 +14,11 @@ import { isStale, nameOf, type Described } from '../described.queries.ts';
 import type { Room } from '../room.ts';
 import { roomLine } from '../room.view.ts';
 import { gapsIn } from '../gaps.ts';
+import type { Vacancies } from '../vacancy.ts';
+import { vacancyLines } from '../vacancy.view.ts';
 import { reviewBadge, statusBadge } from '../standing.view.ts';
 
-export type Seen = Described & { room: Room | null };
+export type Seen = Described & { room: Room | null; vacancies: Vacancies | null };
 
 export function recordView(view: View<Seen>): Html {
   const { subject, actor } = view;
@@ -26,7 +28,7 @@ export function recordView(view: View<Seen>): Html {
   ${columns(
     'main-aside',
     partsOf(record.kind).map(part => partCard(part, subject)),
-    html`${standing(view)} ${room(view)} ${missing(subject)} ${hidden(subject)}
+    html`${standing(view)} ${room(view)} ${vacancies(view)} ${missing(subject)} ${hidden(subject)}
     ${record.kind !== 'organization' && record.organizationId !== null && ofOrganization(record.organizationId, has(actor, 'edit-directory'))}`,
   )}`;
 }
@@ -103,6 +105,14 @@ const room = ({ subject: { record, room: said }, today }: View<Seen>): Html | fa
     { title: 'Room and waiting', link: { href: `/directory/records/${record.id}/room`, text: 'Say how it is today' } },
     html`<p class="govuk-body govuk-!-margin-bottom-0">${roomLine(said, today)}</p>`,
   );
+
+/** Of childcare, which places are free, as it is shown to families. */
+function vacancies({ subject: { record, content, vacancies: said }, today }: View<Seen>): Html | false {
+  const { childcare } = content as ServiceContent;
+  if (record.kind !== 'service' || !childcare) return false;
+  const link = { href: `/directory/records/${record.id}/vacancies`, text: 'Say which are free' };
+  return card({ title: 'Places for children', link }, html`<p class="govuk-body govuk-!-margin-bottom-0">${vacancyLines(said, childcare, today)}</p>`);
+}
 
 const checkedWords = ({ record: { checkedOn, checkedByName } }: Described) =>
   checkedOn ? `${sayDate(checkedOn)}${checkedByName === null ? '' : `, by ${checkedByName}`}` : 'Never';

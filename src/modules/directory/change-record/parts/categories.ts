@@ -1,10 +1,10 @@
-import { manyOf, yesNo } from '#platform/fields.ts';
+import { manyOf } from '#platform/fields.ts';
 import { form } from '#platform/form.ts';
 import type { Term } from '../../taxonomies.queries.ts';
 import type { Known } from './known.queries.ts';
 import { given, part, saying } from './part.ts';
 
-type Input = { termIds: string[]; isInLocalOffer: boolean };
+type Input = { termIds: string[] };
 
 /** The terms of the list that the directory goes by, as “Health: oral health”; a term that others stand under is not chosen itself where one of those fits. */
 function choicesOf({ terms }: Known) {
@@ -21,20 +21,15 @@ export const categories = part<'service', Input>('service', {
   key: 'categories',
   title: 'Categories',
   hint: 'Tick each that a family would look under.',
-  keys: ['termIds', 'send'],
+  keys: ['termIds'],
   form: (_content, known) =>
     form<Input>({
       termIds: manyOf({ label: 'What is it under?', missing: 'Select at least one category', choices: choicesOf(known) }),
-      isInLocalOffer: yesNo({
-        label: 'Is it part of the local offer for children with special educational needs or disabilities?',
-        missing: 'Select yes if it is part of the local offer',
-      }),
     }),
-  fill: ({ termIds, send }) => given<Input>({ termIds, isInLocalOffer: send?.isInLocalOffer ?? false }),
-  write: (content, { termIds, isInLocalOffer }, known) => {
+  fill: ({ termIds }) => given<Input>({ termIds }),
+  write: (content, { termIds }, known) => {
     const asked = new Set(choicesOf(known).map(({ value }) => value));
     const ofOtherLists = content.termIds.filter(id => !asked.has(id));
-    const send = isInLocalOffer || content.send ? { ...content.send, isInLocalOffer } : null;
-    return saying(content, { termIds: [...termIds, ...ofOtherLists], send });
+    return saying(content, { termIds: [...termIds, ...ofOtherLists] });
   },
 });

@@ -1,11 +1,13 @@
 import type { Kind } from '../../content.ts';
 import { categories } from './categories.ts';
+import { aboutChildcare } from './childcare.ts';
 import { howItStands } from './how-it-stands.ts';
 import { howToReach } from './how-to-reach.ts';
 import { languages } from './languages.ts';
 import { aboutOrganization } from './organization.ts';
 import type { Part } from './part.ts';
 import { aboutPlace, gettingIn } from './place.ts';
+import { sendAnswers } from './send-answers.ts';
 import { whatItCosts } from './what-it-costs.ts';
 import { whatItIs } from './what-it-is.ts';
 import { whenItIs } from './when-it-is.ts';
@@ -21,6 +23,8 @@ const all: readonly Part[] = [
   howToReach,
   languages,
   categories,
+  sendAnswers,
+  aboutChildcare,
   howItStands,
   aboutPlace,
   gettingIn,
