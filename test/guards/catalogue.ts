@@ -27,6 +27,8 @@ const readByAll = [
     name => `directory.${name}`,
   ),
   ...['taxonomy', 'term', 'crosswalk', 'postcode', 'synonym', 'vocabulary', 'service_word', 'ward'].map(name => `directory.${name}`),
+  ...['vacancy', 'statement', 'published_comment'].map(name => `directory.${name}`),
+  ...['taxonomy', 'term', 'crosswalk', 'postcode', 'synonym', 'vocabulary'].map(name => `directory.${name}`),
 ];
 
 /** Definer functions that do not belong to register, and why. */

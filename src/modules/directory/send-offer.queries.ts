@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { found } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { directoryTables } from './records.queries.ts';
-import { subjects, type SendService, type Statement, type Subject } from './send-offer.ts';
+import { subjects, type Offered, type Statement, type Subject } from './send-offer.ts';
 
 /** Every public service of the offer that has not ended, by name. */
-export async function findSendServices(work: Pick<Work, 'tables'>): Promise<SendService[]> {
-  const { rows } = await sql<SendService>`
+export async function findSendServices(work: Pick<Work, 'tables'>): Promise<Offered[]> {
+  const { rows } = await sql<Offered>`
     select service.id, service.name, service.childcare, service.minimum_age as "minimumAge", service.maximum_age as "maximumAge",
            array(select term.name from directory.term where term.id = any (service.terms)) as terms,
            array(select term ->> 'name' from jsonb_array_elements(document.page -> 'terms') term) as "ownTerms",

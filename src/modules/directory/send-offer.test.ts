@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { coverageOf, isFor, isOf, kindsOfSupport, sendQuestions, stages, subjects, type SendService } from './send-offer.ts';
+import { coverageOf, isFor, isOf, kindsOfSupport, sendQuestions, stages, subjects, type Offered } from './send-offer.ts';
 
-const service = (more: Partial<SendService> = {}): SendService => ({
+const service = (more: Partial<Offered> = {}): Offered => ({
   id: 'a',
   name: 'Deaf group',
   terms: ['Hearing impairment', 'Special educational needs and disabilities (SEND)'],
@@ -13,8 +13,8 @@ const service = (more: Partial<SendService> = {}): SendService => ({
   answered: [],
   ...more,
 });
-const keysFor = (one: SendService) => stages.filter(stage => isFor(stage, one)).map(({ key }) => key);
-const kindsOf = (one: SendService) => kindsOfSupport.filter(kind => isOf(kind, one)).map(({ key }) => key);
+const keysFor = (one: Offered) => stages.filter(stage => isFor(stage, one)).map(({ key }) => key);
+const kindsOf = (one: Offered) => kindsOfSupport.filter(kind => isOf(kind, one)).map(({ key }) => key);
 
 test('a service is for the stages that its ages touch; without ages, for all', () => {
   assert.deepEqual(keysFor(service()), ['before-school']);
@@ -30,7 +30,7 @@ test('it belongs to a kind of support by its terms, its childcare or its ages; a
 });
 
 test('what is missing is named: no service, nothing written by the council, questions without an answer', () => {
-  const gaps = (services: SendService[], said: string[] = []) =>
+  const gaps = (services: Offered[], said: string[] = []) =>
     new Map(
       coverageOf(
         services,

@@ -24,7 +24,7 @@ export type Subject = {
 export type Statement = { subject: string; said: string; url: string | null; saidOn: Temporal.PlainDate; version: number };
 
 /** A service of the offer, with what it is found by. */
-export type SendService = {
+export type Offered = {
   id: string;
   name: string;
   terms: readonly string[];
@@ -47,9 +47,9 @@ export const councilSubjects = subjects.filter(({ says }) => says === 'council' 
 
 const oldest = 200;
 
-export const isFor = ({ from, to }: Stage, { minimumAge, maximumAge }: SendService): boolean => (minimumAge ?? 0) < to + 1 && (maximumAge ?? oldest) >= from;
+export const isFor = ({ from, to }: Stage, { minimumAge, maximumAge }: Offered): boolean => (minimumAge ?? 0) < to + 1 && (maximumAge ?? oldest) >= from;
 
-export function isOf({ terms = [], ownTerms = [], childcare = [], from, until }: Subject, service: SendService): boolean {
+export function isOf({ terms = [], ownTerms = [], childcare = [], from, until }: Subject, service: Offered): boolean {
   return (
     terms.some(term => service.terms.includes(term)) ||
     ownTerms.some(term => service.ownTerms.includes(term)) ||
@@ -58,12 +58,12 @@ export function isOf({ terms = [], ownTerms = [], childcare = [], from, until }:
   );
 }
 
-export const hasAllAnswers = ({ answered }: Pick<SendService, 'answered'>): boolean => sendQuestions.every(({ key }) => answered.includes(key));
+export const hasAllAnswers = ({ answered }: Pick<Offered, 'answered'>): boolean => sendQuestions.every(({ key }) => answered.includes(key));
 
 /** How far what there is reaches: of one subject how many services, for each stage too, and what is missing. */
 export type Covered = { subject: Subject; services: number; byStage: readonly number[]; statement: Statement | null; gap: string | null };
 
-export function coverageOf(services: readonly SendService[], statements: readonly Statement[]): Covered[] {
+export function coverageOf(services: readonly Offered[], statements: readonly Statement[]): Covered[] {
   return subjects.map(subject => {
     const own = subject.says === 'answers' ? services.filter(hasAllAnswers) : subject.says === 'council' ? [] : services.filter(one => isOf(subject, one));
     const statement = statements.find(one => one.subject === subject.key) ?? null;

@@ -29,7 +29,7 @@ export const vacanciesHoldDays = 42;
 export type VacancyLine = { age: string; words: string; kind: BadgeKind };
 export type VacanciesSaid = { lines: readonly VacancyLine[]; note: string | null; saidOn: Temporal.PlainDate | null; isConfirmed: boolean };
 
-const kinds: Readonly<Record<VacancyState, BadgeKind>> = { yes: 'good', 'waiting-list': 'soon', no: 'late' };
+const kinds: Readonly<Record<VacancyState, BadgeKind>> = { yes: 'good', 'waiting-list': 'soon', no: 'quiet' };
 const notConfirmed = { lines: [], note: null, isConfirmed: false };
 
 /** What is said of free places on a day: by the provider, or else as an import told it for all ages. Old news is not confirmed, and nothing is made of silence. */

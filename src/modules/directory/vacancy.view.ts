@@ -9,8 +9,6 @@ export function vacancyLines(said: Vacancies | null | undefined, childcare: Serv
   const { lines, note, saidOn, isConfirmed } = sayVacancies(said, childcare, today);
   if (!isConfirmed)
     return html`${badge('Free places not confirmed. Ask', 'quiet')}${saidOn !== null && html` <span class="app-quiet">Last said on ${sayDate(saidOn)}</span>`}`;
-  return html`${lines.map(({ age, words, kind }) => html`${age !== '' && html`${age}: `}${badge(words, kind)}<br />`)} ${note !== null && html`${note}. `}<span
-      class="app-quiet"
-      >Said on ${saidOn !== null && sayDate(saidOn)}</span
-    >`;
+  return html`${lines.map(({ age, words, kind }) => html`<span class="app-vacancy">${age !== '' && html`${age}: `}${badge(words, kind)}</span> `)}
+    ${note !== null && html`${note}. `}<span class="app-quiet">Said on ${saidOn !== null && sayDate(saidOn)}</span>`;
 }

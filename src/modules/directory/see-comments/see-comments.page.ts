@@ -33,7 +33,7 @@ export const seeCommentsPage = page({
     html`<h1 class="govuk-heading-l">You said, we did</h1>
       <p class="govuk-body">${commentCounts(counts)} Names, and whatever would tell who somebody is, are taken out.</p>
       ${govuk.button({ text: 'Say what you think', href: '/send/comments/new' })}
-      ${comments.length === 0 ? emptyList('Nothing is published yet.') : comments.map(oneComment)}
+      ${comments.length === 0 ? emptyList('Nothing is published yet.') : html`<div class="app-stack govuk-!-margin-bottom-6">${comments.map(oneComment)}</div>`}
       ${pageLinks({ page: pageNumber, pages: Math.ceil(counts.publishedEver / aPage), hrefOf: nth => `/send/comments?page=${nth}` })} ${printButton()}`,
 });
 

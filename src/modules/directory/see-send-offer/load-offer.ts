@@ -1,7 +1,7 @@
 import { typedText, type Typed } from '#platform/form.ts';
 import type { Work } from '#platform/work.ts';
 import { findServicePages } from '../find-services.ts';
-import { isFor, isOf, kindsOfSupport, stages, type SendService, type Stage, type Subject } from '../send-offer.ts';
+import { isFor, isOf, kindsOfSupport, stages, type Offered, type Stage, type Subject } from '../send-offer.ts';
 import { findSendServices } from '../send-offer.queries.ts';
 
 export type Chosen = { stage: Stage | null; kind: Subject | null; pageNumber: number; isLarge: boolean };
@@ -23,7 +23,7 @@ export function hrefOf({ stage, kind }: { stage: Stage | null; kind: Subject | n
   return asked === '' ? path : `${path}?${asked}`;
 }
 
-export const fitting = (all: readonly SendService[], { stage, kind }: Pick<Chosen, 'stage' | 'kind'>): SendService[] =>
+export const fitting = (all: readonly Offered[], { stage, kind }: Pick<Chosen, 'stage' | 'kind'>): Offered[] =>
   all.filter(service => (!stage || isFor(stage, service)) && (!kind || isOf(kind, service)));
 
 /** Services of the offer that fit, some of them as their pages show them. */

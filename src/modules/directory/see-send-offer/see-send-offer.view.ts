@@ -26,8 +26,10 @@ export function sendOfferView(offer: Offer, csrf: string, aPage: number): Html {
       </div>
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          <p class="govuk-body-l">What there is in education, health and care for children and young people from birth to 25, and for their families.</p>
-          <p class="govuk-body">You need no diagnosis and no plan to look here, and most services need none either. Each says whom it is for.</p>
+          <p class="govuk-body">
+            What there is in education, health and care for children and young people from birth to 25, and for their families. You need no diagnosis and no
+            plan to look here, and most services need none either. Each says whom it is for.
+          </p>
         </div>
       </div>
       ${ways(offer)} ${isChosen && found(offer, csrf, aPage)} ${howThingsWork(offer.statements)} ${said(offer.counts)} ${otherForms(offer)}`,
@@ -37,7 +39,7 @@ export function sendOfferView(offer: Offer, csrf: string, aPage: number): Html {
 function ways({ all, stage, kind }: Offer): Html {
   const choice = (name: string, href: string, count: number, isNow: boolean) =>
     html`<li>
-      ${isNow ? html`<strong>${name}</strong>` : count === 0 ? name : html`<a class="govuk-link" href="${href}">${name}</a>`}
+      ${isNow ? html`<strong>${name}</strong>` : count === 0 ? name : html`<a class="govuk-link" href="${href}#results">${name}</a>`}
       <span class="app-quiet">${count}<span class="govuk-visually-hidden"> services</span></span>
     </li>`;
   const everyone = (isNow: boolean, href: string, words: string) => (isNow ? false : html`<li><a class="govuk-link" href="${href}">${words}</a></li>`);
@@ -85,7 +87,7 @@ function howThingsWork(statements: readonly Statement[]): Html | false {
   return (
     written.length > 0 &&
     html`<h2 class="govuk-heading-m">How things work here</h2>
-      ${written.map(({ subject, statement }) => govuk.details({ summaryText: subject.name, html: html`<div id="${subject.key}">${statementView(statement)}</div>` }))}`
+      ${written.map(({ subject, statement }) => govuk.details({ classes: 'govuk-!-margin-bottom-2', summaryText: subject.name, html: html`<div id="${subject.key}">${statementView(statement)}</div>` }))}`
   );
 }
 
@@ -95,7 +97,7 @@ export const statementView = ({ said, url, saidOn }: Statement): Html =>
     <p class="govuk-body app-quiet">Written on ${sayDate(saidOn)}</p>`;
 
 const said = (counts: CommentCounts): Html =>
-  html`<h2 class="govuk-heading-m">You said, we did</h2>
+  html`<h2 class="govuk-heading-m govuk-!-margin-top-6">You said, we did</h2>
     <p class="govuk-body">${commentCounts(counts)}</p>
     <p class="govuk-body">
       <a class="govuk-link" href="/send/comments">What families said, and what was done</a> ·
