@@ -341,6 +341,29 @@ create table assessments.words_missing (
   constraint words_missing_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.account(id)
 );
 comment on table assessments.words_missing is 'Why a child''s own words are not in an assessment.';
+create table directory.comment (
+  id uuid not null,
+  from_whom text not null,
+  about text not null,
+  said text not null,
+  sent_at timestamp with time zone not null,
+  sent_on date not null,
+  sent_by uuid not null,
+  state text not null default 'waiting'::text,
+  because text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  version integer not null default 1,
+  constraint comment_about_check CHECK (about = ANY (ARRAY['what-there-is'::text, 'finding-it'::text, 'how-it-is-made'::text])),
+  constraint comment_because_check CHECK (because = ANY (ARRAY['abusive'::text, 'own-case'::text, 'not-about-it'::text, 'sent-twice'::text])),
+  constraint comment_check CHECK ((state = 'kept-back'::text) = (because IS NOT NULL)),
+  constraint comment_check1 CHECK ((state = 'waiting'::text) = (decided_at IS NULL)),
+  constraint comment_check2 CHECK ((decided_at IS NULL) = (decided_by IS NULL)),
+  constraint comment_from_whom_check CHECK (from_whom = ANY (ARRAY['young-person'::text, 'parent'::text, 'somebody-else'::text])),
+  constraint comment_pkey PRIMARY KEY (id),
+  constraint comment_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'published'::text, 'kept-back'::text]))
+);
+comment on table directory.comment is 'What somebody says of the local offer, as it came.';
 create table directory.crosswalk (
   term_id uuid not null,
   means_id uuid not null,
@@ -412,6 +435,20 @@ create table directory.postcode (
   constraint postcode_pkey PRIMARY KEY (postcode)
 );
 comment on table directory.postcode is 'Where a postcode is. Until a council imports its own, the centres of districts answer (src/modules/directory/districts.json).';
+create table directory.published_comment (
+  comment_id uuid not null,
+  from_whom text not null,
+  about text not null,
+  said text not null,
+  answer text not null,
+  done text,
+  said_on date not null,
+  published_on date not null,
+  changed_on date,
+  constraint published_comment_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES directory.comment(id),
+  constraint published_comment_pkey PRIMARY KEY (comment_id)
+);
+comment on table directory.published_comment is 'A comment on the local offer that is public, with the council’s answer and what it did.';
 create table directory.record (
   id uuid not null,
   kind text not null,
@@ -504,6 +541,8 @@ create table directory.service (
   review_on date,
   modified_at timestamp with time zone not null,
   search tsvector not null,
+  vacancies_on date,
+  funded_hours text[] not null default '{}'::text[],
   constraint service_cost_check CHECK (cost = ANY (ARRAY['free'::text, 'costs'::text, 'unknown'::text])),
   constraint service_id_fkey FOREIGN KEY (id) REFERENCES directory.record(id),
   constraint service_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES directory.organization(id),
@@ -600,6 +639,16 @@ create table directory.source (
   constraint source_pkey PRIMARY KEY (id)
 );
 comment on table directory.source is 'A file or a feed that records of the directory come from.';
+create table directory.statement (
+  subject text not null,
+  said text not null,
+  url text,
+  said_on date not null,
+  version integer not null default 1,
+  constraint statement_pkey PRIMARY KEY (subject),
+  constraint statement_subject_check CHECK (subject ~ '^[a-z0-9-]{1,40}$'::text)
+);
+comment on table directory.statement is 'What the council itself says of one thing that its local offer must hold.';
 create table directory.synonym (
   id uuid not null,
   says text not null,
@@ -638,6 +687,22 @@ create table directory.term (
   constraint term_taxonomy_id_fkey FOREIGN KEY (taxonomy_id) REFERENCES directory.taxonomy(id)
 );
 comment on table directory.term is 'A term of a taxonomy, such as a category of services.';
+create table directory.vacancy (
+  id uuid not null,
+  service_id uuid not null,
+  band text not null,
+  state text not null,
+  places integer,
+  said_at timestamp with time zone not null,
+  said_on date not null,
+  constraint vacancy_band_check CHECK (band = ANY (ARRAY['under-2'::text, '2'::text, '3-4'::text, '5-7'::text, '8-and-over'::text])),
+  constraint vacancy_check CHECK (places IS NULL OR state = 'yes'::text),
+  constraint vacancy_pkey PRIMARY KEY (id),
+  constraint vacancy_places_check CHECK (places >= 1 AND places <= 300),
+  constraint vacancy_service_id_fkey FOREIGN KEY (service_id) REFERENCES directory.record(id),
+  constraint vacancy_state_check CHECK (state = ANY (ARRAY['yes'::text, 'waiting-list'::text, 'no'::text]))
+);
+comment on table directory.vacancy is 'Whether places are free for children of an age, each time a provider of childcare said so.';
 create table directory.version (
   id uuid not null,
   record_id uuid not null,
@@ -2261,6 +2326,8 @@ CREATE INDEX words_missing_of_family ON assessments.words_missing USING btree (f
 CREATE INDEX words_missing_of_person ON assessments.words_missing USING btree (person_id);
 CREATE INDEX words_missing_recorded_by ON assessments.words_missing USING btree (recorded_by);
 CREATE UNIQUE INDEX one_open_assessment ON assessments.assessment USING btree (family_id) WHERE (state <> 'signed-off'::text);
+CREATE INDEX comment_by_day ON directory.comment USING btree (sent_on);
+CREATE INDEX comment_waiting ON directory.comment USING btree (sent_at) WHERE (state = 'waiting'::text);
 CREATE INDEX crosswalk_to ON directory.crosswalk USING btree (means_id);
 CREATE INDEX import_of_source ON directory.import USING btree (source_id, began_at DESC);
 CREATE INDEX location_by_town ON directory.location USING btree (lower(((((whole)::jsonb -> 'addresses'::text) -> 0) ->> 'city'::text)));
@@ -2287,6 +2354,7 @@ CREATE INDEX session_by_day ON directory.session USING btree (day, opens);
 CREATE INDEX session_of_place ON directory.session USING btree (place_id);
 CREATE INDEX term_of_parent ON directory.term USING btree (parent_id);
 CREATE INDEX term_of_taxonomy ON directory.term USING btree (taxonomy_id, "position");
+CREATE INDEX vacancy_of_service ON directory.vacancy USING btree (service_id, said_at DESC);
 CREATE INDEX version_to_approve ON directory.version USING btree (proposed_at) WHERE (state = 'waiting'::text);
 CREATE INDEX vocabulary_alike ON directory.vocabulary USING gin (word gin_trgm_ops);
 CREATE UNIQUE INDEX version_public ON directory.version USING btree (record_id) WHERE (state = 'public'::text);
@@ -3417,6 +3485,18 @@ AS $function$
 $function$
 ;
 alter function assessments.words_kept(uuid) owner to register;
+CREATE OR REPLACE FUNCTION directory.comments_since(since date, OUT came integer, OUT published integer, OUT kept_back integer, OUT waiting integer, OUT oldest_waiting date)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'directory'
+AS $function$
+  select count(*) filter (where sent_on >= since)::int, count(*) filter (where sent_on >= since and state = 'published')::int,
+         count(*) filter (where sent_on >= since and state = 'kept-back')::int, count(*) filter (where state = 'waiting')::int,
+         min(sent_on) filter (where state = 'waiting') from comment
+$function$
+;
+alter function directory.comments_since(date) owner to register;
 CREATE OR REPLACE FUNCTION directory.forget_shortlists()
  RETURNS void
  LANGUAGE sql
@@ -3445,6 +3525,16 @@ begin
 end $function$
 ;
 alter function directory.keep_version() owner to owner_;
+CREATE OR REPLACE FUNCTION directory.may_comment()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'directory'
+AS $function$
+  select count(*) filter (where sent_by = platform.me()) < 5 and count(*) < 100 from comment where sent_at > platform.now() - interval '1 hour'
+$function$
+;
+alter function directory.may_comment() owner to register;
 CREATE OR REPLACE FUNCTION directory.may_report(asked uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4538,12 +4628,14 @@ alter table assessments.assessment enable row level security, force row level se
 alter table assessments.score enable row level security, force row level security;
 alter table assessments.section enable row level security, force row level security;
 alter table assessments.words_missing enable row level security, force row level security;
+alter table directory.comment enable row level security, force row level security;
 alter table directory.crosswalk enable row level security, force row level security;
 alter table directory.edition enable row level security, force row level security;
 alter table directory.import enable row level security, force row level security;
 alter table directory.location enable row level security, force row level security;
 alter table directory.organization enable row level security, force row level security;
 alter table directory.postcode enable row level security, force row level security;
+alter table directory.published_comment enable row level security, force row level security;
 alter table directory.record enable row level security, force row level security;
 alter table directory.reminder enable row level security, force row level security;
 alter table directory.report enable row level security, force row level security;
@@ -4557,9 +4649,11 @@ alter table directory.session enable row level security, force row level securit
 alter table directory.shortlist_key enable row level security, force row level security;
 alter table directory.shortlist_sent enable row level security, force row level security;
 alter table directory.source enable row level security, force row level security;
+alter table directory.statement enable row level security, force row level security;
 alter table directory.synonym enable row level security, force row level security;
 alter table directory.taxonomy enable row level security, force row level security;
 alter table directory.term enable row level security, force row level security;
+alter table directory.vacancy enable row level security, force row level security;
 alter table directory.version enable row level security, force row level security;
 alter table directory.vocabulary enable row level security, force row level security;
 alter table directory.ward enable row level security, force row level security;
@@ -4720,6 +4814,10 @@ create policy sensitive on assessments.section as restrictive for select to sees
 create policy every_family on assessments.words_missing as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
 create policy own_families on assessments.words_missing as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on assessments.words_missing as permissive for all to register using (true);
+create policy anyone_sends on directory.comment as permissive for insert to public_sender, sees_every_family, sees_own_families with check (((sent_by = platform.me()) AND (state = 'waiting'::text) AND directory.may_comment()));
+create policy editors on directory.comment as permissive for select to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_decide on directory.comment as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.comment as permissive for all to register using (true);
 create policy anyone_reads on directory.crosswalk as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
 create policy editors_add on directory.crosswalk as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_change on directory.crosswalk as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
@@ -4747,6 +4845,11 @@ create policy editors_add on directory.postcode as permissive for insert to sees
 create policy editors_change on directory.postcode as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_remove on directory.postcode as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.postcode as permissive for all to register using (true);
+create policy anyone_reads on directory.published_comment as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.published_comment as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.published_comment as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.published_comment as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.published_comment as permissive for all to register using (true);
 create policy editors on directory.record as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy owners_add on directory.record as permissive for insert to sees_every_family, sees_own_families with check (((kind <> 'organization'::text) AND (organization_id = ANY (ARRAY( SELECT directory.my_organization_ids() AS my_organization_ids)))));
 create policy owners_check on directory.record as permissive for update to sees_every_family, sees_own_families using ((organization_id = ANY (ARRAY( SELECT directory.my_organization_ids() AS my_organization_ids)))) with check ((organization_id = ANY (ARRAY( SELECT directory.my_organization_ids() AS my_organization_ids))));
@@ -4799,6 +4902,11 @@ create policy register on directory.shortlist_key as permissive for all to regis
 create policy register on directory.shortlist_sent as permissive for all to register using (true) with check (true);
 create policy editors on directory.source as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.source as permissive for all to register using (true);
+create policy anyone_reads on directory.statement as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.statement as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.statement as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.statement as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.statement as permissive for all to register using (true);
 create policy anyone_reads on directory.synonym as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
 create policy editors_add on directory.synonym as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_change on directory.synonym as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
@@ -4814,6 +4922,10 @@ create policy editors_add on directory.term as permissive for insert to sees_eve
 create policy editors_change on directory.term as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_remove on directory.term as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.term as permissive for all to register using (true);
+create policy anyone_reads on directory.vacancy as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_say on directory.vacancy as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy owners_say on directory.vacancy as permissive for insert to sees_every_family, sees_own_families with check ((service_id = ANY (ARRAY( SELECT directory.my_record_ids() AS my_record_ids))));
+create policy register on directory.vacancy as permissive for all to register using (true);
 create policy editors on directory.version as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy owners_propose on directory.version as permissive for insert to sees_every_family, sees_own_families with check (((state = 'waiting'::text) AND (proposed_by = platform.me()) AND (record_id = ANY (ARRAY( SELECT directory.my_record_ids() AS my_record_ids)))));
 create policy owners_read on directory.version as permissive for select to sees_every_family, sees_own_families using ((record_id = ANY (ARRAY( SELECT directory.my_record_ids() AS my_record_ids))));
@@ -5200,6 +5312,16 @@ grant update on access.account (disabled_at) to register;
 grant update on access.account (suspended_because) to register;
 grant update on access.account (version) to register;
 grant update on access.family_access (ends_on) to app;
+grant update on directory.comment (because) to sees_every_family;
+grant update on directory.comment (because) to sees_own_families;
+grant update on directory.comment (decided_at) to sees_every_family;
+grant update on directory.comment (decided_at) to sees_own_families;
+grant update on directory.comment (decided_by) to sees_every_family;
+grant update on directory.comment (decided_by) to sees_own_families;
+grant update on directory.comment (state) to sees_every_family;
+grant update on directory.comment (state) to sees_own_families;
+grant update on directory.comment (version) to sees_every_family;
+grant update on directory.comment (version) to sees_own_families;
 grant update on directory.record (agency_id) to sees_every_family;
 grant update on directory.record (agency_id) to sees_own_families;
 grant update on directory.record (checked_by) to sees_every_family;
@@ -5349,7 +5471,9 @@ grant execute on function access.who_was_asking(bytea,timestamp with time zone) 
 grant execute on function access.why_suspended(text,text,text) to app;
 grant execute on function access.why_suspended(text,text,text) to web;
 grant execute on function assessments.words_kept(uuid) to app;
+grant execute on function directory.comments_since(date) to app;
 grant execute on function directory.forget_shortlists() to app;
+grant execute on function directory.may_comment() to app;
 grant execute on function directory.may_report(uuid) to app;
 grant execute on function directory.may_send_shortlist(text) to app;
 grant execute on function directory.my_organization_ids() to app;
@@ -5571,6 +5695,10 @@ grant insert, select, update on table assessments.section to app;
 grant select on table assessments.section to register;
 grant delete, insert, select, update on table assessments.words_missing to app;
 grant select on table assessments.words_missing to register;
+grant insert on table directory.comment to public_sender;
+grant select on table directory.comment to register;
+grant insert, select on table directory.comment to sees_every_family;
+grant insert, select on table directory.comment to sees_own_families;
 grant select on table directory.crosswalk to app;
 grant select on table directory.crosswalk to register;
 grant delete, insert, update on table directory.crosswalk to sees_every_family;
@@ -5594,6 +5722,10 @@ grant select on table directory.postcode to app;
 grant select on table directory.postcode to register;
 grant delete, insert, update on table directory.postcode to sees_every_family;
 grant delete, insert, update on table directory.postcode to sees_own_families;
+grant select on table directory.published_comment to app;
+grant select on table directory.published_comment to register;
+grant delete, insert, update on table directory.published_comment to sees_every_family;
+grant delete, insert, update on table directory.published_comment to sees_own_families;
 grant select on table directory.record to register;
 grant insert, select on table directory.record to sees_every_family;
 grant insert, select on table directory.record to sees_own_families;
@@ -5637,6 +5769,10 @@ grant delete, insert, select on table directory.shortlist_sent to register;
 grant select on table directory.source to register;
 grant insert, select on table directory.source to sees_every_family;
 grant insert, select on table directory.source to sees_own_families;
+grant select on table directory.statement to app;
+grant select on table directory.statement to register;
+grant delete, insert, update on table directory.statement to sees_every_family;
+grant delete, insert, update on table directory.statement to sees_own_families;
 grant select on table directory.synonym to app;
 grant select on table directory.synonym to register;
 grant delete, insert, update on table directory.synonym to sees_every_family;
@@ -5649,6 +5785,10 @@ grant select on table directory.term to app;
 grant select on table directory.term to register;
 grant delete, insert, update on table directory.term to sees_every_family;
 grant delete, insert, update on table directory.term to sees_own_families;
+grant select on table directory.vacancy to app;
+grant select on table directory.vacancy to register;
+grant insert on table directory.vacancy to sees_every_family;
+grant insert on table directory.vacancy to sees_own_families;
 grant select on table directory.version to register;
 grant insert, select on table directory.version to sees_every_family;
 grant insert, select on table directory.version to sees_own_families;

@@ -28,7 +28,6 @@ const readByAll = [
   ),
   ...['taxonomy', 'term', 'crosswalk', 'postcode', 'synonym', 'vocabulary', 'service_word', 'ward'].map(name => `directory.${name}`),
   ...['vacancy', 'statement', 'published_comment'].map(name => `directory.${name}`),
-  ...['taxonomy', 'term', 'crosswalk', 'postcode', 'synonym', 'vocabulary'].map(name => `directory.${name}`),
 ];
 
 /** Definer functions that do not belong to register, and why. */

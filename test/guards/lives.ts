@@ -130,8 +130,8 @@ async function makeService(world: World): Promise<string> {
   const id = await addTestService(world, { name: 'Stay and play' });
   await world.doAs(await editorOf(world), work => proposeChange(work, id, { content: serviceSaid({ name: 'Play and sing', ways: ['phone'] }), basedOn: 1 }));
   await world.asService(work => reportMistake(work, id, { said: 'The number does not work', reach: null }));
-  return id;
   await world.asService(work => commentOnOffer(work, { fromWhom: 'parent', about: 'finding-it', said: 'It is hard to find' }));
+  return id;
 }
 
 async function closeThem(world: World, lives: Lives, { olu, tess }: Pick<Cast, 'olu' | 'tess'>): Promise<void> {

@@ -7,7 +7,6 @@ import { seeSourcesPage } from './see-sources/see-sources.page.ts';
 import * as events from './directory.events.ts';
 import { directoryNav } from './directory-tabs.ts';
 import { keepingPages } from './keeping-parts.ts';
-import { remindKeepers, tellOfDecision, tellOfReport } from './remind-keepers/remind-keepers.ts';
 import { forgetShortlists } from './send-shortlist/forget-shortlists.ts';
 import { remindKeepers, tellOfComment, tellOfDecision, tellOfReport } from './remind-keepers/remind-keepers.ts';
 import { publicPages } from './public-parts.ts';

@@ -21,20 +21,15 @@ const shown = page({
   quickExit: true,
   load: async (work, _params, _query, kept) => {
     const services = await findServicePages(work, shortlistIn(kept));
-    return {
-      services,
-      vacancies: await findVacancies(
-        work,
-        services.map(({ id }) => id),
-      ),
-    };
+    const ids = services.map(({ id }) => id);
+    return { services, vacancies: await findVacancies(work, ids) };
   },
   // What is public is for everybody.
   allow: () => yes,
   about: () => null,
   show: view => {
-    const { subject: services, hidden, today } = view;
-  show: ({ subject: { services, vacancies }, hidden, today }) => {
+    const { subject, hidden, today } = view;
+    const { services, vacancies } = subject;
     const ids = services.map(({ id }) => id);
     return html`<h1 class="govuk-heading-l">Your shortlist</h1>
       ${
