@@ -123,7 +123,7 @@ try {
     concerns: () => benchConcerns(size),
     directory: () => benchDirectory(numberAfter('--seconds', 4)),
     feeds: () => benchFeeds(size),
-    flood: () => benchFlood(numberAfter('--seconds', 8)),
+    flood: () => benchFlood(numberAfter('--seconds', 12)),
     linkage: () => benchLinkage(size),
     'offer-search': () => benchOfferSearch(numberAfter('--seconds', 8)),
     'single-view': () => benchSingleView(size, seconds),

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -8,6 +9,7 @@ import { startService } from '#test/kill/service.ts';
 import { keep, type Target } from '../keep.ts';
 import { madeFolder } from '../made-folder.ts';
 import { steadily, within, type Took } from '../speed/load.ts';
+import { usedBy } from '../speed/machine.ts';
 import { findCast } from '../speed/people.ts';
 import { makeScenarios } from '../speed/scenarios.ts';
 import type { Answered, Flood } from './visitors.ts';
@@ -16,12 +18,16 @@ import type { Answered, Flood } from './visitors.ts';
 // The council (a hundredth of the large one, with 10,000 services) is made first where it is not there. Kept in bench/results/flood.json.
 
 const staffPerSecond = 10;
+const warmSeconds = 6;
 const floods: readonly { name: string; perSecond: number; addresses: number }[] = [
   { name: '150/s from 200 addresses', perSecond: 150, addresses: 200 },
   { name: '150/s from 3 addresses', perSecond: 150, addresses: 3 },
 ];
 
 type Measured = {
+  fault: string | null;
+  /** Hundredths of a core. */
+  busy: { app: number; database: number };
   flood: string;
   p50: number;
   p95: number;
@@ -44,31 +50,41 @@ export async function benchFlood(seconds: number): Promise<Target[]> {
     const scenarios = await makeScenarios(service.address, await findCast(urls.superuser, 20), 10, urls.superuser);
     const day = scenarios.find(({ name }) => name.startsWith('a working day'));
     if (!day) throw new Error('There is no working day');
-    await day.prepare?.(staffPerSecond * seconds * (floods.length + 4));
+    await day.prepare?.(staffPerSecond * (warmSeconds + seconds * (2 * floods.length + 1)));
     let done = 0;
-    const work = async (): Promise<Took[]> => {
+    let busy = { app: 0, database: 0 };
+    const work = async (seconds: number): Promise<Took[]> => {
       const from = done;
       done += staffPerSecond * seconds;
-      return steadily(number => day.doing(from + number), { perSecond: staffPerSecond, seconds });
+      const [before, began] = [usedBy(folder), performance.now()];
+      const took = await steadily(number => day.doing(from + number), { perSecond: staffPerSecond, seconds });
+      const [after, ms] = [usedBy(folder), performance.now() - began];
+      busy = { app: Math.round((100 * (after.appMs - before.appMs)) / ms), database: Math.round((100 * (after.databaseMs - before.databaseMs)) / ms) };
+      return took;
     };
-    // Twice first: what is compiled and planned once is not what people wait for all day.
-    await work();
-    await work();
-    const calm = await work();
-    const measured: Measured[] = [{ flood: 'none', ...timesOf(calm), asked: 0, answered: 0, away: 0, awayWithoutWhen: 0, broken: 0 }];
+    // Warm first: what is compiled and planned once is not what people wait for all day.
+    await work(warmSeconds);
+    // What others do on the machine meanwhile is felt by both: without a flood and under it in turn.
+    const calm: Took[] = [];
+    const under: { name: string; took: Took[]; busy: typeof busy; visitors: Awaited<ReturnType<typeof comeOf>> }[] = [];
     for (const { name, ...flood } of floods) {
+      calm.push(...(await work(seconds)));
       const coming = comeOf({ address: service.address, ...flood, seconds: seconds + 2 });
       await pause(1500);
-      const times = timesOf(await work());
-      measured.push({ flood: name, ...times, ...(await coming) });
+      under.push({ name, took: await work(seconds), busy, visitors: await coming });
       await pause(4000);
     }
-    for (const { flood, p50, p95, faults, asked, answered, away, broken } of measured)
+    calm.push(...(await work(seconds)));
+    const measured: Measured[] = [
+      { flood: 'none', ...timesOf(calm), busy, asked: 0, answered: 0, away: 0, awayWithoutWhen: 0, broken: 0 },
+      ...under.map(({ name, took, visitors, ...more }) => ({ flood: name, ...timesOf(took), ...more, ...visitors })),
+    ];
+    for (const { flood, p50, p95, faults, fault, busy: cores, asked, answered, away, broken } of measured)
       say(
-        `  flood: ${flood.padEnd(26)} people at work p50 ${p50} ms  p95 ${p95} ms  ${faults} faults; visitors ${asked}: ${answered} answered, ${away} sent away, ${broken} broken`,
+        `  flood: ${flood.padEnd(26)} people at work p50 ${p50} ms  p95 ${p95} ms  ${faults} faults${fault === null ? '' : ` (${fault})`}; processor ${cores.app}% + ${cores.database}%; visitors ${asked}: ${answered} answered, ${away} sent away, ${broken} broken`,
       );
     const targets = targetsOf(measured);
-    keep('flood', targets, { staffPerSecond, seconds, measured });
+    keep('flood', targets, { staffPerSecond, seconds, measured, loadMeanwhile: loadavg().map(load => Number(load.toFixed(1))) });
     return targets;
   } finally {
     service.runner.kill('SIGINT');
@@ -81,6 +97,7 @@ const timesOf = (took: readonly Took[]) => ({
   p50: inTenths(within(0.5, took)),
   p95: inTenths(within(0.95, took)),
   faults: took.filter(({ fault }) => fault !== null).length,
+  fault: took.find(({ fault }) => fault !== null)?.fault ?? null,
 });
 
 async function comeOf(flood: Flood) {

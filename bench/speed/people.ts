@@ -22,9 +22,13 @@ export async function findCast(superuserUrl: string, many: number): Promise<Cast
         `select username from access.account a join access.account_role r on r.account_id = a.id where role = '${role}' and a.username like 'large.%' order by 1 limit ${many}`,
       )
     ).map(({ username }) => username);
-  const people = await query<{ name: string; bornOn: string }>(
-    superuserUrl,
-    `select given_name || ' ' || family_name as name, born_on::text as "bornOn" from people.person tablesample system (1) where born_on is not null limit 500`,
-  );
+  const peopleIn = (sample: string) =>
+    query<{ name: string; bornOn: string }>(
+      superuserUrl,
+      `select given_name || ' ' || family_name as name, born_on::text as "bornOn" from people.person ${sample} where born_on is not null limit 500`,
+    );
+  const sampled = await peopleIn('tablesample system (1)');
+  // A hundredth of a small council may be nobody.
+  const people = sampled.length > 0 ? sampled : await peopleIn('');
   return { leads, officers: await withRole('front-door-officer'), coordinators: await withRole('coordinator'), people };
 }

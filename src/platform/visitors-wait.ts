@@ -7,14 +7,17 @@ export type VisitorLimits = { atOnce: number; waiting: number; patience: number 
 
 /**
  * Whoever has no account waits in a line, apart for each part of the service, so that a flood of the local offer keeps nobody from asking for help, and no
- * flood from however many addresses keeps those who work from theirs. While they do work, each turn is followed by a rest as long as itself: visitors get half
- * of what one turn takes.
+ * flood from however many addresses keeps those who work from theirs: while they work and many wait, each turn is followed by a rest several times as long.
+ * Ordinary visitors, of whom few wait, are answered at once.
  */
 export const ordinaryVisitors: VisitorLimits = { atOnce: 2, waiting: 100, patience: 3000 };
 export const noVisitorLimits: VisitorLimits = { atOnce: Number.MAX_SAFE_INTEGER, waiting: Number.MAX_SAFE_INTEGER, patience: 60_000 };
 
 /** A line that is full, or has waited too long, is sent away for so long. */
 const awaySeconds = 10;
+/** When so many wait it is a flood, and then a turn is followed by so many times its own length of rest. */
+const manyWait = 5;
+const restTimes = 8;
 /** Somebody who works has asked within this many milliseconds. */
 const isWorkWithin = 1000;
 /** What is sent for long, such as a download to a slow reader, keeps its turn no longer. */
@@ -23,7 +26,7 @@ const longestTurn = 60_000;
 /** A line: `enter` gives what ends the turn, or null to whoever finds it full or waits in vain. */
 export type Line = { enter(): Promise<(() => void) | null> };
 
-export function lineOf({ atOnce, waiting, patience }: VisitorLimits, restOf: (took: number) => number): Line {
+export function lineOf({ atOnce, waiting, patience }: VisitorLimits, restOf: (took: number, waiting: number) => number): Line {
   const waiters: ((turn: (() => void) | null) => void)[] = [];
   let running = 0;
 
@@ -34,7 +37,7 @@ export function lineOf({ atOnce, waiting, patience }: VisitorLimits, restOf: (to
       clearTimeout(late);
       if (ended) return;
       ended = true;
-      const rest = restOf(performance.now() - began);
+      const rest = restOf(performance.now() - began, waiters.length);
       if (rest > 0) setTimeout(next, rest).unref();
       else next();
     };
@@ -69,7 +72,8 @@ export function lineOf({ atOnce, waiting, patience }: VisitorLimits, restOf: (to
 /** Lets visitors wait for their turn, in the line that `nameOf` says; null: this is nothing that visitors ask for. After the limits of each address. */
 export function letVisitorsWait(app: FastifyInstance, platform: Platform, limits: VisitorLimits, nameOf: (request: FastifyRequest) => string | null): void {
   let workedAt = -Infinity;
-  const restOf = (took: number) => (performance.now() - workedAt < isWorkWithin ? Math.min(took, isWorkWithin) : 0);
+  const restOf = (took: number, waiting: number) =>
+    waiting >= manyWait && performance.now() - workedAt < isWorkWithin ? Math.min(took * restTimes, isWorkWithin) : 0;
   const lines = new Map<string, Line>();
   app.addHook('onRequest', async (request, reply) => {
     const session = await sessionOf(platform, request);

@@ -14,8 +14,10 @@ export type Said = { at: Int32Array; weights: Float32Array };
  */
 export type Held = {
   size: number;
+  /** Every place in the list. */
+  all: Int32Array;
   idOf(at: number): string;
-  /** The places in the list of those whose ids stand here one after the other. */
+  /** The places in the list of those whose ids stand here one after the other; -1 for what has ended, or is not held. */
   among(ids: Buffer): Int32Array;
   coversArea: Uint8Array;
   /** Latitudes and longitudes, in turn, of those known, by service. */
@@ -46,8 +48,9 @@ export const findHeld = keptByEdition(async (work): Promise<Held> => {
   }
   return {
     size: places.size,
+    all: Int32Array.from(places.values()),
     idOf: at => ids.toString('hex', at * idBytes, (at + 1) * idBytes).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
-    among: some => Int32Array.from(eachId(some).flatMap(id => places.get(id) ?? [])),
+    among: some => Int32Array.from(eachId(some), id => places.get(id) ?? -1),
     coversArea: Uint8Array.from(rows[0]?.covers ?? []),
     positions,
     said: new Map(),
@@ -63,7 +66,8 @@ export async function holdStems(work: Reader, held: Held, stems: readonly string
       from unnest(${missing}::text[]) stem left join directory.service_word word using (stem) group by stem`.execute(directoryTables(work));
   for (const { stem, ids, weights } of rows) {
     const at = held.among(ids ?? Buffer.alloc(0));
-    held.said.set(stem, { at, weights: Float32Array.from(at, (_, nth) => weights?.readFloatBE(nth * 4) ?? 0) });
+    const isHeld = (_: number, nth: number) => at[nth]! >= 0;
+    held.said.set(stem, { at: at.filter(isHeld), weights: Float32Array.from(at, (_, nth) => weights?.readFloatBE(nth * 4) ?? 0).filter(isHeld) });
   }
 }
 

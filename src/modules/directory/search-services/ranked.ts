@@ -34,8 +34,7 @@ export async function findRanked(work: Reader, { sought, wanted, near }: Asked, 
 /** Those that fit everything but the words. A place alone leaves out few, so those are asked for. */
 async function findFitting(work: Reader, held: Held, wanted: Wanted): Promise<Int32Array> {
   const asked = Object.keys(wanted);
-  const all = Int32Array.from({ length: held.size }, (_, at) => at);
-  if (asked.length === 0) return all;
+  if (asked.length === 0) return held.all;
   const isPlaceAlone = asked.length === 1 && wanted.place !== undefined;
   const condition = conditionsOf(wanted, 'any place');
   const { rows } = await sql<{ ids: Buffer | null }>`
@@ -43,16 +42,20 @@ async function findFitting(work: Reader, held: Held, wanted: Wanted): Promise<In
     directoryTables(work),
   );
   const told = held.among(rows[0]?.ids ?? Buffer.alloc(0));
-  if (!isPlaceAlone) return told;
-  const out = new Set(told);
-  return all.filter(at => !out.has(at));
+  if (!isPlaceAlone) return told.filter(at => at >= 0);
+  const isOut = new Uint8Array(held.size);
+  for (const at of told) if (at >= 0) isOut[at] = 1;
+  return held.all.filter(at => isOut[at] === 0);
 }
 
 /** Without words all; otherwise those that are not much worse than the best. */
 function kept(fitting: Int32Array, scores: Float64Array | null): number[] {
   if (!scores) return [...fitting];
-  const best = fitting.reduce((highest, at) => Math.max(highest, scores[at] ?? 0), 0);
-  return [...fitting.filter(at => (scores[at] ?? 0) > 0 && (scores[at] ?? 0) >= leastGood * best)];
+  let best = 0;
+  for (const at of fitting) best = Math.max(best, scores[at]!);
+  const good: number[] = [];
+  for (const at of fitting) if (scores[at]! > 0 && scores[at]! >= leastGood * best) good.push(at);
+  return good;
 }
 
 function metresTo({ latitude, longitude }: Place, positions: readonly number[] = []): number | null {

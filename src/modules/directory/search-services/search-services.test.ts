@@ -53,6 +53,16 @@ test('own words find what they mean: by stem, misspelt, and by what editors say 
   assert.ok(named((await search({ words: 'child wakes at night' })).html).includes('Sleep at the harbour'));
 });
 
+test('what has ended is not found, and does not stand in the way of what has not', async () => {
+  assert.ok(!named((await search({ words: 'sleep' })).html).includes('Old sleep group'));
+  // In the list it stands between the others: what is said of each must be counted for that one.
+  const priced = { cost: 'costs' as const, costOptions: [{ amount: 1 }] };
+  await add('Old knitting circle', { description: 'Wool.', endsOn: '2027-01-01', ...priced });
+  await add('Craft afternoon', { description: 'Paper, glue and sometimes knitting.', ...priced });
+  await add('Knitting for grandparents', { description: 'Wool is given.', ...priced });
+  assert.deepEqual(named((await search({ words: 'knitting' })).html), ['Knitting for grandparents', 'Craft afternoon']);
+});
+
 test('near a town, the nearest band comes first, and what comes to people is not lost', async () => {
   const near = await search({ words: 'sleep', near: 'saltmere' });
   assert.ok(named(near.html).indexOf('Sleep at the harbour') < named(near.html).indexOf('Sleep clinic'), String(named(near.html)));
