@@ -1,3 +1,4 @@
+import { countNeeds } from '#modules/commissioning/index.ts';
 import { addAccount, demoIssuer, disableAccount } from '#modules/access/index.ts';
 import type { Say } from '#platform/start/progress.ts';
 import type { Platform } from '#platform/work.ts';
@@ -6,6 +7,7 @@ import { readFernshire } from './fernshire/read.ts';
 import type { Step } from './fernshire/steps.ts';
 import { momentOf } from './moment.ts';
 import { tellDirectory } from './directory/tell-directory.ts';
+import { tellPostcodes } from './directory/tell-postcodes.ts';
 import { tellPartners } from './partners/tell-partners.ts';
 import { tellers } from './steps/index.ts';
 import { beginTelling, idOf, type Telling, type Teller, type Told } from './telling.ts';
@@ -14,6 +16,7 @@ import { beginTelling, idOf, type Telling, type Teller, type Told } from './tell
 export async function tellFernshire(platform: Platform, say: Say): Promise<string[]> {
   const telling = beginTelling(readFernshire(), platform);
   await tellCast(telling, demoIssuer);
+  await tellPostcodes(telling);
   let told = 0;
   for (const moment of inOrder(telling)) {
     await tellStep(telling, moment);
@@ -22,6 +25,7 @@ export async function tellFernshire(platform: Platform, say: Say): Promise<strin
   await tellAccounts(telling);
   await tellPartners(telling);
   const services = await tellDirectory(telling);
+  await telling.as('open-early-help', telling.now, countNeeds);
   await tellLeavers(telling);
   say(`  ${telling.families.size} families, ${told} things that people did, ${services} services in the local offer`);
   return whoCanSignIn(telling);

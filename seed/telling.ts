@@ -23,6 +23,7 @@ export type Told = {
   requests: Map<string, string>;
   goals: Map<string, string>;
   actions: Map<string, string>;
+  unmetNeeds: Map<string, string>;
 };
 
 /** One telling of Fernshire: its clock, the people who act, and where each story stands. */
@@ -83,6 +84,7 @@ const newlyTold = (story: FamilyStory): Told => ({
   requests: new Map(),
   goals: new Map(),
   actions: new Map(),
+  unmetNeeds: new Map(),
 });
 
 /** The id a story's key stands for; a key that nothing has made yet is a fault in the story or the teller. */

@@ -8,6 +8,7 @@ import { councilStyles } from '#design/council.ts';
 import type { Html } from '#design/html.ts';
 import { access, demoIssuer, findDemoAccounts, identityProvider, serveSignIn, serveSignInAs, type ProviderSettings } from '#modules/access/index.ts';
 import { directory, feedPath, sendShortlistPage, serveFeed } from '#modules/directory/index.ts';
+import { commissioning, commissioningPanels } from '#modules/commissioning/index.ts';
 import { assessmentPanels, assessments } from '#modules/assessments/index.ts';
 import { frontDoor, frontDoorApi, frontDoorPanels } from '#modules/front-door/index.ts';
 import { people } from '#modules/people/index.ts';
@@ -39,7 +40,7 @@ import { publicPages } from './public-pages/index.ts';
 import { council, plainFrame, screens } from './screens.ts';
 import { canSignInHere, pagesToSignIn } from './signing-in-here.ts';
 
-const panels = [...planPanels, ...referralPanels, ...assessmentPanels, ...frontDoorPanels, ...targetingPanels];
+const panels = [...planPanels, ...referralPanels, ...commissioningPanels, ...assessmentPanels, ...frontDoorPanels, ...targetingPanels];
 const platformEvents = [pageRead, textKept, refused, messageSent, messageSendingFailed, clockMoved, databaseRestored];
 
 /** Every module, in the order of the module map. The chronology is told by all of them, so people asks for its words when it needs them. */
@@ -49,6 +50,7 @@ export const modules: readonly Module[] = [
   directory,
   people(panels, (kind, details) => tellStory(kind, details)),
   referrals,
+  commissioning,
   assessments,
   plans,
   frontDoor,

@@ -13,6 +13,7 @@ export function startPageOf(actor: Actor | null): string {
   // A coordinator sees every request and leads no family.
   if (has(actor, 'decide-requests') || has(actor, 'see-every-request')) return '/requests';
   if (has(actor, 'work-with-families') || has(actor, 'ask-for-support')) return '/my-families';
+  if (has(actor, 'see-needs') && !has(actor, 'load-feeds')) return '/commissioning';
   if (has(actor, 'confirm-people') && actor.agencyId) return `/agencies/${actor.agencyId}/people`;
   return has(actor, 'manage-accounts') ? '/workers' : '/start';
 }

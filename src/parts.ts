@@ -72,7 +72,7 @@ export function findParts(environment: Readonly<Record<string, string | undefine
         ) as Readonly<Record<string, LongJob>>,
         hourly: ['forget-expired', 'review-accounts', 'find-families-nightly', 'keep-statuses', 'read-other-feeds', 'forget-shortlists'],
         everyMinute: ['take-up-loads', ...(feeds.folder === null ? [] : ['watch-folder'])],
-        nightly: ['forget-feeds', 'run-linkage', 'remind-keepers', 'chase-referrals'],
+        nightly: ['forget-feeds', 'run-linkage', 'remind-keepers', 'chase-referrals', 'count-needs'],
       });
       const sealer = startSealer(url, join(dataFolder, 'audit-heads'), platform.clock);
       const db = openDatabase(url, { connections: 1 });

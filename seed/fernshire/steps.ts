@@ -1,5 +1,7 @@
 // What can happen in a family's story: one kind of step for each thing a person can do. types.ts says how days and families are written.
 
+import type { UnmetReason } from '#modules/commissioning/index.ts';
+
 export type Level = 1 | 2 | 3 | 4;
 type At<Name extends string> = { readonly day: number; readonly by: string; readonly do: Name; readonly at?: string; readonly workingDaysAgo?: number };
 export type Domain =
@@ -42,6 +44,8 @@ export type Step =
       readonly goingWell: string;
       readonly worries: string;
       readonly wouldHelp: string;
+      /** What it is about, in the keys of the form. */
+      readonly topics: readonly string[];
       readonly agreement: Agreement;
       readonly alreadyHelping: readonly { readonly agency?: string; readonly what: string }[];
       /** What the front door's inbox must show for it today. */
@@ -102,6 +106,15 @@ export type Step =
       readonly words: string;
       readonly on?: 'phone';
     })
+  | (At<'record-unmet-need'> & {
+      readonly unmet: string;
+      /** A person; without one, the family as a whole. */
+      readonly about?: string;
+      readonly code: string;
+      readonly why: UnmetReason;
+      readonly words: string;
+    })
+  | (At<'end-unmet-need'> & { readonly unmet: string; readonly as: 'met' | 'not needed'; readonly words: string })
   | (At<'join-team'> & { readonly worker: string; readonly as: string })
   | (At<'leave-team'> & { readonly worker: string; readonly why: string })
   | (At<'hold-meeting'> & {

@@ -50,7 +50,8 @@ export type Role =
   | 'administrator'
   | 'analyst'
   | 'directory-editor'
-  | 'service-provider';
+  | 'service-provider'
+  | 'commissioner';
 /** `leftDay` is the day the account was disabled; `relativeOf` names the family this worker may never see. */
 export type Worker = {
   readonly username: string;

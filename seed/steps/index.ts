@@ -1,6 +1,7 @@
 import type { Tellers } from '../telling.ts';
 import * as assessments from './assessments.ts';
 import { decide } from './decide.ts';
+import * as needs from './needs.ts';
 import * as endings from './endings.ts';
 import * as plans from './plans.ts';
 import * as records from './records.ts';
@@ -20,6 +21,8 @@ export const tellers: Tellers = {
   'add-need': plans.need,
   'add-action': plans.action,
   'update-action': plans.news,
+  'record-unmet-need': needs.record,
+  'end-unmet-need': needs.end,
   'join-team': plans.join,
   'leave-team': plans.leave,
   'hold-meeting': plans.meeting,

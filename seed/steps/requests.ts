@@ -30,7 +30,7 @@ async function requestOf(work: Work, telling: Telling, told: Told, step: Asked):
     who: whoOf(step),
     form,
     formVersion: version,
-    answers: { 'going-well': step.goingWell, 'worried-about': step.worries, 'would-help': step.wouldHelp },
+    answers: { 'going-well': step.goingWell, 'worry-topics': [...step.topics], 'worried-about': step.worries, 'would-help': step.wouldHelp },
     isDanger: step.immediateDanger,
     isSignificantHarm: step.significantHarm,
     sender: { name: sender?.name ?? null, email: sender?.email ?? null, phone: sender?.phone ?? null },

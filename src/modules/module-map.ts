@@ -7,8 +7,9 @@ export const moduleMap = {
   forms: [],
   people: ['access', 'council'],
   referrals: ['access', 'council', 'directory', 'people'],
+  commissioning: ['access', 'council', 'directory', 'forms', 'people', 'referrals'],
   assessments: ['access', 'council', 'forms', 'people'],
-  plans: ['access', 'council', 'directory', 'people', 'referrals', 'assessments'],
+  plans: ['access', 'council', 'directory', 'people', 'referrals', 'commissioning', 'assessments'],
   'front-door': ['access', 'systems', 'council', 'directory', 'forms', 'people', 'referrals', 'plans'],
   targeting: ['access', 'systems', 'council', 'people'],
 } as const satisfies Record<string, readonly string[]>;

@@ -24,6 +24,8 @@ export const rights = {
   'set-criteria': 'Set the criteria by which families of concern are found',
   'see-single-view': 'See what partners know of a family they work with',
   'review-concerns': 'Review families of concern, and name who reaches out',
+  'see-needs': 'See needs of families beside services, in numbers',
+  'count-needs': 'Count needs by night (the service itself)',
   'link-people': 'Write down which rows are about one person (the service itself)',
 } as const;
 

@@ -39,7 +39,7 @@ export { importPostcodes, type PostcodeRow } from './import-postcodes/import-pos
 export { placeOf, readPostcode, type Place } from './place.ts';
 export { proposeChange, proposeNew } from './propose-change/propose-change.ts';
 export { publishRecords, type RecordToPublish } from './publish-records/publish-records.ts';
-export { type Room, type RoomSaid } from './room.ts';
+export { sayRoom, type Room, type RoomSaid } from './room.ts';
 export { findRooms } from './room.queries.ts';
 export { roomLine } from './room.view.ts';
 export { findWithRoom, roomSearchForm } from './room-search.ts';

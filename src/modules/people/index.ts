@@ -17,7 +17,7 @@ import { seeFamilyPage } from './see-family/see-family.page.ts';
 export type { FamilyPanel } from './family-panel.ts';
 export type * from './family.ts';
 export { isMissedContact } from './family.ts';
-export { ageOn, fullName, type Member, type NewPerson, type Person, type PersonFacts } from './person.ts';
+export { ageOn, fullName, isUnborn, type Member, type NewPerson, type Person, type PersonFacts } from './person.ts';
 export type { Relationship, RelationshipKind } from './relationship.ts';
 export { findFamily, findRelationships, getFamily, getPeopleOf, getPerson } from './people.queries.ts';
 export { findAddresses, findAgreements, findAttends, findClocksStopped, findInvolvements, findNotes, findProtectedHouseholds } from './family.queries.ts';

@@ -1,3 +1,5 @@
+import { csvLine } from '#platform/csv-line.ts';
+
 /** The files of the standard's tables, and the columns that we fill in each. */
 export const csvTables = {
   organizations: { file: 'organizations.csv', columns: 'id name description email website logo uri parent_organization_id' },
@@ -71,14 +73,3 @@ export function csvWriter(write: (table: CsvTable, lines: string) => void): (tab
 // A schedule that holds for a service everywhere is told with each of its places too, and belongs to none of them.
 const isMine = (table: CsvTable, owner: string, item: Row) =>
   !(table === 'schedules' && owner === 'service_at_location_id' && item['service_id'] !== undefined);
-
-export const csvLine = (values: readonly unknown[]): string => `${values.map(cell).join(',')}\r\n`;
-
-function cell(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  // A spreadsheet would work out what begins like a formula.
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

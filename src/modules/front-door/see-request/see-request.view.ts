@@ -9,6 +9,7 @@ import { timeline } from '#design/patterns/timeline.ts';
 import { sayInstant } from '#platform/date-field.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { View } from '#platform/page.ts';
+import { dayInLondon } from '#platform/work.ts';
 import { mayCloseWithoutReply, mayDecide, maySeeInbox } from '../decision.policy.ts';
 import { decisionSummary } from '../decision.view.ts';
 import { maySeeSender } from '../request.policy.ts';
@@ -40,20 +41,23 @@ export function seeRequestView({ subject, actor, now }: View<RequestSeen>): Html
     'main-aside',
     html`${decidedCard(subject, actor)}
       <div>${requestSummary(request, definition, { withSender: maySeeSender(actor, request) })}</div>`,
-    html`${nextCard(subject, actor)}${servicesCard(subject, now)}${historyCard(subject, actor)}`,
+    html`${nextCard(subject, actor, now)}${servicesCard(subject, now)}${historyCard(subject, actor)}`,
   )}`;
 }
 
 /** What the front door does next with it. */
-function nextCard({ request: { id, state, familyId }, decision }: RequestSeen, actor: Actor): Html | false {
+function nextCard({ request: { id, state, familyId }, decision }: RequestSeen, actor: Actor, now: Temporal.Instant): Html | false {
   if (!mayDecide(actor).allowed) return false;
   const isWaiting = state === 'new' || state === 'looked-at';
   const isUntold = state === 'decided' && !decision?.toldAt;
+  // The front door sees the family until the end of the day on which it decides.
+  const seesFamily = familyId !== null && (isWaiting || (decision !== null && dayInLondon(decision.decidedAt).equals(dayInLondon(now))));
   const links = [
     state === 'new' && { href: `/requests/${id}/take`, text: 'Take this request' },
     isWaiting && familyId === null && { href: `/requests/${id}/match`, text: 'Who is this about?' },
     isWaiting && { href: `/requests/${id}/decide`, text: 'Decide what happens next' },
     (isWaiting || isUntold) && { href: `/requests/${id}/services`, text: 'Find a service for them' },
+    seesFamily && { href: `/families/${familyId}/unmet-needs/new?request=${id}`, text: 'Say that nothing was found for a need' },
     isUntold && { href: `/requests/${id}/tell`, text: 'Tell the sender' },
     isUntold && mayCloseWithoutReply(actor).allowed && { href: `/requests/${id}/close-without-reply`, text: 'Close without a reply' },
   ].filter(link => link !== false);

@@ -1,3 +1,5 @@
+import type { Html } from '#design/html.ts';
+import { unmetNeedsPart } from '#modules/commissioning/index.ts';
 import { findReferralLines, type ReferralLine } from '#modules/referrals/index.ts';
 import type { Work } from '#platform/work.ts';
 import { findDue } from '../due.queries.ts';
@@ -22,6 +24,8 @@ export type PlanPage = WholePlan & {
   foundNeeds: readonly (FoundNeed | null)[];
   safeRoute: SafeRoute;
   follow: Follow;
+  /** What could not be found for the family; null where nothing is missing. */
+  unmetNeeds: Html | null;
 };
 
 export async function getPlanPage(work: Work, planId: string): Promise<PlanPage> {
@@ -46,6 +50,7 @@ export async function getPlanPage(work: Work, planId: string): Promise<PlanPage>
     foundNeeds: await needsNotAnswered(work, whole),
     safeRoute: await findSafeRoute(work, familyId),
     follow: await findFollow(work, whole),
+    unmetNeeds: await unmetNeedsPart(work, familyId),
   };
 }
 

@@ -39,7 +39,8 @@ export function planView(view: PlanView): Html {
     ${columns(
       'main-aside',
       html`${goals.length === 0 && emptyList('Nothing is in the plan yet. Begin with what is hard, and what the family wants instead.')}
-      ${goals.map((goal, index) => goalCard(view, goal, index + 1, mayWrite))} ${mayWrite && foundNeeds(subject)}`,
+      ${goals.map((goal, index) => goalCard(view, goal, index + 1, mayWrite))} ${mayWrite && foundNeeds(subject)}
+      ${subject.unmetNeeds && card({ title: 'What could not be found' }, subject.unmetNeeds)}`,
       html`${next(view, mayLead)}
       ${card(
         { title: 'Who helps', link: { href: `/episodes/${subject.episode.id}/team`, text: 'The team' } },

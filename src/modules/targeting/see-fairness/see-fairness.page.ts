@@ -4,7 +4,7 @@ import { sayDate } from '#platform/date-field.ts';
 import { page } from '#platform/page.ts';
 import type { Work } from '#platform/work.ts';
 import { maySeeCriteria } from '../concern.policy.ts';
-import { withoutSmallNumbers, type GroupCount } from '../fairness.ts';
+import { withoutSmallNumbers, type GroupCount } from '#platform/small-numbers.ts';
 import { getRule } from '../rule.queries.ts';
 import { fairnessPart, groupings, type Grouping } from './see-fairness.view.ts';
 

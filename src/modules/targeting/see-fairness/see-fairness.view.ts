@@ -2,7 +2,7 @@ import { html, type Html } from '#design/html.ts';
 import { sideways } from '#design/patterns/page-parts.ts';
 import { govuk } from '#design/govuk.ts';
 import { codeInWords, codeList } from '#modules/council/index.ts';
-import { smallest, type ShownGroup } from '../fairness.ts';
+import { smallest, type ShownGroup } from '#platform/small-numbers.ts';
 
 export type Grouping = 'sex' | 'age' | 'ethnicity' | 'ward';
 export const groupings: Readonly<Record<Grouping, string>> = { ethnicity: 'Ethnicity', age: 'Age', sex: 'Sex', ward: 'Ward' };

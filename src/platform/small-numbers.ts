@@ -1,4 +1,4 @@
-/** How many of a group are in the feeds, and how many of them a rule lists. */
+/** How many people a group has, and how many of them are counted. */
 export type GroupCount = { code: string; population: number; listed: number };
 /** The same as it is shown; null where a number would tell of a few people. */
 export type ShownGroup = { code: string; population: number | null; listed: number | null; rate: number | null; ratio: number | null };
@@ -41,4 +41,10 @@ const sumOf = (groups: readonly GroupCount[], of: 'population' | 'listed') => gr
 function shown({ code, population, listed }: GroupCount, rateOfAll: number | null): ShownGroup {
   const rate = population > 0 ? listed / population : null;
   return { code, population, listed, rate, ratio: rate !== null && rateOfAll !== null && rateOfAll > 0 ? rate / rateOfAll : null };
+}
+
+/** Numbers of the parts of one whole, where the whole is shown too; null where it would tell of a few people, by itself or by what it is taken from. */
+export function shownParts<Code extends string>(parts: ReadonlyMap<Code, number>): { parts: Map<Code, number | null>; total: number | null } {
+  const { groups, total } = withoutSmallNumbers([...parts].map(([code, number]) => ({ code, population: number, listed: number })));
+  return { parts: new Map(groups.map(({ code, listed }) => [code as Code, listed])), total: total.listed };
 }

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { smallest, withoutSmallNumbers, type GroupCount } from './fairness.ts';
-import { chance } from './made-up-rules.ts';
+import fc from 'fast-check';
+import { shownParts, smallest, withoutSmallNumbers, type GroupCount } from './small-numbers.ts';
 
+/** Numbers that look like chance and are the same each time. */
+const chance = (seed: number) => {
+  let state = seed;
+  return (below: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+};
 const group = (code: string, population: number, listed: number): GroupCount => ({ code, population, listed });
 
 test('where no number is small, all are shown, with the rate of each beside that of everybody', () => {
@@ -41,4 +49,23 @@ test('whatever the numbers, none that is small is shown or can be worked out fro
     assert.ok(![left('population'), left('listed'), left('population') - left('listed')].some(isTelling));
   }
   assert.ok(shownAtAll > 3000);
+});
+
+test('whoever knows the total and every part that is shown cannot work out one that is not', () => {
+  const counts = fc.array(fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 200 })), { minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(counts, numbers => {
+      const { parts, total } = shownParts(new Map(numbers.map((number, n) => [`P${n}`, number])));
+      const shown = [...parts.values()].filter(number => number !== null);
+      assert.ok([...shown, total].every(number => number === null || number === 0 || number >= smallest));
+      const sum = numbers.reduce((all, number) => all + number, 0);
+      assert.equal(total, sum > 0 && sum < smallest ? null : sum, 'the total is hidden only if it is small itself');
+      const hidden = parts.size - shown.length;
+      if (hidden === 0 || total === null) return;
+      const left = total - shown.reduce((all, number) => all + number, 0);
+      // Each hidden part may be anything from nothing to all that is left, as far as the total tells.
+      assert.ok(hidden >= 2 && left >= smallest);
+    }),
+    { numRuns: 3000, seed: 63 },
+  );
 });
