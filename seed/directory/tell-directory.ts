@@ -6,9 +6,7 @@ import {
   proposeChange,
   publishRecords,
   readWards,
-  sayRoomOf,
   type RecordToPublish,
-  type Room,
 } from '#modules/directory/index.ts';
 import type { Telling } from '../telling.ts';
 import { makeDirectory } from './make-directory.ts';
@@ -37,7 +35,6 @@ export async function tellDirectory(telling: Telling): Promise<number> {
   await telling.as(editor, daysAgo(20), work => publishRecords(work, lasting.slice(half)));
   await telling.as(editor, now, work => publishRecords(work, made.services.filter(isDated)));
   await tellOffer(telling, lasting);
-  await tellRooms(telling, lasting);
   await tellWaiting(telling, made.services, made.organizationIds.get('doorstep') ?? '');
   return made.services.length;
 }
@@ -50,21 +47,5 @@ async function tellWaiting(telling: Telling, services: readonly RecordToPublish[
     if (!page) throw new Error('The visits are not public');
     const content = { ...page.content, waitingTime: 'Three to four weeks', referral: 'anyone' as const };
     await proposeChange(work, visits.id, { content, basedOn: page.number, note: 'We have six new volunteers in Saltmere.' });
-  });
-}
-
-const rooms: readonly Pick<Room, 'state' | 'waitWeeks'>[] = [
-  { state: 'room', waitWeeks: 0 },
-  { state: 'waiting-list', waitWeeks: 6 },
-  { state: 'few', waitWeeks: 2 },
-  { state: 'full', waitWeeks: null },
-  { state: 'waiting-list', waitWeeks: 14 },
-];
-
-/** Of every third service somebody said lately how much room it has; of the rest it is not confirmed. */
-async function tellRooms({ as, now }: Telling, services: readonly RecordToPublish[]): Promise<void> {
-  const some = services.filter((_service, nth) => nth % 3 === 0);
-  await as(editor, now.subtract({ hours: 24 * 5 }), async work => {
-    for (const [nth, { id }] of some.entries()) await sayRoomOf(work, id, rooms[nth % rooms.length]!);
   });
 }

@@ -1,5 +1,5 @@
 import { findSection, finishAssessment, getAssessment, returnToWriter, signOff, startAssessment, writeSection } from '#modules/assessments/index.ts';
-import type { Answers } from '#modules/forms/index.ts';
+import { getNewestVersion, questionsOf, type Answers } from '#modules/forms/index.ts';
 import type { Work } from '#platform/work.ts';
 import type { Domain, Sensitive } from '../fernshire/steps.ts';
 import { familyOf, idOf, type Told, type Teller } from '../telling.ts';
@@ -87,6 +87,7 @@ const levels = { 1: 'universal', 2: 'additional', 3: 'complex', 4: 'statutory' }
 
 export const finish: Teller<'finish-assessment'> = (telling, told, step, at) =>
   telling.as(step.by, at, async work => {
+    await writeNeeds(work, told, step.needs);
     await write(work, told, 'whole-picture', null, {
       'going-well': step.workingWell,
       'worried-about': step.worriedAbout,
@@ -104,6 +105,18 @@ export const finish: Teller<'finish-assessment'> = (telling, told, step, at) =>
     }
     await finishAssessment(work, { assessmentId, version, wordsMissing: unheard });
   });
+
+/** The needs that were found, under the person whose they are. Those that belong to a sensitive part are said in its own words only. */
+async function writeNeeds(work: Work, told: Told, needs: Parameters<typeof finish>[2]['needs']): Promise<void> {
+  const { sections: asked } = await getNewestVersion(work, 'early-help-assessment');
+  for (const [key, theirs] of Map.groupBy(needs, ({ person }) => person)) {
+    const section = personIn(told, key).isChild ? 'needs-of-child' : 'needs-of-adult';
+    const question = asked.filter(one => one.key === section).flatMap(questionsOf)[0];
+    const offered = question && 'choices' in question ? question.choices.map(choice => choice.key) : [];
+    const codes = theirs.map(({ code }) => code).filter(code => offered.includes(code));
+    if (question && codes.length > 0 && told.people.has(key)) await write(work, told, section, idOf(told.people, key), { [question.key]: codes });
+  }
+}
 
 export const decideOn: Teller<'sign-off'> = (telling, told, step, at) =>
   telling.as(step.by, at, async work => {

@@ -1,5 +1,6 @@
 import { labelFamily, noteConflict, openFamily } from '#modules/access/index.ts';
 import { findSection, startAssessment, writeSection } from '#modules/assessments/index.ts';
+import { recordUnmetNeed } from '#modules/commissioning/index.ts';
 import { addSource, commentOnOffer, proposeChange, reportMistake } from '#modules/directory/index.ts';
 import { linkRequest, recordRefusal } from '#modules/front-door/index.ts';
 import { addAddress, addAttends, addContactDetail, addInvolvement, addNote, addPerson, openFamilyRecord } from '#modules/people/index.ts';
@@ -76,6 +77,7 @@ async function makeLife(world: World, serviceId: string, kind: Kind, officer: Pe
     const place = { assessmentId: id, section: 'parenting', personId: null };
     await writeSection(work, { ...place, answers: { 'parenting-strengths': `${name} strengths` }, version: (await findSection(work, place))?.version ?? 0 });
     await makePlan(world, work, familyId, mother);
+    await recordUnmetNeed(work, familyId, { need: '1.4', reason: 'full', words: `Help to read for the ${name} family` });
   });
   await makeReferral(world, lead, { familyId, personId: mother, serviceId });
   return { kind, name, familyId, requestId: await makeRequest(world, familyId, lead, officer) };

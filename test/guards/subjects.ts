@@ -18,6 +18,7 @@ const makers: Readonly<Record<string, string>> = {
   planId: 'select id as value from plans.plan where family_id = $1',
   goalId: 'select id as value from plans.goal where family_id = $1',
   actionId: 'select id as value from plans.action where family_id = $1',
+  unmetNeedId: 'select id as value from commissioning.unmet_need where family_id = $1',
   copyId: 'select id as value from plans.released_copy where family_id = $1',
   referralId: 'select id as value from referrals.referral where family_id = $1',
   meetingId: 'select id as value from plans.meeting where family_id = $1',

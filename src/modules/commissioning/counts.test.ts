@@ -74,7 +74,10 @@ function couldBe(side: Side, parts: readonly KeptCount[], total: number): Set<nu
   const left = total - sum(parts.flatMap(({ number }) => number ?? []));
   const possible = closed.map(() => new Set<number>());
   const choose = (nth: number, rest: number, chosen: number[]): void => {
-    if (nth === closed.length - 1) return [...chosen, rest].forEach((number, place) => possible[place]?.add(number));
+    if (nth === closed.length - 1) {
+      for (const [place, number] of [...chosen, rest].entries()) possible[place]?.add(number);
+      return;
+    }
     for (let number = 0; number <= rest; number += 1) choose(nth + 1, rest - number, [...chosen, number]);
   };
   choose(0, left, []);

@@ -12,7 +12,7 @@ import { unmetNeedPanel } from './unmet-need.view.ts';
 export { countNeeds } from './count-needs/count-needs.ts';
 export { endUnmetNeed } from './end-unmet-need/end-unmet-need.ts';
 export { recordUnmetNeed } from './record-unmet-need/record-unmet-need.ts';
-export { unmetReasons, type NewUnmetNeed, type UnmetReason } from './unmet-need.ts';
+export type { NewUnmetNeed, UnmetReason } from './unmet-need.ts';
 export { getUnmetNeed } from './unmet-need.queries.ts';
 export { unmetNeedsPart } from './unmet-need.view.ts';
 

@@ -73,15 +73,15 @@ test('children are counted in partners’ files, where there are enough of them'
   const people = (first: number, count: number, ward: string, bornOn: string) =>
     Array.from({ length: count }, (_, n) => ({ household: first + n, person: first + n, ward, bornOn, what: 'attendance' }));
   await holdRows(world, [
-    ...people(1000, 120, 'Larkfield', '2018-02-03'),
-    ...people(2000, 40, 'Rectory', '2025-02-03'),
-    ...people(3000, 300, 'Larkfield', '1980-02-03'),
+    ...people(1000, 1200, 'Larkfield', '2018-02-03'),
+    ...people(4000, 400, 'Rectory', '2025-02-03'),
+    ...people(5000, 1300, 'Larkfield', '1980-02-03'),
   ]);
   await world.asService(countNeeds);
   assert.deepEqual(await world.stored('select side, code, number from commissioning.child_count order by side, code'), [
-    { side: 'age', code: '5-9', number: 120 },
-    { side: 'all', code: '', number: 160 },
-    { side: 'ward', code: 'Larkfield', number: 120 },
+    { side: 'age', code: '5-9', number: 1200 },
+    { side: 'all', code: '', number: 1600 },
+    { side: 'ward', code: 'Larkfield', number: 1200 },
   ]);
 });
 

@@ -9,8 +9,8 @@ import { commissioningTables } from '../unmet-need.queries.ts';
 
 /** How far back is counted: two years, so that a quarter stands beside the same one of the year before. */
 const quartersKept = 8;
-/** Of fewer children no rate is said: one more or less would change it too much. */
-export const fewestChildren = 100;
+/** Of fewer children no rate is said: one more or less would change it too much, and files that tell of so few leave most children out. */
+export const fewestChildren = 1000;
 const atOnce = 2000;
 
 /** Counts the quarters that are over and were not counted yet, and how many children there are. What is small is taken out before anything is kept. */

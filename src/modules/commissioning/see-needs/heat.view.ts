@@ -65,7 +65,8 @@ function cellOf(
 }
 
 const cell = (shown: Shown, beside: readonly (string | null)[]): Html =>
-  html`<span class="app-heat__number">${number(shown)}</span>${beside.map(words => words !== null && html`<span class="app-heat__beside">${words}</span>`)}`;
+  html`<span class="app-heat__number ${(shown === 0 || shown === null) && 'app-heat__number--none'}">${number(shown)}</span
+    >${beside.map(words => words !== null && html`<span class="app-heat__beside">${words}</span>`)}`;
 
 /** Four grounds, each for a quarter of the way to the highest number; none for nobody, and none for what is not shown. */
 export const levelOf = (shown: Shown, highest: number): number => (shown === null || shown === 0 ? 0 : Math.ceil((shown / highest) * 4));

@@ -18,18 +18,13 @@ export function saidProvision({ services, withRoom, withoutRoom, notConfirmed, w
     withoutRoom > 0 && `${withoutRoom} full or with a waiting list`,
     notConfirmed > 0 && `${notConfirmed} not confirmed`,
   ].filter(Boolean);
-  const wait =
-    waitWeeks === null
-      ? ''
-      : waitWeeks === 0
-        ? '; no wait, by the middle of what they say'
-        : `; ${many(waitWeeks, 'week’s', 'weeks’')} wait, by the middle of what they say`;
+  const wait = waitWeeks === null ? '' : waitWeeks === 0 ? '; typically no wait' : `; typically ${many(waitWeeks, 'week’s', 'weeks’')} wait`;
   return `${saidServices(services)}: ${rooms.join(', ')}${wait}`;
 }
 
 /** How many for each thousand children, where enough children are known. */
 export const saidRate = (shown: Shown, children: number | null): string | null =>
-  shown === null || shown === 0 || children === null ? null : `${((shown / children) * 1000).toFixed(1)} per 1,000 children`;
+  shown === null || shown === 0 || children === null ? null : `${((shown / children) * 1000).toFixed(1)} per 1,000`;
 
 export const saidBefore = (shown: Shown, before: Shown | undefined): string | null =>
   before === undefined || before === null || shown === null || (before === 0 && shown === 0)

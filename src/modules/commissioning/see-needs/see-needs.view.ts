@@ -31,7 +31,7 @@ function results(needs: NeedsBeside, quarter: CountedQuarter, counts: Counts): H
     </p>
     <h2 class="govuk-heading-m">${measures[needs.asked.measure].choice}${where}</h2>
     ${heatTable(needs, counts)}
-    <p class="govuk-body">
+    <p class="govuk-body govuk-!-margin-top-3">
       Take it along:
       <a class="govuk-link" href="${hrefOf(needs.asked, { at: '/commissioning/csv' })}">the whole quarter as CSV</a> or
       <a class="govuk-link" href="${hrefOf(needs.asked, { at: '/commissioning/json' })}">as JSON</a>
@@ -103,7 +103,8 @@ const howItIsCounted = ({ children, before }: NeedsBeside): Html =>
         ${children.countedOn === null ? 'Partners’ files tell of too few children for rates.' : `Rates are people of any age for each 1,000 children under 18 who live there, as far as partners’ files told on ${sayDate(children.countedOn)}.`}
       </li>
       <li>
-        A service is counted where its place is, and everywhere if it is online, by phone or comes to people. Room counts if it was said in the last four weeks.
+        A service is counted where its place is, and everywhere if it is online, by phone or comes to people. Room and waiting count if they were said in the
+        last four weeks; the typical wait is the middle one of those.
       </li>
     </ul>`,
   });

@@ -49,7 +49,10 @@ export const addActionPage = page({
   show: view =>
     html`<span class="govuk-caption-l">${view.subject.goal.wanted}</span>
       <h1 class="govuk-heading-l">Add an action</h1>
-      <p class="govuk-body">Could a service help? <a class="govuk-link" href="/directory/room">See which have room, and how long people wait</a>. If nothing fits, <a class="govuk-link" href="/families/${view.subject.goal.familyId}/unmet-needs/new?goal=${view.subject.goal.id}">say that nothing was found</a>.</p>
+      <p class="govuk-body">
+        Could a service help? <a class="govuk-link" href="/directory/room">See which have room, and how long people wait</a>. If nothing fits,
+        <a class="govuk-link" href="/families/${view.subject.goal.familyId}/unmet-needs/new?goal=${view.subject.goal.id}">say that nothing was found</a>.
+      </p>
       ${formOf(view, askAll(view), { button: 'Save the action' })}`,
   submit: async (work, { goal, plan, meetingId }, input) => {
     await addAction(work, { goalId: goal.id, what: input.what, doer: doerOf(input), byWhen: input.byWhen, doneWhen: input.doneWhen, meetingId });
