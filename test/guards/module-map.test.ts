@@ -13,7 +13,7 @@ test('every import follows the map', () => {
 
 // A checker that reads nothing is always content: each rule is broken once, in a small tree with the same rules.
 const broken = {
-  'plans-uses-only-access-council-directory-people-referrals-assessments': { 'src/modules/plans/a.ts': `import '#modules/front-door/index.ts';` },
+  'plans-uses-only-access-council-directory-people-referrals-commissioning-assessments': { 'src/modules/plans/a.ts': `import '#modules/front-door/index.ts';` },
   'only-through-the-index': { 'src/modules/plans/a.ts': `import '#modules/people/inner.ts';` },
   'platform-stands-alone': { 'src/platform/a.ts': `import '#modules/people/index.ts';` },
   'design-stands-on-platform': { 'src/design/a.ts': `import '#modules/people/index.ts';` },
