@@ -12,6 +12,7 @@ create schema people;
 create schema plans;
 create schema platform;
 create schema published;
+create schema referrals;
 create schema systems;
 create schema targeting;
 
@@ -400,6 +401,29 @@ create table commissioning.unmet_need (
   constraint unmet_need_sensitive_check CHECK (sensitive = ANY (ARRAY['mental-health'::text, 'abuse'::text, 'pregnancy'::text, 'offences'::text, 'health'::text]))
 );
 comment on table commissioning.unmet_need is 'A need of a family for which nothing was found, why, and what became of it.';
+create table directory.comment (
+  id uuid not null,
+  from_whom text not null,
+  about text not null,
+  said text not null,
+  sent_at timestamp with time zone not null,
+  sent_on date not null,
+  sent_by uuid not null,
+  state text not null default 'waiting'::text,
+  because text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  version integer not null default 1,
+  constraint comment_about_check CHECK (about = ANY (ARRAY['what-there-is'::text, 'finding-it'::text, 'how-it-is-made'::text])),
+  constraint comment_because_check CHECK (because = ANY (ARRAY['abusive'::text, 'own-case'::text, 'not-about-it'::text, 'sent-twice'::text])),
+  constraint comment_check CHECK ((state = 'kept-back'::text) = (because IS NOT NULL)),
+  constraint comment_check1 CHECK ((state = 'waiting'::text) = (decided_at IS NULL)),
+  constraint comment_check2 CHECK ((decided_at IS NULL) = (decided_by IS NULL)),
+  constraint comment_from_whom_check CHECK (from_whom = ANY (ARRAY['young-person'::text, 'parent'::text, 'somebody-else'::text])),
+  constraint comment_pkey PRIMARY KEY (id),
+  constraint comment_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'published'::text, 'kept-back'::text]))
+);
+comment on table directory.comment is 'What somebody says of the local offer, as it came.';
 create table directory.crosswalk (
   term_id uuid not null,
   means_id uuid not null,
@@ -471,6 +495,20 @@ create table directory.postcode (
   constraint postcode_pkey PRIMARY KEY (postcode)
 );
 comment on table directory.postcode is 'Where a postcode is. Until a council imports its own, the centres of districts answer (src/modules/directory/districts.json).';
+create table directory.published_comment (
+  comment_id uuid not null,
+  from_whom text not null,
+  about text not null,
+  said text not null,
+  answer text not null,
+  done text,
+  said_on date not null,
+  published_on date not null,
+  changed_on date,
+  constraint published_comment_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES directory.comment(id),
+  constraint published_comment_pkey PRIMARY KEY (comment_id)
+);
+comment on table directory.published_comment is 'A comment on the local offer that is public, with the council’s answer and what it did.';
 create table directory.record (
   id uuid not null,
   kind text not null,
@@ -563,6 +601,8 @@ create table directory.service (
   review_on date,
   modified_at timestamp with time zone not null,
   search tsvector not null,
+  vacancies_on date,
+  funded_hours text[] not null default '{}'::text[],
   constraint service_cost_check CHECK (cost = ANY (ARRAY['free'::text, 'costs'::text, 'unknown'::text])),
   constraint service_id_fkey FOREIGN KEY (id) REFERENCES directory.record(id),
   constraint service_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES directory.organization(id),
@@ -602,6 +642,14 @@ create table directory.service_document (
   constraint service_document_service_id_fkey FOREIGN KEY (service_id) REFERENCES directory.service(id) ON DELETE CASCADE
 );
 comment on table directory.service_document is 'A public service, written out: for the standard and for pages.';
+create table directory.service_word (
+  stem text not null,
+  service_id uuid not null,
+  weight real not null,
+  constraint service_word_pkey PRIMARY KEY (stem, service_id) INCLUDE (weight),
+  constraint service_word_service_id_fkey FOREIGN KEY (service_id) REFERENCES directory.service(id) ON DELETE CASCADE
+);
+comment on table directory.service_word is 'That a word stands in a public service, by its stem.';
 create table directory.session (
   service_id uuid not null,
   "position" integer not null,
@@ -617,6 +665,22 @@ create table directory.session (
   constraint session_service_id_fkey FOREIGN KEY (service_id) REFERENCES directory.service(id) ON DELETE CASCADE
 );
 comment on table directory.session is 'A time of the week at which a service is to be had.';
+create table directory.shortlist_key (
+  only_one boolean not null default true,
+  key bytea not null,
+  made_at timestamp with time zone not null,
+  constraint shortlist_key_only_one_check CHECK (only_one),
+  constraint shortlist_key_pkey PRIMARY KEY (only_one)
+);
+comment on table directory.shortlist_key is 'The key of a day, with which addresses that shortlists are sent to are told apart.';
+create table directory.shortlist_sent (
+  id uuid not null default gen_random_uuid(),
+  sent_by uuid not null,
+  recipient bytea not null,
+  sent_at timestamp with time zone not null,
+  constraint shortlist_sent_pkey PRIMARY KEY (id)
+);
+comment on table directory.shortlist_sent is 'That a shortlist was sent, for a day: by which browser, and a fingerprint of where to.';
 create table directory.source (
   id uuid not null,
   name text not null,
@@ -635,6 +699,16 @@ create table directory.source (
   constraint source_pkey PRIMARY KEY (id)
 );
 comment on table directory.source is 'A file or a feed that records of the directory come from.';
+create table directory.statement (
+  subject text not null,
+  said text not null,
+  url text,
+  said_on date not null,
+  version integer not null default 1,
+  constraint statement_pkey PRIMARY KEY (subject),
+  constraint statement_subject_check CHECK (subject ~ '^[a-z0-9-]{1,40}$'::text)
+);
+comment on table directory.statement is 'What the council itself says of one thing that its local offer must hold.';
 create table directory.synonym (
   id uuid not null,
   says text not null,
@@ -673,6 +747,22 @@ create table directory.term (
   constraint term_taxonomy_id_fkey FOREIGN KEY (taxonomy_id) REFERENCES directory.taxonomy(id)
 );
 comment on table directory.term is 'A term of a taxonomy, such as a category of services.';
+create table directory.vacancy (
+  id uuid not null,
+  service_id uuid not null,
+  band text not null,
+  state text not null,
+  places integer,
+  said_at timestamp with time zone not null,
+  said_on date not null,
+  constraint vacancy_band_check CHECK (band = ANY (ARRAY['under-2'::text, '2'::text, '3-4'::text, '5-7'::text, '8-and-over'::text])),
+  constraint vacancy_check CHECK (places IS NULL OR state = 'yes'::text),
+  constraint vacancy_pkey PRIMARY KEY (id),
+  constraint vacancy_places_check CHECK (places >= 1 AND places <= 300),
+  constraint vacancy_service_id_fkey FOREIGN KEY (service_id) REFERENCES directory.record(id),
+  constraint vacancy_state_check CHECK (state = ANY (ARRAY['yes'::text, 'waiting-list'::text, 'no'::text]))
+);
+comment on table directory.vacancy is 'Whether places are free for children of an age, each time a provider of childcare said so.';
 create table directory.version (
   id uuid not null,
   record_id uuid not null,
@@ -699,6 +789,13 @@ create table directory.vocabulary (
   constraint vocabulary_pkey PRIMARY KEY (word)
 );
 comment on table directory.vocabulary is 'Each word that ever stood in a public service. Rows are only added.';
+create table directory.ward (
+  id uuid not null,
+  name text not null,
+  outline text not null,
+  constraint ward_pkey PRIMARY KEY (id)
+);
+comment on table directory.ward is 'A ward of the council or beside it, and its outline.';
 create table forms.form_version (
   form text not null,
   number integer not null,
@@ -1398,6 +1495,8 @@ create table platform.message (
   provider_ref text,
   failure text,
   tries integer not null default 0,
+  used_once boolean not null default false,
+  given_up_at timestamp with time zone,
   constraint message_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'text'::text])),
   constraint message_pkey PRIMARY KEY (id)
 );
@@ -1434,6 +1533,60 @@ create table platform.submission (
   at timestamp with time zone not null,
   constraint submission_pkey PRIMARY KEY (actor_id, key)
 );
+create table referrals.referral (
+  id uuid not null,
+  reference text not null,
+  family_id uuid,
+  request_id uuid,
+  action_id uuid,
+  service_id uuid not null,
+  agency_id uuid,
+  is_by_hand boolean not null default true,
+  state text not null,
+  person_ids uuid[] not null default '{}'::uuid[],
+  who text[] not null default '{}'::text[],
+  why text,
+  asks text,
+  reach text,
+  contact text,
+  said_by_id uuid,
+  said_by text,
+  said_how text,
+  said_on date not null,
+  sensitive text,
+  referred_by uuid not null,
+  written_at timestamp with time zone not null,
+  sent_on date,
+  closed_on date,
+  reminded_on date,
+  version integer not null default 1,
+  constraint referral_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(id),
+  constraint referral_check CHECK (num_nonnulls(family_id, request_id) >= 1),
+  constraint referral_check1 CHECK (sensitive IS NULL OR family_id IS NOT NULL),
+  constraint referral_check2 CHECK ((state = ANY (ARRAY['draft'::text, 'not-agreed'::text, 'signposted'::text])) = (sent_on IS NULL) OR state = 'withdrawn'::text),
+  constraint referral_check3 CHECK ((state = ANY (ARRAY['declined'::text, 'ended'::text, 'withdrawn'::text, 'not-agreed'::text, 'signposted'::text])) = (closed_on IS NOT NULL)),
+  constraint referral_pkey PRIMARY KEY (id),
+  constraint referral_reach_check CHECK (reach = ANY (ARRAY['family'::text, 'referrer'::text])),
+  constraint referral_reference_key UNIQUE (reference),
+  constraint referral_sensitive_check CHECK (sensitive = ANY (ARRAY['mental-health'::text, 'abuse'::text, 'pregnancy'::text, 'offences'::text, 'health'::text])),
+  constraint referral_state_check CHECK (state = ANY (ARRAY['draft'::text, 'not-agreed'::text, 'signposted'::text, 'sent'::text, 'opened'::text, 'accepted'::text, 'declined'::text, 'started'::text, 'ended'::text, 'withdrawn'::text]))
+);
+comment on table referrals.referral is 'People referred to a service: what the service is told, and where it stands.';
+create table referrals.step (
+  id uuid not null,
+  referral_id uuid not null,
+  state text not null,
+  on_day date not null,
+  reason text,
+  words text,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null,
+  constraint step_pkey PRIMARY KEY (id),
+  constraint step_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referrals.referral(id),
+  constraint step_referral_id_state_key UNIQUE (referral_id, state),
+  constraint step_state_check CHECK (state = ANY (ARRAY['sent'::text, 'opened'::text, 'accepted'::text, 'declined'::text, 'started'::text, 'ended'::text, 'withdrawn'::text]))
+);
+comment on table referrals.step is 'What became of a referral, step by step.';
 create table systems.delivery (
   id uuid not null,
   system_id uuid not null,
@@ -2142,6 +2295,22 @@ create view published.service_term with (security_invoker=true) as
     parent_id,
     name
    FROM directory.term;
+create view published.service_wait with (security_invoker=true) as
+ SELECT s.service_id,
+        CASE
+            WHEN w.answered >= 5 THEN w.days_to_answer
+            ELSE NULL::double precision
+        END AS days_to_answer,
+        CASE
+            WHEN w.began >= 5 THEN w.days_to_start
+            ELSE NULL::double precision
+        END AS days_to_start,
+        CASE
+            WHEN w.waiting_to_start >= 5 THEN w.waiting_to_start
+            ELSE NULL::integer
+        END AS waiting_to_start
+   FROM published.service s,
+    LATERAL referrals.count_by_service((platform.today() - '1 year'::interval)::date, ARRAY[s.service_id]) w(service_id, sent, unanswered, declined, withdrawn, waiting_to_start, started, ended, declined_because, answered, days_to_answer, began, days_to_start);
 create view published.system with (security_invoker=true) as
  SELECT system.id AS system_id,
     system.name,
@@ -2228,6 +2397,8 @@ CREATE UNIQUE INDEX one_open_assessment ON assessments.assessment USING btree (f
 CREATE INDEX unmet_need_by_day ON commissioning.unmet_need USING btree (recorded_on);
 CREATE INDEX unmet_need_of_family ON commissioning.unmet_need USING btree (family_id);
 CREATE INDEX unmet_need_of_person ON commissioning.unmet_need USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX comment_by_day ON directory.comment USING btree (sent_on);
+CREATE INDEX comment_waiting ON directory.comment USING btree (sent_at) WHERE (state = 'waiting'::text);
 CREATE INDEX crosswalk_to ON directory.crosswalk USING btree (means_id);
 CREATE INDEX import_of_source ON directory.import USING btree (source_id, began_at DESC);
 CREATE INDEX location_by_town ON directory.location USING btree (lower(((((whole)::jsonb -> 'addresses'::text) -> 0) ->> 'city'::text)));
@@ -2249,10 +2420,12 @@ CREATE INDEX service_by_change ON directory.service USING btree (modified_at, id
 CREATE INDEX service_by_terms ON directory.service USING gin (terms);
 CREATE INDEX service_by_words ON directory.service USING gin (search);
 CREATE INDEX service_of_organization ON directory.service USING btree (organization_id);
+CREATE INDEX service_word_of_service ON directory.service_word USING btree (service_id);
 CREATE INDEX session_by_day ON directory.session USING btree (day, opens);
 CREATE INDEX session_of_place ON directory.session USING btree (place_id);
 CREATE INDEX term_of_parent ON directory.term USING btree (parent_id);
 CREATE INDEX term_of_taxonomy ON directory.term USING btree (taxonomy_id, "position");
+CREATE INDEX vacancy_of_service ON directory.vacancy USING btree (service_id, said_at DESC);
 CREATE INDEX version_to_approve ON directory.version USING btree (proposed_at) WHERE (state = 'waiting'::text);
 CREATE INDEX vocabulary_alike ON directory.vocabulary USING gin (word gin_trgm_ops);
 CREATE UNIQUE INDEX version_public ON directory.version USING btree (record_id) WHERE (state = 'public'::text);
@@ -2345,6 +2518,13 @@ CREATE INDEX event_of_subject ON platform.event USING btree (subject_id, at) WHE
 CREATE INDEX message_about ON platform.message USING btree (about_id);
 CREATE INDEX message_waiting ON platform.message USING btree (written_at) WHERE (sent_at IS NULL);
 CREATE INDEX session_of_account ON platform.session USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE INDEX referral_of_action ON referrals.referral USING btree (action_id) WHERE (action_id IS NOT NULL);
+CREATE INDEX referral_of_agency ON referrals.referral USING btree (agency_id, sent_on);
+CREATE INDEX referral_of_family ON referrals.referral USING btree (family_id) WHERE (family_id IS NOT NULL);
+CREATE INDEX referral_of_request ON referrals.referral USING btree (request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX referral_of_service ON referrals.referral USING btree (service_id, sent_on);
+CREATE INDEX referral_sent_on ON referrals.referral USING btree (sent_on) WHERE (sent_on IS NOT NULL);
+CREATE INDEX referral_to_chase ON referrals.referral USING btree (sent_on) WHERE ((state = ANY (ARRAY['sent'::text, 'opened'::text])) AND (reminded_on IS NULL));
 CREATE INDEX delivery_given_up ON systems.delivery USING btree (system_id) WHERE (given_up_at IS NOT NULL);
 CREATE INDEX delivery_of_system ON systems.delivery USING btree (system_id, happened_at);
 CREATE INDEX secret_by_hash ON systems.secret USING btree (hash) WHERE (hash IS NOT NULL);
@@ -3460,6 +3640,29 @@ AS $function$
 $function$
 ;
 alter function commissioning.ward_on(uuid,text,date) owner to register;
+CREATE OR REPLACE FUNCTION directory.comments_since(since date, OUT came integer, OUT published integer, OUT kept_back integer, OUT waiting integer, OUT oldest_waiting date)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'directory'
+AS $function$
+  select count(*) filter (where sent_on >= since)::int, count(*) filter (where sent_on >= since and state = 'published')::int,
+         count(*) filter (where sent_on >= since and state = 'kept-back')::int, count(*) filter (where state = 'waiting')::int,
+         min(sent_on) filter (where state = 'waiting') from comment
+$function$
+;
+alter function directory.comments_since(date) owner to register;
+CREATE OR REPLACE FUNCTION directory.forget_shortlists()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'directory'
+AS $function$
+  delete from shortlist_sent where not exists (select from shortlist_key where made_at > platform.now() - interval '1 day');
+  delete from shortlist_key where made_at <= platform.now() - interval '1 day';
+$function$
+;
+alter function directory.forget_shortlists() owner to register;
 CREATE OR REPLACE FUNCTION directory.keep_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3477,6 +3680,16 @@ begin
 end $function$
 ;
 alter function directory.keep_version() owner to owner_;
+CREATE OR REPLACE FUNCTION directory.may_comment()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'directory'
+AS $function$
+  select count(*) filter (where sent_by = platform.me()) < 5 and count(*) < 100 from comment where sent_at > platform.now() - interval '1 hour'
+$function$
+;
+alter function directory.may_comment() owner to register;
 CREATE OR REPLACE FUNCTION directory.may_report(asked uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3488,6 +3701,30 @@ AS $function$
 $function$
 ;
 alter function directory.may_report(uuid) owner to register;
+CREATE OR REPLACE FUNCTION directory.may_send_shortlist(address text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'directory'
+AS $function$
+declare
+  secret bytea;
+  fingerprint bytea;
+begin
+  perform pg_advisory_xact_lock(hashtext('directory.shortlist_sent'));
+  perform directory.forget_shortlists();
+  insert into shortlist_key (key, made_at) values (uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), platform.now()) on conflict do nothing;
+  select key into secret from shortlist_key;
+  fingerprint := sha256(secret || sha256(secret || convert_to(lower(trim(address)), 'UTF8')));
+  if (select count(*) filter (where sent_by = platform.me()) >= 5 or count(*) >= 200 from shortlist_sent where sent_at > platform.now() - interval '1 hour') then
+    return 'no';
+  end if;
+  if (select count(*) >= 3 from shortlist_sent where recipient = fingerprint) then return 'held back'; end if;
+  insert into shortlist_sent (sent_by, recipient, sent_at) values (platform.me(), fingerprint, platform.now());
+  return 'yes';
+end $function$
+;
+alter function directory.may_send_shortlist(text) owner to register;
 CREATE OR REPLACE FUNCTION directory.my_organization_ids()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3531,6 +3768,15 @@ CREATE OR REPLACE FUNCTION directory.stems_of(words text)
 RETURN tsvector_to_array(to_tsvector('directory.every_word'::regconfig, words))
 ;
 alter function directory.stems_of(text) owner to owner_;
+CREATE OR REPLACE FUNCTION directory.weighed(search tsvector)
+ RETURNS TABLE(stem text, weight real)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select lexeme, ts_rank('{0.1, 0.4, 0.8, 1}', search, ('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''')::tsquery) from unnest(search)
+$function$
+;
+alter function directory.weighed(tsvector) owner to owner_;
 CREATE OR REPLACE FUNCTION forms.keep_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3730,6 +3976,17 @@ AS $function$
 $function$
 ;
 alter function platform.events_to_seal(xid8,uuid,integer) owner to register;
+CREATE OR REPLACE FUNCTION platform.forget_address()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.send_to := '';
+  new.body := '';
+  return new;
+end $function$
+;
+alter function platform.forget_address() owner to owner_;
 CREATE OR REPLACE FUNCTION platform.forget_expired(at timestamp with time zone)
  RETURNS bigint
  LANGUAGE sql
@@ -3832,6 +4089,133 @@ CREATE OR REPLACE FUNCTION platform.today()
 AS $function$ select nullif(current_setting('app.today', true), '')::date $function$
 ;
 alter function platform.today() owner to owner_;
+CREATE OR REPLACE FUNCTION referrals.count_by_service(since date, asked uuid[])
+ RETURNS TABLE(service_id uuid, sent integer, unanswered integer, declined integer, withdrawn integer, waiting_to_start integer, started integer, ended integer, declined_because jsonb, answered integer, days_to_answer double precision, began integer, days_to_start double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'referrals'
+AS $function$
+  with one as (
+    select r.service_id, r.state, r.sent_on,
+           max(s.on_day) filter (where s.state in ('accepted', 'declined')) as answered_on, max(s.on_day) filter (where s.state = 'accepted') as accepted_on,
+           max(s.on_day) filter (where s.state = 'started') as started_on, max(s.reason) filter (where s.state = 'declined') as declined_because
+      from referral r join step s on s.referral_id = r.id
+     where r.sent_on >= since and (asked is null or r.service_id = any (asked))
+       and (r.family_id is null or r.family_id not in (select l.family_id from access.family_label l))
+     group by r.id
+  ), why as (
+    select one.service_id, jsonb_object_agg(one.declined_because, one.times) as because
+      from (select one.service_id, one.declined_because, count(*) as times from one where one.declined_because is not null group by 1, 2) one group by 1
+  )
+  select one.service_id, count(*)::int, count(*) filter (where state in ('sent', 'opened'))::int, count(*) filter (where state = 'declined')::int,
+         count(*) filter (where state = 'withdrawn')::int, count(*) filter (where state = 'accepted')::int, count(*) filter (where state = 'started')::int,
+         count(*) filter (where state = 'ended')::int, coalesce((select because from why where why.service_id = one.service_id), '{}'),
+         count(answered_on)::int, percentile_cont(0.5) within group (order by (answered_on - sent_on)::float8),
+         count(started_on)::int, percentile_cont(0.5) within group (order by (started_on - accepted_on)::float8)
+    from one group by one.service_id
+$function$
+;
+alter function referrals.count_by_service(date,uuid[]) owner to register;
+CREATE OR REPLACE FUNCTION referrals.is_taken_up_here(asked_agency uuid, asked_family uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select not exists (select from family_label where family_id = asked_family)
+     and exists (select from account a join account_role held on held.account_id = a.id join role r on r.code = held.role
+                  where a.agency_id = asked_agency and a.disabled_at is null and 'take-referrals' = any (r.rights)
+                    and held.starts_on <= platform.today() and (held.ends_on is null or held.ends_on >= platform.today())
+                    and (asked_family is null or asked_family not in (select families_closed_to(a.id))))
+$function$
+;
+alter function referrals.is_taken_up_here(uuid,uuid) owner to register;
+CREATE OR REPLACE FUNCTION referrals.keep_referral()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then raise exception 'A referral is never removed'; end if;
+  if new.state <> old.state and not referrals.may_follow(old.state, new.state) then
+    raise exception 'A referral that is % cannot become %', old.state, new.state;
+  end if;
+  if (new.id, new.reference, new.family_id, new.request_id, new.action_id, new.service_id, new.written_at)
+       is distinct from (old.id, old.reference, old.family_id, old.request_id, old.action_id, old.service_id, old.written_at)
+     or old.state <> 'draft' and (new.agency_id, new.is_by_hand, new.person_ids, new.who, new.why, new.asks, new.reach, new.contact, new.said_by_id, new.said_by,
+          new.said_how, new.said_on, new.sensitive, new.referred_by, new.sent_on)
+       is distinct from (old.agency_id, old.is_by_hand, old.person_ids, old.who, old.why, old.asks, old.reach, old.contact, old.said_by_id, old.said_by,
+          old.said_how, old.said_on, old.sensitive, old.referred_by, old.sent_on) then
+    raise exception 'What a referral says is never altered once it is sent';
+  end if;
+  return new;
+end $function$
+;
+alter function referrals.keep_referral() owner to owner_;
+CREATE OR REPLACE FUNCTION referrals.may_follow(before text, after text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select after = any (case before
+    when 'draft' then array['sent', 'not-agreed', 'signposted', 'withdrawn']
+    when 'sent' then array['opened', 'accepted', 'declined', 'withdrawn']
+    when 'opened' then array['accepted', 'declined', 'withdrawn']
+    when 'accepted' then array['started', 'ended', 'withdrawn']
+    when 'started' then array['ended']
+    else array[]::text[] end)
+$function$
+;
+alter function referrals.may_follow(text,text) owner to owner_;
+CREATE OR REPLACE FUNCTION referrals.takers_of(asked uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  select distinct a.email from referrals.referral f
+    join account a on a.agency_id = f.agency_id join account_role held on held.account_id = a.id join role r on r.code = held.role
+   where f.id = asked and not f.is_by_hand and platform.me() = '00000000-0000-7000-8000-000000000001'
+     and a.disabled_at is null and a.email is not null and 'take-referrals' = any (r.rights)
+     and held.starts_on <= platform.today() and (held.ends_on is null or held.ends_on >= platform.today())
+     and (f.family_id is null or f.family_id not in (select families_closed_to(a.id)))
+   order by a.email
+$function$
+;
+alter function referrals.takers_of(uuid) owner to register;
+CREATE OR REPLACE FUNCTION referrals.texts_kept_back(asked_family uuid, asked_request uuid, texts text[])
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'people', 'access'
+AS $function$
+  with hidden as (
+    select distinct household from address where family_id = asked_family and sensitive = 'address'
+  ), home as (
+    select a.lines, a.postcode from address a
+     where a.family_id = asked_family and (a.sensitive is not null or a.household in (select household from hidden)) and asked_family not in (select closed_to_me())
+    union
+    select r.lines, r.postcode from front_door.request_address r
+     where r.request_id = asked_request and r.is_protected and asked_request not in (select requests_closed_to_me())
+  ), number as (
+    select kind, value from contact_detail where family_id = asked_family and sensitive is not null and asked_family not in (select closed_to_me())
+    union select 'phone', phone from agency where is_protected
+  ), words as (
+    select part as word from home, address_parts(home.lines) where not is_town
+    union select postcode from home
+    union select name from attends where family_id = asked_family and sensitive = 'address' and asked_family not in (select closed_to_me())
+    union select name from agency where is_protected
+    union select value from number where kind = 'email'
+    union select right(regexp_replace(value, '\D', '', 'g'), 9) from number where kind = 'phone' and length(regexp_replace(value, '\D', '', 'g')) >= 9
+  ), kept as materialized (
+    select distinct plain_words(word) as word, replace(plain_words(word), ' ', '') as squashed from words where length(plain_words(word)) > 4
+  )
+  select distinct place::int from unnest(texts) with ordinality as given (words, place), lateral (select plain_words(given.words) as said) plain
+   where exists (select from kept where strpos(said, word) > 0
+      or ((length(squashed) >= 9 or (length(squashed) >= 5 and squashed ~ '\d')) and strpos(replace(said, ' ', ''), squashed) > 0))
+$function$
+;
+alter function referrals.texts_kept_back(uuid,uuid,text[]) owner to register;
 CREATE OR REPLACE FUNCTION systems.answer_to(asked text)
  RETURNS TABLE(id uuid, reference text, state text, sent_at timestamp with time zone, due_at timestamp with time zone, feedback text, told_at timestamp with time zone)
  LANGUAGE sql
@@ -4366,7 +4750,9 @@ CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE
 CREATE TRIGGER forget_who_sees_what AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON people.family_member FOR EACH STATEMENT EXECUTE FUNCTION access.forget_who_sees_what();
 CREATE TRIGGER note_shared AFTER INSERT ON plans.released_copy FOR EACH ROW EXECUTE FUNCTION plans.note_shared();
 CREATE TRIGGER never_altered BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.event FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
+CREATE TRIGGER forget_address BEFORE UPDATE ON platform.message FOR EACH ROW WHEN (new.used_once AND (new.sent_at IS NOT NULL OR new.given_up_at IS NOT NULL)) EXECUTE FUNCTION platform.forget_address();
 CREATE TRIGGER never_altered BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.seal FOR EACH STATEMENT EXECUTE FUNCTION platform.never_altered();
+CREATE TRIGGER keep_referral BEFORE DELETE OR UPDATE ON referrals.referral FOR EACH ROW EXECUTE FUNCTION referrals.keep_referral();
 CREATE TRIGGER keep_published BEFORE DELETE OR UPDATE ON targeting.rule_version FOR EACH ROW EXECUTE FUNCTION targeting.keep_published_rule();
 
 -- row security
@@ -4401,12 +4787,14 @@ alter table commissioning.child_count enable row level security, force row level
 alter table commissioning.counted_quarter enable row level security, force row level security;
 alter table commissioning.need_count enable row level security, force row level security;
 alter table commissioning.unmet_need enable row level security, force row level security;
+alter table directory.comment enable row level security, force row level security;
 alter table directory.crosswalk enable row level security, force row level security;
 alter table directory.edition enable row level security, force row level security;
 alter table directory.import enable row level security, force row level security;
 alter table directory.location enable row level security, force row level security;
 alter table directory.organization enable row level security, force row level security;
 alter table directory.postcode enable row level security, force row level security;
+alter table directory.published_comment enable row level security, force row level security;
 alter table directory.record enable row level security, force row level security;
 alter table directory.reminder enable row level security, force row level security;
 alter table directory.report enable row level security, force row level security;
@@ -4415,13 +4803,19 @@ alter table directory.service enable row level security, force row level securit
 alter table directory.service_area enable row level security, force row level security;
 alter table directory.service_at_location enable row level security, force row level security;
 alter table directory.service_document enable row level security, force row level security;
+alter table directory.service_word enable row level security, force row level security;
 alter table directory.session enable row level security, force row level security;
+alter table directory.shortlist_key enable row level security, force row level security;
+alter table directory.shortlist_sent enable row level security, force row level security;
 alter table directory.source enable row level security, force row level security;
+alter table directory.statement enable row level security, force row level security;
 alter table directory.synonym enable row level security, force row level security;
 alter table directory.taxonomy enable row level security, force row level security;
 alter table directory.term enable row level security, force row level security;
+alter table directory.vacancy enable row level security, force row level security;
 alter table directory.version enable row level security, force row level security;
 alter table directory.vocabulary enable row level security, force row level security;
+alter table directory.ward enable row level security, force row level security;
 alter table forms.form_version enable row level security, force row level security;
 alter table front_door.decision enable row level security, force row level security;
 alter table front_door.refusal enable row level security, force row level security;
@@ -4467,6 +4861,8 @@ alter table platform.message enable row level security, force row level security
 alter table platform.seal enable row level security, force row level security;
 alter table platform.session enable row level security, force row level security;
 alter table platform.submission enable row level security, force row level security;
+alter table referrals.referral enable row level security, force row level security;
+alter table referrals.step enable row level security, force row level security;
 alter table systems.delivery enable row level security, force row level security;
 alter table systems.secret enable row level security, force row level security;
 alter table systems.system enable row level security, force row level security;
@@ -4590,6 +4986,10 @@ create policy every_family on commissioning.unmet_need as permissive for all to 
 create policy own_families on commissioning.unmet_need as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on commissioning.unmet_need as permissive for all to register using (true);
 create policy sensitive on commissioning.unmet_need as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (recorded_by = platform.me()) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics)))));
+create policy anyone_sends on directory.comment as permissive for insert to public_sender, sees_every_family, sees_own_families with check (((sent_by = platform.me()) AND (state = 'waiting'::text) AND directory.may_comment()));
+create policy editors on directory.comment as permissive for select to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_decide on directory.comment as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.comment as permissive for all to register using (true);
 create policy anyone_reads on directory.crosswalk as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
 create policy editors_add on directory.crosswalk as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_change on directory.crosswalk as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
@@ -4617,6 +5017,11 @@ create policy editors_add on directory.postcode as permissive for insert to sees
 create policy editors_change on directory.postcode as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_remove on directory.postcode as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.postcode as permissive for all to register using (true);
+create policy anyone_reads on directory.published_comment as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.published_comment as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.published_comment as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.published_comment as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.published_comment as permissive for all to register using (true);
 create policy editors on directory.record as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy owners_add on directory.record as permissive for insert to sees_every_family, sees_own_families with check (((kind <> 'organization'::text) AND (organization_id = ANY (ARRAY( SELECT directory.my_organization_ids() AS my_organization_ids)))));
 create policy owners_check on directory.record as permissive for update to sees_every_family, sees_own_families using ((organization_id = ANY (ARRAY( SELECT directory.my_organization_ids() AS my_organization_ids)))) with check ((organization_id = ANY (ARRAY( SELECT directory.my_organization_ids() AS my_organization_ids))));
@@ -4655,13 +5060,25 @@ create policy editors_add on directory.service_document as permissive for insert
 create policy editors_change on directory.service_document as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_remove on directory.service_document as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.service_document as permissive for all to register using (true);
+create policy anyone_reads on directory.service_word as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.service_word as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.service_word as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.service_word as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.service_word as permissive for all to register using (true);
 create policy anyone_reads on directory.session as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
 create policy editors_add on directory.session as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_change on directory.session as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_remove on directory.session as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.session as permissive for all to register using (true);
+create policy register on directory.shortlist_key as permissive for all to register using (true) with check (true);
+create policy register on directory.shortlist_sent as permissive for all to register using (true) with check (true);
 create policy editors on directory.source as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.source as permissive for all to register using (true);
+create policy anyone_reads on directory.statement as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.statement as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.statement as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.statement as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.statement as permissive for all to register using (true);
 create policy anyone_reads on directory.synonym as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
 create policy editors_add on directory.synonym as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_change on directory.synonym as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
@@ -4677,6 +5094,10 @@ create policy editors_add on directory.term as permissive for insert to sees_eve
 create policy editors_change on directory.term as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_remove on directory.term as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.term as permissive for all to register using (true);
+create policy anyone_reads on directory.vacancy as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_say on directory.vacancy as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy owners_say on directory.vacancy as permissive for insert to sees_every_family, sees_own_families with check ((service_id = ANY (ARRAY( SELECT directory.my_record_ids() AS my_record_ids))));
+create policy register on directory.vacancy as permissive for all to register using (true);
 create policy editors on directory.version as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy owners_propose on directory.version as permissive for insert to sees_every_family, sees_own_families with check (((state = 'waiting'::text) AND (proposed_by = platform.me()) AND (record_id = ANY (ARRAY( SELECT directory.my_record_ids() AS my_record_ids)))));
 create policy owners_read on directory.version as permissive for select to sees_every_family, sees_own_families using ((record_id = ANY (ARRAY( SELECT directory.my_record_ids() AS my_record_ids))));
@@ -4687,6 +5108,11 @@ create policy editors_add on directory.vocabulary as permissive for insert to se
 create policy editors_change on directory.vocabulary as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_remove on directory.vocabulary as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.vocabulary as permissive for all to register using (true);
+create policy anyone_reads on directory.ward as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
+create policy editors_add on directory.ward as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_change on directory.ward as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy editors_remove on directory.ward as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.ward as permissive for all to register using (true);
 create policy anyone_reads on forms.form_version as permissive for select to app, register using (true);
 create policy owner_publishes on forms.form_version as permissive for all to owner_ using (true) with check (true);
 create policy deciders_add on front_door.decision as restrictive for insert to sees_every_family, sees_own_families with check (access.i_may('decide-requests'::text));
@@ -4872,6 +5298,21 @@ create policy register on platform.seal as permissive for all to register using 
 create policy all_sessions on platform.session as permissive for all to register using (true) with check (true);
 create policy own on platform.submission as permissive for all to public_sender, sees_every_family, sees_own_families using ((actor_id = platform.me())) with check ((actor_id = platform.me()));
 create policy register on platform.submission as permissive for all to register using (true);
+create policy every_family on referrals.referral as permissive for all to sees_every_family using (((family_id IS NOT NULL) AND (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
+create policy front_door on referrals.referral as permissive for all to sees_every_family, sees_own_families using ((( SELECT access.i_see_every_request() AS i_see_every_request) AND (request_id IS NOT NULL) AND (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me))) AND ((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me))))));
+create policy own_families on referrals.referral as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
+create policy register on referrals.referral as permissive for all to register using (true);
+create policy sensitive on referrals.referral as restrictive for select to sees_every_family, sees_own_families using (((sensitive IS NULL) OR (referred_by = platform.me()) OR (((family_id || '/'::text) || sensitive) = ANY (ARRAY( SELECT access.my_sensitive_topics() AS my_sensitive_topics))) OR ((agency_id = ( SELECT access.my_agency_id() AS my_agency_id)) AND ( SELECT access.i_may('take-referrals'::text) AS i_may) AND (NOT is_by_hand) AND (state = ANY (ARRAY['sent'::text, 'opened'::text, 'accepted'::text, 'declined'::text, 'started'::text, 'ended'::text])))));
+create policy takers_answer on referrals.referral as permissive for update to sees_every_family, sees_own_families using (((agency_id = ( SELECT access.my_agency_id() AS my_agency_id)) AND ( SELECT access.i_may('take-referrals'::text) AS i_may) AND (NOT is_by_hand) AND (state = ANY (ARRAY['sent'::text, 'opened'::text, 'accepted'::text, 'started'::text])) AND ((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))) AND ((request_id IS NULL) OR (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me)))))) with check ((state = ANY (ARRAY['opened'::text, 'accepted'::text, 'declined'::text, 'started'::text, 'ended'::text])));
+create policy takers_read on referrals.referral as permissive for select to sees_every_family, sees_own_families using (((agency_id = ( SELECT access.my_agency_id() AS my_agency_id)) AND ( SELECT access.i_may('take-referrals'::text) AS i_may) AND (NOT is_by_hand) AND (state = ANY (ARRAY['sent'::text, 'opened'::text, 'accepted'::text, 'declined'::text, 'started'::text, 'ended'::text])) AND ((closed_on IS NULL) OR (closed_on > (platform.today() - 90))) AND ((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))) AND ((request_id IS NULL) OR (request_id <> ALL (ARRAY( SELECT access.requests_closed_to_me() AS requests_closed_to_me))))));
+create policy written_as_oneself on referrals.referral as restrictive for insert to sees_every_family, sees_own_families with check (((referred_by = platform.me()) AND (state = ANY (ARRAY['draft'::text, 'not-agreed'::text, 'signposted'::text]))));
+create policy of_referrals on referrals.step as permissive for select to sees_every_family, sees_own_families using ((EXISTS ( SELECT
+   FROM referrals.referral r
+  WHERE (r.id = step.referral_id))));
+create policy register on referrals.step as permissive for all to register using (true);
+create policy take_step on referrals.step as permissive for insert to sees_every_family, sees_own_families with check (((taken_by = platform.me()) AND (EXISTS ( SELECT
+   FROM referrals.referral r
+  WHERE (r.id = step.referral_id)))));
 create policy administrators on systems.delivery as permissive for all to sees_every_family, sees_own_families using (access.i_may('manage-accounts'::text)) with check (access.i_may('manage-accounts'::text));
 create policy deciders_tell on systems.delivery as permissive for insert to sees_every_family, sees_own_families with check (access.i_may('decide-requests'::text));
 create policy register on systems.delivery as permissive for all to register using (true);
@@ -5043,6 +5484,16 @@ grant update on access.account (disabled_at) to register;
 grant update on access.account (suspended_because) to register;
 grant update on access.account (version) to register;
 grant update on access.family_access (ends_on) to app;
+grant update on directory.comment (because) to sees_every_family;
+grant update on directory.comment (because) to sees_own_families;
+grant update on directory.comment (decided_at) to sees_every_family;
+grant update on directory.comment (decided_at) to sees_own_families;
+grant update on directory.comment (decided_by) to sees_every_family;
+grant update on directory.comment (decided_by) to sees_own_families;
+grant update on directory.comment (state) to sees_every_family;
+grant update on directory.comment (state) to sees_own_families;
+grant update on directory.comment (version) to sees_every_family;
+grant update on directory.comment (version) to sees_own_families;
 grant update on directory.record (agency_id) to sees_every_family;
 grant update on directory.record (agency_id) to sees_own_families;
 grant update on directory.record (checked_by) to sees_every_family;
@@ -5194,11 +5645,17 @@ grant execute on function access.why_suspended(text,text,text) to web;
 grant execute on function assessments.words_kept(uuid) to app;
 grant execute on function commissioning.count_children(jsonb) to app;
 grant execute on function commissioning.count_needs(date,date,jsonb,jsonb) to app;
+grant execute on function directory.comments_since(date) to app;
+grant execute on function directory.forget_shortlists() to app;
+grant execute on function directory.may_comment() to app;
 grant execute on function directory.may_report(uuid) to app;
+grant execute on function directory.may_send_shortlist(text) to app;
 grant execute on function directory.my_organization_ids() to app;
 grant execute on function directory.my_record_ids() to app;
 grant execute on function directory.stems_of(text) to app;
 grant execute on function directory.stems_of(text) to public;
+grant execute on function directory.weighed(tsvector) to app;
+grant execute on function directory.weighed(tsvector) to public;
 grant execute on function people.alert_custodians(text[],text[],date[],uuid[],text) to app;
 grant execute on function people.clocks_stopped(uuid[]) to app;
 grant execute on function people.lead_of_child(text[],text[],date[]) to app;
@@ -5217,6 +5674,10 @@ grant execute on function platform.later(text,json) to app;
 grant execute on function platform.move_clock(bigint) to app;
 grant execute on function platform.move_clock(bigint) to web;
 grant execute on function platform.seals_after(bigint) to jobs;
+grant execute on function referrals.count_by_service(date,uuid[]) to app;
+grant execute on function referrals.is_taken_up_here(uuid,uuid) to app;
+grant execute on function referrals.takers_of(uuid) to app;
+grant execute on function referrals.texts_kept_back(uuid,uuid,text[]) to app;
 grant execute on function systems.answer_to(text) to app;
 grant execute on function systems.deliver_later(uuid,uuid) to app;
 grant execute on function systems.give_token(uuid,bytea,bytea,text[],timestamp with time zone,timestamp with time zone) to app;
@@ -5253,9 +5714,48 @@ grant update on plans.action_update (sensitive) to app;
 grant update on plans.comment (seen_at) to app;
 grant update on plans.review_progress (sensitive) to app;
 grant update on platform.message (failure) to app;
+grant update on platform.message (given_up_at) to app;
 grant update on platform.message (provider_ref) to app;
 grant update on platform.message (sent_at) to app;
 grant update on platform.message (tries) to app;
+grant update on referrals.referral (agency_id) to sees_every_family;
+grant update on referrals.referral (agency_id) to sees_own_families;
+grant update on referrals.referral (asks) to sees_every_family;
+grant update on referrals.referral (asks) to sees_own_families;
+grant update on referrals.referral (closed_on) to sees_every_family;
+grant update on referrals.referral (closed_on) to sees_own_families;
+grant update on referrals.referral (contact) to sees_every_family;
+grant update on referrals.referral (contact) to sees_own_families;
+grant update on referrals.referral (is_by_hand) to sees_every_family;
+grant update on referrals.referral (is_by_hand) to sees_own_families;
+grant update on referrals.referral (person_ids) to sees_every_family;
+grant update on referrals.referral (person_ids) to sees_own_families;
+grant update on referrals.referral (reach) to sees_every_family;
+grant update on referrals.referral (reach) to sees_own_families;
+grant update on referrals.referral (referred_by) to sees_every_family;
+grant update on referrals.referral (referred_by) to sees_own_families;
+grant update on referrals.referral (reminded_on) to sees_every_family;
+grant update on referrals.referral (reminded_on) to sees_own_families;
+grant update on referrals.referral (said_by) to sees_every_family;
+grant update on referrals.referral (said_by) to sees_own_families;
+grant update on referrals.referral (said_by_id) to sees_every_family;
+grant update on referrals.referral (said_by_id) to sees_own_families;
+grant update on referrals.referral (said_how) to sees_every_family;
+grant update on referrals.referral (said_how) to sees_own_families;
+grant update on referrals.referral (said_on) to sees_every_family;
+grant update on referrals.referral (said_on) to sees_own_families;
+grant update on referrals.referral (sensitive) to sees_every_family;
+grant update on referrals.referral (sensitive) to sees_own_families;
+grant update on referrals.referral (sent_on) to sees_every_family;
+grant update on referrals.referral (sent_on) to sees_own_families;
+grant update on referrals.referral (state) to sees_every_family;
+grant update on referrals.referral (state) to sees_own_families;
+grant update on referrals.referral (version) to sees_every_family;
+grant update on referrals.referral (version) to sees_own_families;
+grant update on referrals.referral (who) to sees_every_family;
+grant update on referrals.referral (who) to sees_own_families;
+grant update on referrals.referral (why) to sees_every_family;
+grant update on referrals.referral (why) to sees_own_families;
 grant usage on schema access to app;
 grant usage on schema access to jobs;
 grant create, usage on schema access to register;
@@ -5280,6 +5780,8 @@ grant usage on schema platform to register;
 grant usage on schema platform to web;
 grant usage on schema published to app;
 grant usage on schema published to register;
+grant usage on schema referrals to app;
+grant create, usage on schema referrals to register;
 grant usage on schema systems to app;
 grant usage on schema systems to register;
 grant usage on schema systems to web;
@@ -5377,6 +5879,10 @@ grant delete, insert, select on table commissioning.need_count to app;
 grant select on table commissioning.need_count to register;
 grant insert, select, update on table commissioning.unmet_need to app;
 grant select on table commissioning.unmet_need to register;
+grant insert on table directory.comment to public_sender;
+grant select on table directory.comment to register;
+grant insert, select on table directory.comment to sees_every_family;
+grant insert, select on table directory.comment to sees_own_families;
 grant select on table directory.crosswalk to app;
 grant select on table directory.crosswalk to register;
 grant delete, insert, update on table directory.crosswalk to sees_every_family;
@@ -5400,6 +5906,10 @@ grant select on table directory.postcode to app;
 grant select on table directory.postcode to register;
 grant delete, insert, update on table directory.postcode to sees_every_family;
 grant delete, insert, update on table directory.postcode to sees_own_families;
+grant select on table directory.published_comment to app;
+grant select on table directory.published_comment to register;
+grant delete, insert, update on table directory.published_comment to sees_every_family;
+grant delete, insert, update on table directory.published_comment to sees_own_families;
 grant select on table directory.record to register;
 grant insert, select on table directory.record to sees_every_family;
 grant insert, select on table directory.record to sees_own_families;
@@ -5430,13 +5940,23 @@ grant select on table directory.service_document to app;
 grant select on table directory.service_document to register;
 grant delete, insert, update on table directory.service_document to sees_every_family;
 grant delete, insert, update on table directory.service_document to sees_own_families;
+grant select on table directory.service_word to app;
+grant select on table directory.service_word to register;
+grant delete, insert, update on table directory.service_word to sees_every_family;
+grant delete, insert, update on table directory.service_word to sees_own_families;
 grant select on table directory.session to app;
 grant select on table directory.session to register;
 grant delete, insert, update on table directory.session to sees_every_family;
 grant delete, insert, update on table directory.session to sees_own_families;
+grant delete, insert, select on table directory.shortlist_key to register;
+grant delete, insert, select on table directory.shortlist_sent to register;
 grant select on table directory.source to register;
 grant insert, select on table directory.source to sees_every_family;
 grant insert, select on table directory.source to sees_own_families;
+grant select on table directory.statement to app;
+grant select on table directory.statement to register;
+grant delete, insert, update on table directory.statement to sees_every_family;
+grant delete, insert, update on table directory.statement to sees_own_families;
 grant select on table directory.synonym to app;
 grant select on table directory.synonym to register;
 grant delete, insert, update on table directory.synonym to sees_every_family;
@@ -5449,6 +5969,10 @@ grant select on table directory.term to app;
 grant select on table directory.term to register;
 grant delete, insert, update on table directory.term to sees_every_family;
 grant delete, insert, update on table directory.term to sees_own_families;
+grant select on table directory.vacancy to app;
+grant select on table directory.vacancy to register;
+grant insert on table directory.vacancy to sees_every_family;
+grant insert on table directory.vacancy to sees_own_families;
 grant select on table directory.version to register;
 grant insert, select on table directory.version to sees_every_family;
 grant insert, select on table directory.version to sees_own_families;
@@ -5456,6 +5980,10 @@ grant select on table directory.vocabulary to app;
 grant select on table directory.vocabulary to register;
 grant delete, insert, update on table directory.vocabulary to sees_every_family;
 grant delete, insert, update on table directory.vocabulary to sees_own_families;
+grant select on table directory.ward to app;
+grant select on table directory.ward to register;
+grant delete, insert, update on table directory.ward to sees_every_family;
+grant delete, insert, update on table directory.ward to sees_own_families;
 grant select on table forms.form_version to app;
 grant select on table forms.form_version to register;
 grant select on table front_door.decision to register;
@@ -5582,11 +6110,18 @@ grant select on table published.score to app;
 grant select on table published.sensitive_reader to app;
 grant select on table published.service to app;
 grant select on table published.service_term to app;
+grant select on table published.service_wait to app;
 grant select on table published.system to sees_every_family;
 grant select on table published.system to sees_own_families;
 grant select on table published.team_around_family to app;
 grant select on table published.team_i_manage to app;
 grant select on table published.worker to app;
+grant select on table referrals.referral to register;
+grant insert, select on table referrals.referral to sees_every_family;
+grant insert, select on table referrals.referral to sees_own_families;
+grant select on table referrals.step to register;
+grant insert, select on table referrals.step to sees_every_family;
+grant insert, select on table referrals.step to sees_own_families;
 grant select on table systems.delivery to register;
 grant insert, select on table systems.delivery to sees_every_family;
 grant insert, select on table systems.delivery to sees_own_families;

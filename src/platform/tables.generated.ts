@@ -319,6 +319,21 @@ export interface CommissioningUnmetNeed {
   words: string | null;
 }
 
+export interface DirectoryComment {
+  about: string;
+  because: string | null;
+  decided_at: Temporal.Instant | null;
+  decided_by: string | null;
+  from_whom: string;
+  id: string;
+  said: string;
+  sent_at: Temporal.Instant;
+  sent_by: string;
+  sent_on: Temporal.PlainDate;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface DirectoryCrosswalk {
   means_id: string;
   term_id: string;
@@ -375,6 +390,18 @@ export interface DirectoryPostcode {
   ward: string | null;
 }
 
+export interface DirectoryPublishedComment {
+  about: string;
+  answer: string;
+  changed_on: Temporal.PlainDate | null;
+  comment_id: string;
+  done: string | null;
+  from_whom: string;
+  published_on: Temporal.PlainDate;
+  said: string;
+  said_on: Temporal.PlainDate;
+}
+
 export interface DirectoryRecord {
   added_at: Temporal.Instant;
   added_by: string;
@@ -429,6 +456,7 @@ export interface DirectoryService {
   cost: string;
   covers_area: boolean;
   ends_on: Temporal.PlainDate | null;
+  funded_hours: Generated<string[]>;
   has_vacancies: boolean | null;
   id: string;
   is_online: boolean;
@@ -447,6 +475,7 @@ export interface DirectoryService {
   summary: string;
   taxonomies: string[];
   terms: string[];
+  vacancies_on: Temporal.PlainDate | null;
   wards: string[];
 }
 
@@ -475,6 +504,12 @@ export interface DirectoryServiceDocument {
   whole: string;
 }
 
+export interface DirectoryServiceWord {
+  service_id: string;
+  stem: string;
+  weight: number;
+}
+
 export interface DirectorySession {
   closes: string | null;
   day: number;
@@ -486,6 +521,19 @@ export interface DirectorySession {
   valid_to: Temporal.PlainDate | null;
 }
 
+export interface DirectoryShortlistKey {
+  key: Buffer;
+  made_at: Temporal.Instant;
+  only_one: Generated<boolean>;
+}
+
+export interface DirectoryShortlistSent {
+  id: Generated<string>;
+  recipient: Buffer;
+  sent_at: Temporal.Instant;
+  sent_by: string;
+}
+
 export interface DirectorySource {
   added_at: Temporal.Instant;
   added_by: string;
@@ -495,6 +543,14 @@ export interface DirectorySource {
   kind: string;
   name: string;
   next_at: Temporal.Instant | null;
+  url: string | null;
+  version: Generated<number>;
+}
+
+export interface DirectoryStatement {
+  said: string;
+  said_on: Temporal.PlainDate;
+  subject: string;
   url: string | null;
   version: Generated<number>;
 }
@@ -527,6 +583,16 @@ export interface DirectoryTerm {
   uri: string | null;
 }
 
+export interface DirectoryVacancy {
+  band: string;
+  id: string;
+  places: number | null;
+  said_at: Temporal.Instant;
+  said_on: Temporal.PlainDate;
+  service_id: string;
+  state: string;
+}
+
 export interface DirectoryVersion {
   answer: string | null;
   based_on: number | null;
@@ -544,6 +610,12 @@ export interface DirectoryVersion {
 
 export interface DirectoryVocabulary {
   word: string;
+}
+
+export interface DirectoryWard {
+  id: string;
+  name: string;
+  outline: string;
 }
 
 export interface FormsFormVersion {
@@ -1092,6 +1164,7 @@ export interface PlatformMessage {
   body: string;
   channel: string;
   failure: string | null;
+  given_up_at: Temporal.Instant | null;
   id: string;
   provider_ref: string | null;
   send_to: string;
@@ -1099,6 +1172,7 @@ export interface PlatformMessage {
   subject: string;
   template: string;
   tries: Generated<number>;
+  used_once: Generated<boolean>;
   written_at: Temporal.Instant;
   written_by: string;
 }
@@ -1382,6 +1456,13 @@ export interface PublishedServiceTerm {
   term_id: string;
 }
 
+export interface PublishedServiceWait {
+  days_to_answer: number;
+  days_to_start: number;
+  service_id: string | null;
+  waiting_to_start: number;
+}
+
 export interface PublishedSystem {
   agency_id: string;
   agency_name: string;
@@ -1418,6 +1499,46 @@ export interface PublishedWorker {
   phone: string | null;
   source_code: string;
   worker_id: string;
+}
+
+export interface ReferralsReferral {
+  action_id: string | null;
+  agency_id: string | null;
+  asks: string | null;
+  closed_on: Temporal.PlainDate | null;
+  contact: string | null;
+  family_id: string | null;
+  id: string;
+  is_by_hand: Generated<boolean>;
+  person_ids: Generated<string[]>;
+  reach: string | null;
+  reference: string;
+  referred_by: string;
+  reminded_on: Temporal.PlainDate | null;
+  request_id: string | null;
+  said_by: string | null;
+  said_by_id: string | null;
+  said_how: string | null;
+  said_on: Temporal.PlainDate;
+  sensitive: string | null;
+  sent_on: Temporal.PlainDate | null;
+  service_id: string;
+  state: string;
+  version: Generated<number>;
+  who: Generated<string[]>;
+  why: string | null;
+  written_at: Temporal.Instant;
+}
+
+export interface ReferralsStep {
+  id: string;
+  on_day: Temporal.PlainDate;
+  reason: string | null;
+  referral_id: string;
+  state: string;
+  taken_at: Temporal.Instant;
+  taken_by: string;
+  words: string | null;
 }
 
 export interface SystemsDelivery {
@@ -1849,12 +1970,14 @@ export interface DB {
   "commissioning.counted_quarter": CommissioningCountedQuarter;
   "commissioning.need_count": CommissioningNeedCount;
   "commissioning.unmet_need": CommissioningUnmetNeed;
+  "directory.comment": DirectoryComment;
   "directory.crosswalk": DirectoryCrosswalk;
   "directory.edition": DirectoryEdition;
   "directory.import": DirectoryImport;
   "directory.location": DirectoryLocation;
   "directory.organization": DirectoryOrganization;
   "directory.postcode": DirectoryPostcode;
+  "directory.published_comment": DirectoryPublishedComment;
   "directory.record": DirectoryRecord;
   "directory.reminder": DirectoryReminder;
   "directory.report": DirectoryReport;
@@ -1863,13 +1986,19 @@ export interface DB {
   "directory.service_area": DirectoryServiceArea;
   "directory.service_at_location": DirectoryServiceAtLocation;
   "directory.service_document": DirectoryServiceDocument;
+  "directory.service_word": DirectoryServiceWord;
   "directory.session": DirectorySession;
+  "directory.shortlist_key": DirectoryShortlistKey;
+  "directory.shortlist_sent": DirectoryShortlistSent;
   "directory.source": DirectorySource;
+  "directory.statement": DirectoryStatement;
   "directory.synonym": DirectorySynonym;
   "directory.taxonomy": DirectoryTaxonomy;
   "directory.term": DirectoryTerm;
+  "directory.vacancy": DirectoryVacancy;
   "directory.version": DirectoryVersion;
   "directory.vocabulary": DirectoryVocabulary;
+  "directory.ward": DirectoryWard;
   "forms.form_version": FormsFormVersion;
   "front_door.decision": FrontDoorDecision;
   "front_door.refusal": FrontDoorRefusal;
@@ -1938,10 +2067,13 @@ export interface DB {
   "published.sensitive_reader": PublishedSensitiveReader;
   "published.service": PublishedService;
   "published.service_term": PublishedServiceTerm;
+  "published.service_wait": PublishedServiceWait;
   "published.system": PublishedSystem;
   "published.team_around_family": PublishedTeamAroundFamily;
   "published.team_i_manage": PublishedTeamIManage;
   "published.worker": PublishedWorker;
+  "referrals.referral": ReferralsReferral;
+  "referrals.step": ReferralsStep;
   "systems.delivery": SystemsDelivery;
   "systems.secret": SystemsSecret;
   "systems.system": SystemsSystem;
