@@ -28,12 +28,7 @@ export function drawMap(services: readonly ServicePage[], { near, wards = [], fi
   >
     <rect class="app-map__ground" width="${size.width}" height="${size.height}" />
     ${drawWards(wards, { ...size, at: plan.at })}
-    ${shownTowns.map(({ name, at }) => {
-      const [x, y] = plan.at(at);
-      return html`<circle class="app-map__town" cx="${x}" cy="${y}" r="20" /><text class="app-map__name" x="${x}" y="${y + 34}" text-anchor="middle"
-          >${name}</text
-        >`;
-    })}
+    ${shownTowns.map(({ name, at }) => townName(name, plan.at(at), { pins: [...pins, ...(near ? [near] : [])].map(plan.at), hasWards: wards.length > 0 }))}
     ${near && youAreHere(plan.at(near))} ${pins.map(pin => drawPin(pin, plan.at(pin)))} ${scaleBar(plan.metresAPixel)}
   </svg>`;
 }
@@ -100,12 +95,22 @@ function drawPin({ numbers }: Pin, [x, y]: [number, number]): Html {
   </g>`;
 }
 
-const youAreHere = ([x, y]: [number, number]) =>
-  html`<g
-    ><circle class="app-map__here" cx="${x}" cy="${y}" r="9" /><text class="app-map__name" x="${x}" y="${y - 16}" text-anchor="middle"
-      >You asked for here</text
-    ></g
-  >`;
+/** Wider than a pin, so that it is seen beneath one. What it is stands under the map. */
+const youAreHere = ([x, y]: [number, number]) => html`<circle class="app-map__here" cx="${x}" cy="${y}" r="19" />`;
+
+/** A town by its name, where no pin covers it; where no wards are drawn, with a circle to show that there is a town. */
+function townName(name: string, [x, y]: [number, number], { pins, hasWards }: { pins: readonly [number, number][]; hasWards: boolean }): Html {
+  const half = name.length * 3.6 + 20;
+  const isFree = (at: number) => pins.every(([pinX, pinY]) => Math.abs(pinX - x) > half || Math.abs(pinY - at + 4) > 18);
+  const at = [y + 34, y - 26, y + 52].find(isFree) ?? y + 34;
+  return html`${!hasWards && html`<circle class="app-map__town" cx="${x}" cy="${y}" r="20" />`}<text
+      class="app-map__name"
+      x="${x}"
+      y="${at}"
+      text-anchor="middle"
+      >${name}</text
+    >`;
+}
 
 const lengths = [0.25, 0.5, 1, 2, 5, 10, 20, 50, 100];
 

@@ -76,7 +76,8 @@ export const sayCostShortly = ({ cost }: Pick<ServiceContent, 'cost'>): string =
 export function sayTimes(content: ServiceContent): string[] {
   const byTime = new Map<string, number[]>();
   for (const { day, opens, closes } of sessionsOf(content)) {
-    const at = opens === null ? '' : `, ${opens}${closes === null ? '' : ` to ${closes}`}`;
+    const isAllDay = opens === '00:00' && (closes === '23:59' || closes === '00:00');
+    const at = isAllDay ? ', at any hour' : opens === null ? '' : `, ${opens}${closes === null ? '' : ` to ${closes}`}`;
     byTime.set(at, [...(byTime.get(at) ?? []), day]);
   }
   return [...byTime].map(([at, days]) => `${sayDays([...new Set(days)].sort())}${at}`);

@@ -35,7 +35,9 @@ const shown = page({
       ${
         services.length === 0
           ? emptyList('Nothing is on it yet. Add services from the list.')
-          : html`<p class="govuk-body">It is kept in this browser for 90 days, and nowhere else.</p>
+          : html`<p class="govuk-body govuk-!-display-none-print">
+                It is kept in this browser for 90 days, and nowhere else. <a class="govuk-link" href="#send">Send the list to yourself</a>
+              </p>
               ${printButton('Print the list')}
               ${services.map(
                 service =>
@@ -50,7 +52,7 @@ const shown = page({
 });
 
 const sendForm = (view: FormView<InputOf<typeof sendShortlistForm>>): Html =>
-  html`<section class="app-send-shortlist">
+  html`<section class="app-send-shortlist" id="send">
     <h2 class="govuk-heading-m">Send the list to yourself</h2>
     ${formOf(view, ask(view, 'to'), { action: '/services/shortlist/send', button: 'Send the list' })}
   </section>`;

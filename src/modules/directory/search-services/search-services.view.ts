@@ -53,7 +53,9 @@ function found(searched: Searched, results: Results, csrf: string): Html {
               map &&
               html`<div class="app-services-map">
                 ${map}
-                <p class="govuk-body-s app-quiet">The numbers are those of the list. What is online or comes to you has no pin.</p>
+                <p class="govuk-body-s app-quiet">
+                  The numbers are those of the list. ${place && 'The yellow circle is where you asked for. '}What is online or comes to you has no pin.
+                </p>
               </div>`
             }
           </div>`

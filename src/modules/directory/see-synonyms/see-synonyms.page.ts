@@ -8,7 +8,7 @@ import { tryWords } from './try-words.ts';
 
 export const tryForm = form({
   phrase: text({
-    label: 'Try what a family might type',
+    label: 'What a family might type',
     hint: 'For example “no money till friday”. It is not kept.',
     missing: 'Enter what a family might type',
     max: 200,

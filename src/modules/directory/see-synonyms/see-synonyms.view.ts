@@ -33,7 +33,9 @@ export function seeSynonymsView(view: View<Seen, { phrase: string }, Tried>): Ht
       Families often say it otherwise than services do. Where somebody types all the words on the left, the search also looks for what stands on the right. A
       change counts from the next search on.
     </p>
-    ${card({ title: 'Try it' }, html`${formOf(view, ask(view, 'phrase'), { action: '/directory/synonyms', button: 'Try it' })} ${found && triedView(found)}`)}
+    <div class="govuk-!-margin-bottom-6">
+      ${card({ title: 'Try it' }, html`${formOf(view, ask(view, 'phrase'), { action: '/directory/synonyms', button: 'Try it' })} ${found && triedView(found)}`)}
+    </div>
     ${filterLayout(
       {
         action: '/directory/synonyms',
