@@ -5,11 +5,11 @@ import type { Council } from './council/make-council.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** What an engine says of its own run: a process of its own, so that time and memory are its alone. */
+/** What an engine says of its own run: a process of its own, so that time and memory are its alone. Ours is started as its command is. */
 export type Ran = { pairs: number; cpuSeconds: number; wallSeconds: number; peakMegabytes: number; clusters: string };
 
 export function runOurs(args: readonly string[]): Record<string, unknown> {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/link.ts', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['run.mjs', 'tools/link.ts', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(`The linkage engine stopped: ${stderr}`);
   return JSON.parse(stdout) as Record<string, unknown>;
 }

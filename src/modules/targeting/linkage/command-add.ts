@@ -43,7 +43,8 @@ export function addFiles(asked: Asked, latestYear: number): AddedSummary | null 
 /** New persons and households are numbered behind all others. */
 function numbersOf(kept: Kept, { person, household, sureness }: Added) {
   const behind = (known: Float64Array, found: Float64Array) => {
-    const last = known.reduce((most, number) => Math.max(most, number), 0);
+    let last = 0;
+    for (const number of known) if (number > last) last = number;
     return found.map(number => (number < 0 ? last - number : number));
   };
   return { person: behind(kept.person, person), household: behind(kept.household, household), sureness };

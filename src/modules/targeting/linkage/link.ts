@@ -35,7 +35,13 @@ export type Linked = {
 };
 
 /** Links rows to persons, and persons to households, learning from the rows themselves. The same rows and seed give the same result. */
-export function link(all: Records, { seed, holdsOnce: said = [], decisions = [], onStage }: Options): Linked {
+export function link(all: Records, options: Options): Linked {
+  const linked = linkPersons(all, options);
+  return { ...linked, households: gatherHouseholds(all, linked.persons.of, makeSurnameLikeness(all.words.names)) };
+}
+
+/** A function of its own, so that what comparing remembers is let go of before households are looked for. */
+function linkPersons(all: Records, { seed, holdsOnce: said = [], decisions = [], onStage }: Options): Omit<Linked, 'households'> {
   const sizes = comparisonsFor(all.extraNames).map(({ levels }) => levels.length);
   const distinct = distinctOf(all, said);
   const { records, rowOf, placeOf } = distinct;
@@ -60,8 +66,7 @@ export function link(all: Records, { seed, holdsOnce: said = [], decisions = [],
     sureness: Float64Array.from(placeOf, (place, row) => (isAgain(placeOf, row) ? Math.max(found.sureness[place]!, sureOfSame) : found.sureness[place]!)),
   };
   for (const side of [pairs.one, pairs.other]) for (let n = 0; n < pairs.count; n++) side[n] = rowOf[side[n]!]!;
-  const households = gatherHouseholds(all, persons.of, makeSurnameLikeness(all.words.names));
-  return { pairs, trained, sureness, levels, persons, households, holdsOnce, distinct };
+  return { pairs, trained, sureness, levels, persons, holdsOnce, distinct };
 }
 
 /** How sure it is that two rows of one file that say all the same are one person. */

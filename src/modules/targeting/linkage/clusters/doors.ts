@@ -1,5 +1,6 @@
 import { isOneApart } from '../pairs/likeness.ts';
 import { at, type Records } from '../records.ts';
+import { newItemsByKey, newKeyNumbers, type ItemsByKey } from './key-numbers.ts';
 
 /**
  * The front door at which each row says somebody lives: 0 where it does not say. One door is written in many ways: a postcode is left out or mistyped, 12B
@@ -20,9 +21,9 @@ const keyOf = (a: number, b: number, c: number): number => {
 };
 
 export function findDoors({ rows, cells, width, words }: Records): Doors {
-  const numbers = newNumbers();
+  const numbers = newKeyNumbers();
   const houses = numberedHouses(Array.from({ length: words.houses.size() }, (_, code) => words.houses.text(code)));
-  const byStreet = new Map<number, number[]>();
+  const byStreet = newItemsByKey();
   const of = new Int32Array(rows);
   const postcodeOf: number[] = [0];
   const townOf: number[] = [0];
@@ -34,7 +35,7 @@ export function findDoors({ rows, cells, width, words }: Records): Doors {
     of[row] = door;
     if (door === postcodeOf.length) {
       [postcodeOf[door], townOf[door], rowsAt[door]] = [postcode, cells[from + at.town]!, 0];
-      if (street !== 0 && house !== 0) add(byStreet, keyOf(0, house, street), door);
+      if (street !== 0 && house !== 0) byStreet.put(keyOf(0, house, street), door);
     }
     rowsAt[door]! += 1;
   }
@@ -42,15 +43,15 @@ export function findDoors({ rows, cells, width, words }: Records): Doors {
   const joined = joinMistyped(byStreet, postcodeOf, townOf, rowsAt, words.postcodes.text);
   for (let row = 0, from = 0; row < rows; row++, from += width) {
     if (of[row] !== 0) {
-      of[row] = joined.get(of[row]!) ?? of[row]!;
+      of[row] = joined[of[row]!]! || of[row]!;
       continue;
     }
     const [house, street, town] = [houses.of[cells[from + at.house]!]!, cells[from + at.street]!, cells[from + at.town]!];
     if (street === 0 || cells[from + at.postcode] !== 0) continue;
     const likely = new Set(
-      (byStreet.get(keyOf(0, house, street)) ?? []).flatMap(door =>
-        town === 0 || townOf[door] === 0 || townOf[door] === town ? [joined.get(door) ?? door] : [],
-      ),
+      byStreet
+        .itemsOf(byStreet.numberOf(keyOf(0, house, street)))
+        .flatMap(door => (town === 0 || townOf[door] === 0 || townOf[door] === town ? [joined[door]! || door] : [])),
     );
     const [one] = likely;
     of[row] = house !== 0 && likely.size === 1 ? one! : numbers.of(keyOf(town, house, street));
@@ -62,20 +63,21 @@ export function findDoors({ rows, cells, width, words }: Records): Doors {
 
 /** At one street and number, a postcode that hardly any row has is a slip of one that many have; in one town, any that is one sign off. */
 function joinMistyped(
-  byStreet: ReadonlyMap<number, readonly number[]>,
+  byStreet: ItemsByKey,
   postcodeOf: readonly number[],
   townOf: readonly number[],
   rowsAt: readonly number[],
   postcode: (code: number) => string,
-) {
-  const joined = new Map<number, number>();
-  for (const doors of byStreet.values()) {
+): Int32Array {
+  const joined = new Int32Array(postcodeOf.length);
+  for (let street = 1; street <= byStreet.keys(); street++) {
+    const doors = byStreet.itemsOf(street);
     if (doors.length < 2) continue;
     const [most = 0] = doors.toSorted((a, b) => rowsAt[b]! - rowsAt[a]! || a - b);
     for (const door of doors) {
       const isOneTown = townOf[door] !== 0 && townOf[door] === townOf[most];
       if (door !== most && (isOneTown || rowsAt[door]! * 2 <= rowsAt[most]!) && isOneApart(postcode(postcodeOf[door]!), postcode(postcodeOf[most]!)))
-        joined.set(door, most);
+        joined[door] = most;
     }
   }
   return joined;
@@ -100,13 +102,7 @@ function numberedHouses(texts: readonly string[]): { of: Int32Array; numbers: re
 
 /** For each door of a whole building, the doors of its flats: those with the building's number and another, or where it has a name alone, with one number. */
 function findFlats({ rows, cells, width }: Pick<Records, 'rows' | 'cells' | 'width'>, of: Int32Array, houses: ReturnType<typeof numberedHouses>) {
-  const flats = new Map<number, Set<number>>();
-  const whole = new Map<number, Set<number>>();
-  const put = (to: Map<number, Set<number>>, key: number, door: number) => {
-    const known = to.get(key);
-    if (known) known.add(door);
-    else to.set(key, new Set([door]));
-  };
+  const flats = newItemsByKey();
   const eachRow = (each: (row: number, postcode: number, from: number, numbers: readonly number[]) => void) => {
     for (let row = 0, from = 0; row < rows; row++, from += width) {
       const postcode = cells[from + at.postcode]!;
@@ -115,36 +111,17 @@ function findFlats({ rows, cells, width }: Pick<Records, 'rows' | 'cells' | 'wid
   };
   const named = (postcode: number, from: number) => keyOf(postcode, cells[from + at.line]!, cells[from + at.street]!);
   eachRow((row, postcode, from, numbers) => {
-    if (numbers.length > 1) for (const number of numbers) put(flats, keyOf(postcode, -1, number), of[row]!);
-    else if (numbers.length === 1 && cells[from + at.line] !== 0) put(flats, named(postcode, from), of[row]!);
+    if (numbers.length > 1) for (const number of numbers) flats.put(keyOf(postcode, -1, number), of[row]!);
+    else if (numbers.length === 1 && cells[from + at.line] !== 0) flats.put(named(postcode, from), of[row]!);
   });
+  // The door of each whole building; -1 where there are several.
+  const whole = new Int32Array(flats.keys() + 1);
   eachRow((row, postcode, from, numbers) => {
     if (numbers.length > 1) return;
-    const key = numbers.length === 1 ? keyOf(postcode, -1, numbers[0]!) : named(postcode, from);
-    if (flats.has(key)) put(whole, key, of[row]!);
+    const building = flats.numberOf(numbers.length === 1 ? keyOf(postcode, -1, numbers[0]!) : named(postcode, from));
+    if (building !== 0) whole[building] = whole[building] === 0 || whole[building] === of[row] ? of[row]! : -1;
   });
   const within = new Map<number, readonly number[]>();
-  for (const [key, doors] of whole) {
-    const [door] = doors;
-    if (doors.size === 1) within.set(door!, [...flats.get(key)!]);
-  }
+  for (const [building, door] of whole.entries()) if (door > 0) within.set(door, flats.itemsOf(building));
   return within;
-}
-
-const add = (to: Map<number, number[]>, key: number, one: number) => {
-  const known = to.get(key);
-  if (known) known.push(one);
-  else to.set(key, [one]);
-};
-
-function newNumbers() {
-  const codes = new Map<number, number>();
-  return {
-    of: (key: number): number => {
-      const code = codes.get(key) ?? codes.size + 1;
-      codes.set(key, code);
-      return code;
-    },
-    count: () => codes.size,
-  };
 }

@@ -11,8 +11,8 @@ export const bandOf = (sureness: number): 'link' | 'look' | 'no' => (sureness >=
 /** What people decided about two rows. It holds for ever. */
 export type Decision = { one: number; other: number; isOnePerson: boolean };
 
-type Weighed = Pick<Pairs, 'count' | 'one' | 'other' | 'pattern'>;
-type Asked = {
+export type Weighed = Pick<Pairs, 'count' | 'one' | 'other' | 'pattern'>;
+export type Asked = {
   /** How sure each pattern is to be one person. */
   sureOf: Float64Array;
   /** How much any two rows speak for one person (above 0) or for two (below). */
@@ -33,8 +33,13 @@ const strongly = -4;
  * Puts rows together: first those of which people said so, then the surest pairs. Two clusters meet only if they fit as wholes: what one pair says is
  * weighed against all other pairs across them, so that a chain of likenesses does not make one person of many. Whom people said to be two stay two.
  */
-export function gather({ rows, feedOf }: Records, pairs: Weighed, { sureOf, evidence, holdsOnce, decisions, standing }: Asked): Clusters {
-  const of = Int32Array.from({ length: rows }, (_, row) => row);
+export function gather(
+  { rows, feedOf }: Pick<Records, 'rows' | 'feedOf'>,
+  pairs: Weighed,
+  { sureOf, evidence, holdsOnce, decisions, standing }: Asked,
+): Clusters {
+  const of = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) of[row] = row;
   const next = new Int32Array(rows).fill(-1);
   const last = Int32Array.from(of);
   const size = new Int32Array(rows).fill(1);

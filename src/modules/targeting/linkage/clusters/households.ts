@@ -26,9 +26,9 @@ export function gatherHouseholds(records: Records, personOf: Int32Array, surname
     for (let here = a; here !== -1; here = next[here]!) for (let there = b; there !== -1; there = next[there]!) sum += speaks(here, there);
     return sum;
   };
-  for (const { one, other } of found) {
-    const a = Math.min(of[one]!, of[other]!);
-    const b = Math.max(of[one]!, of[other]!);
+  for (const nth of found.order) {
+    const [one, other] = [of[found.one[nth]!]!, of[found.other[nth]!]!];
+    const [a, b] = one < other ? [one, other] : [other, one];
     if (a === b) continue;
     const areAlone = next[a] === -1 && next[b] === -1;
     if (!areAlone && across(a, b) <= 0) continue;
@@ -39,30 +39,41 @@ export function gatherHouseholds(records: Records, personOf: Int32Array, surname
   return Int32Array.from(stays.personAt, person => stays.first[of[person]!]!);
 }
 
-/** Who may live together, those first for whom most speaks. */
+/** Who may live together, those first for whom most speaks; where as much speaks for two pairs, in the order of the people. */
 function findTogether(stays: Stays, doorCount: number, phoneCount: number, speaks: Speaks) {
-  const found: { one: number; other: number; speaks: number }[] = [];
-  const weigh = (lists: Lists, count: number, isFirst: (one: number, other: number, item: number) => boolean, most: number) => {
-    const held = holdersOf(lists, stays.people, count);
-    for (let item = 1; item < count; item++) {
-      const [from, until] = [held.starts[item]!, held.starts[item + 1]!];
+  const { doors, phones, people } = stays;
+  const [atDoors, atPhones] = [holdersOf(doors, people, doorCount), holdersOf(phones, people, phoneCount)];
+  const metBy = new Int32Array(people).fill(-1);
+  const meet = (lists: Lists, held: Lists, one: number, most: number, each: (other: number) => void) => {
+    for (let n = lists.starts[one]!; n < lists.starts[one + 1]!; n++) {
+      const [from, until] = [held.starts[lists.items[n]!]!, held.starts[lists.items[n]! + 1]!];
       if (until - from > most) continue;
-      for (let a = from; a < until; a++) {
-        for (let b = a + 1; b < until; b++) {
-          const [one, other] = [held.items[a]!, held.items[b]!];
-          if (!isFirst(one, other, item)) continue;
-          const together = speaks(one, other);
-          if (together > 0) found.push({ one, other, speaks: together });
-        }
+      for (let at = until - 1; at >= from && held.items[at]! > one; at--) {
+        const other = held.items[at]!;
+        if (metBy[other] === one) continue;
+        metBy[other] = one;
+        each(other);
       }
     }
   };
-  weigh(stays.doors, doorCount, (one, other, door) => firstShared(stays.doors, one, other) === door, mostTold);
-  weigh(
-    stays.phones,
-    phoneCount,
-    (one, other, phone) => firstShared(stays.doors, one, other) === 0 && firstShared(stays.phones, one, other) === phone,
-    mostOfOnePhone,
-  );
-  return found.sort((a, b) => b.speaks - a.speaks || a.one - b.one || a.other - b.other);
+  const [one, other, ranks]: [number[], number[], number[]] = [[], [], []];
+  for (let person = 0; person < people; person++) {
+    const met: number[] = [];
+    meet(doors, atDoors, person, mostTold, next => met.push(next));
+    meet(phones, atPhones, person, mostOfOnePhone, next => {
+      if (firstShared(doors, person, next) === 0) met.push(next);
+    });
+    met.sort((a, b) => a - b);
+    for (const next of met) {
+      const together = speaks(person, next);
+      if (together <= 0) continue;
+      ranks.push((mostSteps - Math.min(mostSteps, Math.round(together * steps))) * mostFound + one.length);
+      one.push(person);
+      other.push(next);
+    }
+  }
+  return { one, other, order: Int32Array.from(Float64Array.from(ranks).sort(), rank => rank % mostFound) };
 }
+
+// How much speaks for two, and where they stand, as one number: plain numbers are quickly put in order.
+const [steps, mostSteps, mostFound] = [2 ** 20, 2 ** 26, 2 ** 26];

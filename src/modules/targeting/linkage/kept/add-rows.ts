@@ -1,4 +1,4 @@
-import { gather } from '../clusters/gather.ts';
+import { gather, type Asked, type Clusters, type Weighed } from '../clusters/gather.ts';
 import { makeEvidence } from '../model/evidence.ts';
 import { levelsOf, surenessOf, type Sureness } from '../model/model.ts';
 import { makeCompare, type Compare } from '../pairs/compare.ts';
@@ -37,15 +37,15 @@ export function addRows(kept: Kept, fresh: Records, holdsOnce: readonly boolean[
   const found = findNewPairs(kept, both, fresh, compare);
   const levels = found.patterns.map(pattern => levelsOf(pattern, sizes));
   const sureness = levels.map(one => surenessOf(kept.model, one));
-  const clusters = gather(both, found, {
+  const clusters = gatherNear(kept, both, found, {
     sureOf: Float64Array.from(sureness, one => one.person),
     evidence: makeEvidence(kept.model, compare, sizes),
-    ...{ holdsOnce, decisions: [], standing: kept.lowest },
+    ...{ holdsOnce, decisions: [] },
   });
   const person = new Float64Array(fresh.rows);
   const numbers = new Map<number, number>();
   for (let row = 0; row < fresh.rows; row++) {
-    const lowest = clusters.of[kept.places + row]!;
+    const lowest = clusters.of[row]!;
     if (lowest < kept.places) {
       person[row] = kept.person[lowest]!;
       continue;
@@ -56,16 +56,42 @@ export function addRows(kept: Kept, fresh: Records, holdsOnce: readonly boolean[
   }
   const homes = findHomes(kept, both, clusters.of);
   return {
-    ...{ person, sureness: clusters.sureness.subarray(kept.places), newPersons: numbers.size, ...homes },
+    ...{ person, sureness: clusters.sureness, newPersons: numbers.size, ...homes },
     ...{ pairs: found, surenessOf: sureness, levels },
   };
 }
 
-/** The rows kept, and the new ones behind them. */
+/** Puts the new rows together with those of the persons they may be; all others need not be looked at. By new row the lowest row of its cluster, among all. */
+function gatherNear(kept: Kept, both: Records, found: Weighed, asked: Omit<Asked, 'standing'>): Clusters {
+  const isMet = new Uint8Array(kept.places);
+  for (let n = 0; n < found.count; n++) if (found.one[n]! < kept.places) isMet[kept.lowest[found.one[n]!]!] = 1;
+  const near: number[] = [];
+  const nearOf = new Int32Array(both.rows);
+  for (let row = 0; row < both.rows; row++) {
+    if (row < kept.places && isMet[kept.lowest[row]!] === 0) continue;
+    nearOf[row] = near.length;
+    near.push(row);
+  }
+  const first = nearOf[kept.places]!;
+  const clusters = gather(
+    { rows: near.length, feedOf: Uint16Array.from(near, row => both.feedOf[row]!) },
+    { ...found, one: found.one.map(row => nearOf[row]!), other: found.other.map(row => nearOf[row]!) },
+    {
+      ...asked,
+      evidence: (one, other) => asked.evidence(near[one]!, near[other]!),
+      standing: Int32Array.from(near.slice(0, first), row => nearOf[kept.lowest[row]!]!),
+    },
+  );
+  return { of: clusters.of.subarray(first).map(row => near[row]!), sureness: clusters.sureness.subarray(first) };
+}
+
+/** The rows kept, and the new ones behind them: in the room left there, if it is enough. */
 function together(kept: Kept, fresh: Records): Records {
   const rows = kept.places + fresh.rows;
-  const cells = new Int32Array(rows * kept.width);
-  cells.set(kept.cells);
+  const { buffer, byteOffset } = kept.cells;
+  const hasRoom = byteOffset + rows * kept.width * 4 <= buffer.byteLength;
+  const cells = hasRoom ? new Int32Array(buffer, byteOffset, rows * kept.width) : new Int32Array(rows * kept.width);
+  if (!hasRoom) cells.set(kept.cells);
   cells.set(fresh.cells, kept.cells.length);
   const feedOf = new Uint16Array(rows);
   feedOf.set(kept.feedOf);
@@ -89,10 +115,10 @@ function findNewPairs(kept: Kept, both: Records, fresh: Records, compare: Compar
     for (const { keyOf, index } of rules) {
       const key = keyOf(row * width);
       if (key === 0) continue;
-      // Some of these rows have another key, whose hash begins alike: to meet them, too, does no harm.
+      // Some of these rows have another key, whose hash begins alike.
       for (let [n, until] = partOf(index, key); n < until; n++) {
         const place = index.order[n]!;
-        if (metBy[place] === row) continue;
+        if (metBy[place] === row || keyOf(place * width) !== key) continue;
         metBy[place] = row;
         if (areHopeless(place, row)) continue;
         one.push(place);

@@ -4,7 +4,7 @@ export type Numbers = Uint16Array | Int32Array | Float64Array;
 const kinds = { Uint16Array, Int32Array, Float64Array } as const;
 type Held = { name: string; kind: keyof typeof kinds; from: number; length: number };
 
-const mark = 'open-early-help linkage 1\n';
+const mark = 'open-early-help linkage 2\n';
 const mostAtOnce = 1 << 30;
 const inEights = (length: number) => Math.ceil(length / 8) * 8;
 
@@ -36,8 +36,8 @@ export function writeArrays(path: string, head: object, arrays: Readonly<Record<
   renameSync(half, path);
 }
 
-/** What `writeArrays` wrote; null where there is no such file, or it is none of ours. */
-export function readArrays(path: string): { head: unknown; arrays: Record<string, Numbers> } | null {
+/** What `writeArrays` wrote; null where there is no such file, or it is none of ours. Behind the last array so many bytes are left free in memory. */
+export function readArrays(path: string, room = 0): { head: unknown; arrays: Record<string, Numbers> } | null {
   let file: number;
   try {
     file = openSync(path, 'r');
@@ -52,7 +52,7 @@ export function readArrays(path: string): { head: unknown; arrays: Record<string
     if (readSync(file, text, 0, length, first.length) < length) return null;
     const { head, held, size } = JSON.parse(text.toString()) as { head: unknown; held: Held[]; size: number };
     const begins = inEights(first.length + length);
-    const bytes = Buffer.allocUnsafeSlow(size);
+    const bytes = Buffer.allocUnsafeSlow(size + room);
     let read = 0;
     while (read < size) {
       const got = readSync(file, bytes, read, Math.min(mostAtOnce, size - read), begins + read);

@@ -16,7 +16,7 @@ type Homes = { household: Float64Array; newHouseholds: number };
  */
 export function findHomes(kept: Kept, both: Records, clusterOf: Int32Array): Homes {
   const { places } = kept;
-  const newRows = Array.from({ length: both.rows - places }, (_, row) => places + row).filter(row => clusterOf[row]! >= places);
+  const newRows = Array.from({ length: both.rows - places }, (_, row) => places + row).filter(row => clusterOf[row - places]! >= places);
   const told = peopleTold(kept, both, newRows);
   const [rows, personOf] = rowsToWeigh(kept, told, newRows, clusterOf);
   const weighed = gatherHouseholds(subsetOf(kept, both, rows), personOf, makeSurnameLikeness(both.words.names));
@@ -36,7 +36,7 @@ export function findHomes(kept: Kept, both: Records, clusterOf: Int32Array): Hom
     return made.get(home)!;
   };
   const household = new Float64Array(both.rows - places);
-  for (let row = 0; row < household.length; row++) if (clusterOf[places + row]! < places) household[row] = kept.household[clusterOf[places + row]!]!;
+  for (let row = 0; row < household.length; row++) if (clusterOf[row]! < places) household[row] = kept.household[clusterOf[row]!]!;
   for (const [nth, row] of rows.entries()) if (row >= places) household[row - places] = numberOf(weighed[nth]!);
   return { household, newHouseholds: made.size };
 }
@@ -64,15 +64,16 @@ function peopleTold(kept: Kept, both: Records, newRows: readonly number[]): numb
 
 /** The rows of the people to weigh, and for each of them the first of its person among these. A place stands as often as rows say the same. */
 function rowsToWeigh(kept: Kept, told: readonly number[], newRows: readonly number[], clusterOf: Int32Array): [number[], Int32Array] {
-  const wanted = new Set(told);
+  const isWanted = new Uint8Array(kept.places);
+  for (const lowest of told) isWanted[lowest] = 1;
   const rows: number[] = [];
-  if (wanted.size > 0)
+  if (told.length > 0)
     for (let place = 0; place < kept.places; place++)
-      if (wanted.has(kept.lowest[place]!)) for (let row = kept.firstRow[place]!; row < kept.firstRow[place + 1]!; row++) rows.push(place);
+      if (isWanted[kept.lowest[place]!] === 1) for (let row = kept.firstRow[place]!; row < kept.firstRow[place + 1]!; row++) rows.push(place);
   rows.push(...newRows);
   const firstOf = new Map<number, number>();
   const personOf = Int32Array.from(rows, (row, nth) => {
-    const cluster = row < kept.places ? kept.lowest[row]! : clusterOf[row]!;
+    const cluster = row < kept.places ? kept.lowest[row]! : clusterOf[row - kept.places]!;
     if (!firstOf.has(cluster)) firstOf.set(cluster, nth);
     return firstOf.get(cluster)!;
   });

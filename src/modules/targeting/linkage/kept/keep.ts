@@ -1,5 +1,6 @@
 import type { Linked } from '../link.ts';
 import { kinds, type Kind, type Model } from '../model/model.ts';
+import type { Together } from '../model/together.ts';
 import { rulesFor } from '../pairs/keys.ts';
 import type { Records } from '../records.ts';
 import { newWords, type KeptWords, type Words } from '../values/words.ts';
@@ -16,10 +17,11 @@ type Head = {
   rules: readonly string[];
   prior: Model['prior'];
   chances: Record<Kind, number[][]>;
+  together: Record<keyof Together, number[]>;
   about: string;
 };
 /** What a run knows, so that new rows can be linked to its rows without looking at all of them again. */
-export type Kept = Omit<Head, 'rules' | 'prior' | 'chances' | 'about'> & {
+export type Kept = Omit<Head, 'rules' | 'prior' | 'chances' | 'together' | 'about'> & {
   /** Rows that say different things (distinct.ts), which stand for one or more rows each. */
   places: number;
   cells: Int32Array;
@@ -35,6 +37,9 @@ export type Kept = Omit<Head, 'rules' | 'prior' | 'chances' | 'about'> & {
   index: ReadonlyMap<string, RowIndex>;
   model: Model;
 };
+
+// Of new rows usually far fewer come at a time; the rows kept are copied for more. In bytes.
+const roomFor = 1 << 23;
 
 type KeptOf = Pick<Linked, 'distinct' | 'trained' | 'holdsOnce'>;
 
@@ -55,12 +60,13 @@ export function keepRun(
     feeds: all.feeds.map(({ name }) => name),
     ...{ holdsOnce, width: records.width, extraNames: all.extraNames, rules: rules.map(({ name }) => name), prior: model.prior, about },
     chances: Object.fromEntries(kinds.map(kind => [kind, model.chances[kind].map(one => [...one])])) as Head['chances'],
+    together: { household: [...model.together.household], unrelated: [...model.together.unrelated] },
   };
   const firstRow = new Int32Array(rowOf.length + 1);
   firstRow.set(rowOf);
   firstRow[rowOf.length] = all.rows;
   writeArrays(path, head, {
-    ...{ cells: records.cells, feedOf: records.feedOf, firstRow, seenOn: all.seenOn },
+    ...{ feedOf: records.feedOf, firstRow, seenOn: all.seenOn },
     ...{ lowest: lowestOf(byPlace(numbers.person)), person: byPlace(numbers.person), household: byPlace(numbers.household) },
     ...Object.fromEntries([...wordNames.map(name => records.words[name]), ...records.words.extra].flatMap(wordsArrays)),
     ...Object.fromEntries(
@@ -72,6 +78,8 @@ export function keepRun(
           ] as const,
       ),
     ),
+    // Last, where room is left for new rows when it is read.
+    cells: records.cells,
   });
 }
 
@@ -92,10 +100,10 @@ const wordsArrays = (words: Words, nth: number): [string, Numbers][] =>
 
 /** Takes up what a run kept; null where there is nothing, or it is of another run. */
 export function takeUp(path: string, about: string): Kept | null {
-  const found = readArrays(path);
+  const found = readArrays(path, roomFor);
   if (!found || (found.head as Head).about !== about) return null;
   const { arrays } = found;
-  const { rules, prior, chances, ...head } = found.head as Head;
+  const { rules, prior, chances, together, ...head } = found.head as Head;
   const wordsAt = (nth: number): Words =>
     newWords({ units: arrays[`units ${nth}`], starts: arrays[`starts ${nth}`], hashes: arrays[`hashes ${nth}`] } as KeptWords);
   const named = Object.fromEntries(wordNames.map((name, nth) => [name, wordsAt(nth)])) as Omit<Records['words'], 'extra'>;
@@ -107,6 +115,7 @@ export function takeUp(path: string, about: string): Kept | null {
     index: new Map(rules.map((rule, nth) => [rule, { begins: arrays[`begins ${nth}`], order: arrays[`order ${nth}`] } as RowIndex])),
     model: {
       prior,
+      together: { household: Float64Array.from(together.household), unrelated: Float64Array.from(together.unrelated) },
       chances: { person: arraysOf(chances.person), household: arraysOf(chances.household), unrelated: arraysOf(chances.unrelated) },
     },
   };

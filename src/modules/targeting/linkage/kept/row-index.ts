@@ -11,7 +11,8 @@ export function indexRows(rule: Rule, rows: number, width: number): RowIndex {
   const keys = new Int32Array(rows);
   for (let row = 0, from = 0; row < rows; row++, from += width) keys[row] = rule.keyOf(from);
   findGroups(keys, 0, 1, rows, { most: rule.most, ...(rule.atMost !== undefined && { atMost: rule.atMost }) });
-  const parts = 2 ** Math.max(4, Math.ceil(Math.log2(rows / 2)));
+  const held = keys.reduce((count, key) => (key === 0 ? count : count + 1), 0);
+  const parts = 2 ** Math.max(4, Math.ceil(Math.log2(held / 4)));
   const begins = new Int32Array(parts + 1);
   const partFor = (row: number) => Math.floor((spread(keys[row]!) / 2 ** 32) * parts);
   for (let row = 0; row < rows; row++) if (keys[row] !== 0) begins[partFor(row) + 1]! += 1;

@@ -1,6 +1,7 @@
 import type { Pairs } from '../pairs/find-pairs.ts';
 import { comparisonsFor, number, place, sameName } from '../pairs/levels.ts';
 import type { Patterns } from './patterns.ts';
+import { givenTogether } from './together.ts';
 
 /** Pairs that were found by some agreement: that agreement is given, and nothing is learnt about it from them. */
 export type Block = {
@@ -57,6 +58,7 @@ function blockOf({ name, given, hasHouseholds, holds }: Shape, counted: Float64A
   for (const [to, n] of held.entries()) {
     own.set(cells.subarray(n * width, (n + 1) * width), to * width);
     for (const nth of given) own[to * width + nth] = 0;
+    for (const [nth, isGiven] of givenTogether(given).entries()) if (isGiven) own[(to + 1) * width - 3 + nth] = 0;
     counts[to] = counted[n]!;
   }
   return {

@@ -1,3 +1,5 @@
+import { placesTogether, type Together } from './together.ts';
+
 /** What two rows may be: one person, two people of one household, or people who have nothing to do with each other. */
 export const kinds = ['person', 'household', 'unrelated'] as const;
 export type Kind = (typeof kinds)[number];
@@ -6,7 +8,7 @@ export type Kind = (typeof kinds)[number];
 export type Chances = Record<Kind, readonly Float64Array[]>;
 
 /** `prior` is how likely two rows taken at random are of each kind. */
-export type Model = { chances: Chances; prior: Record<Kind, number> };
+export type Model = { chances: Chances; prior: Record<Kind, number>; together: Together };
 
 /** The levels of a pattern's comparisons. */
 export function levelsOf(pattern: number, sizes: readonly number[]): Uint8Array {
@@ -22,10 +24,8 @@ export function levelsOf(pattern: number, sizes: readonly number[]): Uint8Array 
 export type Sureness = Record<Kind, number>;
 
 /** How sure it is that a pair of these levels is of each kind. */
-export function surenessOf({ chances, prior }: Model, levels: Uint8Array): Sureness {
-  const logs = kinds.map(
-    kind => Math.log(prior[kind]) + levels.reduce((sum, level, nth) => (level === 0 ? sum : sum + Math.log(chances[kind][nth]![level]!)), 0),
-  );
+export function surenessOf(model: Model, levels: Uint8Array): Sureness {
+  const logs = kinds.map(kind => Math.log(model.prior[kind]) + likelihoodOf(model, kind, levels));
   const most = Math.max(...logs);
   const weights = logs.map(log => Math.exp(log - most));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -36,9 +36,13 @@ export function surenessOf({ chances, prior }: Model, levels: Uint8Array): Suren
  * How much more often one person's two rows have these levels than two people's do, as a logarithm. How rare it is to be one person does not count here:
  * the two have met already. How many people of a household there are for each person's second row does.
  */
-export function evidenceOf({ chances, prior }: Model, levels: Uint8Array): number {
-  const [person, household, unrelated] = kinds.map(kind =>
-    levels.reduce((sum, level, nth) => (level === 0 ? sum : sum + Math.log(chances[kind][nth]![level]!)), 0),
-  ) as [number, number, number];
+export function evidenceOf(model: Model, levels: Uint8Array): number {
+  const { prior } = model;
+  const [person, household, unrelated] = kinds.map(kind => likelihoodOf(model, kind, levels)) as [number, number, number];
   return person - Math.max(household + Math.log(prior.household / prior.person), unrelated);
+}
+
+function likelihoodOf({ chances, together }: Model, kind: Kind, levels: Uint8Array): number {
+  const anyway = kind === 'person' ? 0 : placesTogether(levels).reduce((sum, at) => sum + Math.log(together[kind][at]!), 0);
+  return levels.reduce((sum, level, nth) => (level === 0 ? sum : sum + Math.log(chances[kind][nth]![level]!)), anyway);
 }

@@ -91,7 +91,7 @@ const sum = (chances: Chances[keyof Chances], nth: number, levels: readonly numb
  * fields are, in small letters, dates as 2019-09-14. Splink knows two kinds of pairs: what we learnt of households does not go along, and its own clusters
  * should be looked at where families share names and addresses.
  */
-export function asSplinkSettings({ chances, prior }: Model, dialect = 'duckdb'): SplinkSettings {
+export function asSplinkSettings({ chances, prior }: Pick<Model, 'chances' | 'prior'>, dialect = 'duckdb'): SplinkSettings {
   const rule = (...columns: readonly string[]) => ({
     blocking_rule: columns.map(column => `l."${column}" = r."${column}"`).join(' AND '),
     sql_dialect: dialect,

@@ -3,8 +3,10 @@ import type { Pairs } from '../pairs/find-pairs.ts';
 import { address, comparisonsFor, place, sameName } from '../pairs/levels.ts';
 import { beginningOf, isShared } from './beginning.ts';
 import { blocksOf, type Block } from './blocks.ts';
-import type { Chances, Model } from './model.ts';
+import { kinds, type Chances, type Model } from './model.ts';
 import { inOneRow, likelihoods, patternsOf, placesOf, type Patterns } from './patterns.ts';
+import { showTogether } from './show-together.ts';
+import { nothingTogether, setTogether } from './together.ts';
 import { sharesByRarity } from './unrelated.ts';
 
 export type Trained = { model: Model; blocks: readonly { name: string; pairs: number; person: number; household: number }[] };
@@ -33,21 +35,24 @@ export function train(records: Records, pairs: Pairs, levels: readonly Uint8Arra
   const patterns = patternsOf(levels, sizes);
   const blocks = blocksOf(pairs, levels, patterns, isPair);
   const shares = [place.forename, place.surname].map((nth, n) => [nth, sharesByRarity(records, n === 0 ? at.forename : at.surname)] as const);
-  const model: Model = { chances, prior: { person: 1e-6, household: 1e-6, unrelated: 1 } };
+  const model: Model = { chances, prior: { person: 1e-6, household: 1e-6, unrelated: 1 }, together: nothingTogether() };
+  const shown = showTogether(records);
   for (let pass = 0; pass < passes; pass++) {
     spread(chances, shares);
-    for (let round = 0; round < mostRounds && learn(chances, blocks, sizes, shares) > settled; round++);
-    weigh(model, pairs, patterns, sizes, records.rows, isPair);
+    for (let round = 0; round < mostRounds && learn(model, blocks, sizes, shares) > settled; round++);
+    const personsOf = weigh(model, pairs, patterns, sizes, records.rows, isPair);
     setUnrelated(model, unrelated, atOneAddress(blocks, pairs, records.rows));
+    setTogether(model, shown, personsOf, levels, records.rows);
     setPersonal(chances, beginningOf('household', records.extraNames, chances.unrelated));
   }
   return { model, blocks: blocks.map(({ name, pairs: count, share: [person, household] }) => ({ name, pairs: count, person, household })) };
 }
 
 /** One round: how likely each pair of each block is of each kind, and what that says of the levels. Gives by how much the shares of the kinds changed at most. */
-function learn(chances: Chances, blocks: readonly Block[], sizes: readonly number[], shares: Shares): number {
+function learn(model: Model, blocks: readonly Block[], sizes: readonly number[], shares: Shares): number {
+  const { chances } = model;
   const { begins, length } = placesOf(sizes);
-  const [person, household, unrelated] = [inOneRow(chances.person, sizes), inOneRow(chances.household, sizes), inOneRow(chances.unrelated, sizes)];
+  const [person, household, unrelated] = kinds.map(kind => inOneRow(model, kind, sizes)) as [Float64Array, Float64Array, Float64Array];
   const seen = { person: new Float64Array(length), household: new Float64Array(length) };
   let change = 0;
   for (const block of blocks) {
@@ -83,8 +88,8 @@ function learn(chances: Chances, blocks: readonly Block[], sizes: readonly numbe
   return change;
 }
 
-/** How likely two rows taken at random are one person, or of one household: as many as the pairs found say. */
-function weigh(model: Model, pairs: Pairs, patterns: Patterns, sizes: readonly number[], rows: number, isPair: (n: number) => boolean): void {
+/** How likely two rows taken at random are one person, or of one household: as many as the pairs found say. Gives by pattern how many are one person. */
+function weigh(model: Model, pairs: Pairs, patterns: Patterns, sizes: readonly number[], rows: number, isPair: (n: number) => boolean): Float64Array {
   const [all, there] = [new Float64Array(patterns.count), new Float64Array(patterns.count)];
   for (let n = 0; n < pairs.count; n++) {
     if (!isPair(n)) continue;
@@ -92,22 +97,21 @@ function weigh(model: Model, pairs: Pairs, patterns: Patterns, sizes: readonly n
     if (n < pairs.atAddress) there[pairs.pattern[n]!]! += pairs.addressesInOne;
   }
   const possible = Math.max(1, (rows * (rows - 1)) / 2);
-  const [p, h, u] = (['person', 'household', 'unrelated'] as const).map(kind => likelihoods(patterns, inOneRow(model.chances[kind], sizes))) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const [p, h, u] = kinds.map(kind => likelihoods(patterns, inOneRow(model, kind, sizes))) as [Float64Array, Float64Array, Float64Array];
+  const persons = new Float64Array(patterns.count);
   for (let round = 0; round < mostRounds; round++) {
     let [person, household] = [0.5, 0.5];
     const { prior } = model;
     for (let n = 0; n < patterns.count; n++) {
       const [wp, wh, wu] = [prior.person * p[n]!, prior.household * h[n]!, prior.unrelated * u[n]!];
       const total = wp + wh + wu;
-      person += (all[n]! * wp) / total;
+      persons[n] = (all[n]! * wp) / total;
+      person += persons[n]!;
       household += (there[n]! * wh) / total;
     }
     model.prior = { person: person / possible, household: household / possible, unrelated: Math.max(1e-9, 1 - (person + household) / possible) };
   }
+  return persons;
 }
 
 /** Of two rows taken at random some are one person or one household: what is left of how often they agree is how often strangers do. */

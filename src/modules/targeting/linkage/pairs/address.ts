@@ -38,8 +38,9 @@ export function makeAddressLevel({ cells, words }: Records): (i: number, j: numb
     }
     const isPostcodeNear = arePostcodes && arePostcodesAlike(p1, p2);
     const isTown = areTowns && (w1 === w2 || isTownAlike(w1, w2) === 1);
-    const isPlace = isTown || isPostcodeNear || (arePostcodes && outward[p1] === outward[p2]);
-    if (areStreets && isStreet(i, j, t1, t2)) {
+    const isPlace = isTown || isPostcodeNear || (arePostcodes && outward(p1) === outward(p2));
+    // Where neither the house nor the place agrees, the street says nothing more.
+    if (areStreets && (isPlace || houses === house.same) && isStreet(i, j, t1, t2)) {
       if (houses === house.same) return isPostcodeNear || (!arePostcodes && (isTown || !areTowns)) ? address.dwelling : address.postcodeWrong;
       if (isPlace) return houses === house.part ? address.postcode : address.street;
     }
@@ -70,6 +71,6 @@ function makeAreStreetsAlike(streets: Words): (a: number, b: number) => boolean 
     return few.length > 0 && few.every(word => many.includes(word)) ? 1 : 2;
   });
   // The words of one are not among those of the other if not even their letters are.
-  const cannotHold = (a: number, b: number) => (tellingLetters[a]! & ~letters[b]!) !== 0;
+  const cannotHold = (a: number, b: number) => (tellingLetters(a) & ~letters(b)) !== 0;
   return (a, b) => !(cannotBeAlike(a, b) && cannotHold(a, b) && cannotHold(b, a)) && alike(a, b) === 1;
 }

@@ -59,7 +59,7 @@ export function makeCompare(records: Records): Compare {
       const isMiddle = given >= name.near && ((m2 !== 0 && isAmong(f1, m2)) || (m1 !== 0 && isAmong(f2, m1)));
       pattern = (isMiddle ? name.form : given) * radix[place.forename]! + family * radix[place.surname]!;
     }
-    if (m1 !== 0 && m2 !== 0) pattern += (m1 === m2 ? middle.same : initials[m1] === initials[m2] ? middle.initial : middle.other) * radix[place.middle]!;
+    if (m1 !== 0 && m2 !== 0) pattern += (m1 === m2 ? middle.same : initials(m1) === initials(m2) ? middle.initial : middle.other) * radix[place.middle]!;
     const x1 = cells[i + at.sex]!;
     const x2 = cells[j + at.sex]!;
     if (x1 !== 0 && x2 !== 0) pattern += (x1 === x2 ? 1 : 2) * radix[place.sex]!;

@@ -17,11 +17,11 @@ export function makeForenameLikeness(words: Words): NameLikeness {
     const one = textOf(a);
     const other = textOf(b);
     if ((one.length === 1 || other.length === 1) && one[0] === other[0]) return name.form;
-    if (traits[a]! & traits[b]! & hasForms && isNickname(one, other)) return name.form;
+    if (traits(a) & traits(b) & hasForms && isNickname(one, other)) return name.form;
     return cannotBeAlike(a, b) ? name.other : spelling(one, other);
   });
   return (a, b) => {
-    const [one, other] = [traits[a]!, traits[b]!];
+    const [one, other] = [traits(a), traits(b)];
     return ((one & other & hasForms) | ((one | other) & isInitial)) === 0 && cannotBeAlike(a, b) ? name.other : likeness(a, b);
   };
 }
@@ -34,14 +34,14 @@ export function makeSurnameLikeness(words: Words): NameLikeness {
   const likeness = remembered((a, b) => {
     const one = textOf(a);
     const other = textOf(b);
-    if (isDouble[a] === 1 || isDouble[b] === 1) {
+    if (isDouble(a) === 1 || isDouble(b) === 1) {
       if (one.replaceAll(' ', '') === other.replaceAll(' ', '')) return name.form;
       const others = other.split(' ');
       if (one.split(' ').some(part => part.length > 2 && others.includes(part))) return name.form;
     }
     return cannotBeAlike(a, b) ? name.other : spelling(one, other);
   });
-  return (a, b) => (isDouble[a] === 0 && isDouble[b] === 0 && cannotBeAlike(a, b) ? name.other : likeness(a, b));
+  return (a, b) => (isDouble(a) === 0 && isDouble(b) === 0 && cannotBeAlike(a, b) ? name.other : likeness(a, b));
 }
 
 function spelling(one: string, other: string): number {

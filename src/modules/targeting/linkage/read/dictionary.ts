@@ -11,6 +11,45 @@ const grownInts = (old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
   return grown;
 };
 
+/** Texts one behind another, in the bytes they came in. */
+function newTexts() {
+  let starts = new Int32Array(1 << 11);
+  let arena = Buffer.alloc(1 << 14);
+  let count = 0;
+  let isPlain = true;
+  return {
+    /** Gives the number of this text: 1 for the first. */
+    add: (bytes: Uint8Array, from: number, until: number): number => {
+      if (count + 2 >= starts.length) starts = grownInts(starts);
+      const start = starts[count]!;
+      if (start + until - from > arena.length) {
+        const grown = Buffer.alloc((start + until - from) * 2);
+        grown.set(arena);
+        arena = grown;
+      }
+      for (let i = from, at = start; i < until; i++, at++) {
+        arena[at] = bytes[i]!;
+        if (bytes[i]! > 127) isPlain = false;
+      }
+      count += 1;
+      starts[count] = start + (until - from);
+      return count;
+    },
+    text: (code: number): string => {
+      if (code === 0) return '';
+      const [from, until] = [starts[code - 1]!, starts[code]!];
+      return isPlain ? arena.toString('latin1', from, until) : decode(arena.subarray(from, until));
+    },
+    size: () => count,
+  };
+}
+
+/** For texts that hardly ever come again, ids: each gets a number of its own. */
+export function newList(): Dictionary {
+  const { add, text, size } = newTexts();
+  return { codeOf: (bytes, from, until) => (until <= from ? 0 : add(bytes, from, until)), text, size };
+}
+
 /**
  * A million rows hold far fewer different values: each is kept once, as the bytes it came in. Two are the same if 64 bits of two hashes are: by chance
  * that goes wrong once in some ten million files, and one look at memory tells.
@@ -19,10 +58,7 @@ export function newDictionary(): Dictionary {
   // Each slot holds both hashes and the code.
   let slots = new Int32Array(1 << 12);
   let mask = slots.length / 4 - 1;
-  let starts = new Int32Array(1 << 11);
-  let arena = Buffer.alloc(1 << 14);
-  let count = 0;
-  let isPlain = true;
+  const { add, text, size } = newTexts();
 
   const lay = (hash: number, other: number, code: number) => {
     let at = (hash & mask) * 4;
@@ -31,14 +67,8 @@ export function newDictionary(): Dictionary {
     slots[at + 1] = other;
     slots[at + 2] = code;
   };
-  const makeRoom = (length: number) => {
-    if (count + 2 >= starts.length) starts = grownInts(starts);
-    if (starts[count]! + length > arena.length) {
-      const grown = Buffer.alloc((starts[count]! + length) * 2);
-      grown.set(arena);
-      arena = grown;
-    }
-    if (count * 5 < slots.length - 8) return;
+  const makeRoom = () => {
+    if (size() * 5 < slots.length - 8) return;
     const held = slots;
     slots = new Int32Array(held.length * 2);
     mask = slots.length / 4 - 1;
@@ -57,23 +87,13 @@ export function newDictionary(): Dictionary {
       hash ^= hash >>> 15;
       for (let at = (hash & mask) * 4; slots[at + 2] !== 0; at = (at + 4) & (slots.length - 1))
         if (slots[at] === hash && slots[at + 1] === other) return slots[at + 2]!;
-      makeRoom(until - from);
-      const start = starts[count]!;
-      for (let i = from, at = start; i < until; i++, at++) {
-        arena[at] = bytes[i]!;
-        if (bytes[i]! > 127) isPlain = false;
-      }
-      count += 1;
-      starts[count] = start + (until - from);
-      lay(hash, other, count);
-      return count;
+      makeRoom();
+      const code = add(bytes, from, until);
+      lay(hash, other, code);
+      return code;
     },
-    text: code => {
-      if (code === 0) return '';
-      const [from, until] = [starts[code - 1]!, starts[code]!];
-      return isPlain ? arena.toString('latin1', from, until) : decode(arena.subarray(from, until));
-    },
-    size: () => count,
+    text,
+    size,
   };
 }
 

@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import type { Dictionaries, Part, RawFeed } from '../prepare.ts';
 import { fields, guessColumns, mistakesOf, type ColumnMap, type DateColumns } from './columns.ts';
 import { NotATable, readRows } from './csv.ts';
-import { newDictionary, type Dictionary } from './dictionary.ts';
+import { newDictionary, newList, type Dictionary } from './dictionary.ts';
 
 export const feedName = (path: string): string => basename(path, extname(path));
 
@@ -11,7 +11,7 @@ export function newDictionaries(): Dictionaries & { for(part: Part): Dictionary 
   const made = new Map<Part, Dictionary>();
   return Object.assign(made, {
     for: (part: Part) => {
-      const known = made.get(part) ?? newDictionary();
+      const known = made.get(part) ?? (part === 'id' ? newList() : newDictionary());
       made.set(part, known);
       return known;
     },

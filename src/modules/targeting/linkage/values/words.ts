@@ -80,12 +80,15 @@ export function textsOf(words: Words): (code: number) => string {
   return code => (made[code] ??= words.text(code));
 }
 
-/** Something worked out for each of the words. */
-export function eachOf(words: Words, make: (text: string) => number): Int32Array {
-  const made = new Int32Array(words.size());
-  for (let code = 0; code < made.length; code++) made[code] = make(words.text(code));
-  return made;
+/** Something worked out for each of the words, when it is first asked for: of all words that a run knows, a few new rows meet hardly any. */
+export function eachOf(words: Words, make: (text: string) => number): (code: number) => number {
+  const made = new Int32Array(words.size()).fill(notMade);
+  return code => {
+    const known = made[code]!;
+    return known === notMade ? (made[code] = make(words.text(code))) : known;
+  };
 }
+const notMade = -0x80000000;
 
 function grown<A extends Uint16Array | Int32Array>(old: A, length: number): A {
   const next = new (old.constructor as new (length: number) => A)(length);
