@@ -457,6 +457,19 @@ create table directory.import (
   constraint import_source_id_fkey FOREIGN KEY (source_id) REFERENCES directory.source(id)
 );
 comment on table directory.import is 'What came in from a source at one time, and what it changed.';
+create table directory.link (
+  record_id uuid not null,
+  url text not null,
+  checked_at timestamp with time zone not null,
+  failure text,
+  failing_since date,
+  failures integer not null default 0,
+  constraint link_check CHECK ((failure IS NULL) = (failures = 0)),
+  constraint link_check1 CHECK ((failure IS NULL) = (failing_since IS NULL)),
+  constraint link_pkey PRIMARY KEY (record_id, url),
+  constraint link_record_id_fkey FOREIGN KEY (record_id) REFERENCES directory.record(id)
+);
+comment on table directory.link is 'A web address that a record of the directory names, and what it answered last.';
 create table directory.location (
   id uuid not null,
   name text not null,
@@ -492,9 +505,38 @@ create table directory.postcode (
   latitude double precision not null,
   longitude double precision not null,
   ward text,
+  ward_code text,
   constraint postcode_pkey PRIMARY KEY (postcode)
 );
 comment on table directory.postcode is 'Where a postcode is. Until a council imports its own, the centres of districts answer (src/modules/directory/districts.json).';
+create table directory.postcode_file (
+  id uuid not null,
+  state text not null default 'reading'::text,
+  bytes bigint not null,
+  areas text[] not null,
+  received_at timestamp with time zone not null,
+  received_by uuid not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  share double precision not null default 0,
+  rows_read bigint not null default 0,
+  report jsonb not null default '{}'::jsonb,
+  failure text,
+  constraint postcode_file_areas_check CHECK (cardinality(areas) > 0),
+  constraint postcode_file_check CHECK ((state = 'failed'::text) = (failure IS NOT NULL)),
+  constraint postcode_file_check1 CHECK ((state = 'reading'::text) = (ended_at IS NULL)),
+  constraint postcode_file_pkey PRIMARY KEY (id),
+  constraint postcode_file_state_check CHECK (state = ANY (ARRAY['reading'::text, 'done'::text, 'failed'::text]))
+);
+comment on table directory.postcode_file is 'A file of postcodes that came, and what was kept of it.';
+create table directory.postcode_file_part (
+  file_id uuid not null,
+  part integer not null,
+  bytes bytea not null,
+  constraint postcode_file_part_file_id_fkey FOREIGN KEY (file_id) REFERENCES directory.postcode_file(id),
+  constraint postcode_file_part_pkey PRIMARY KEY (file_id, part)
+);
+comment on table directory.postcode_file_part is 'A piece of a file of postcodes that waits to be read; gone once it is.';
 create table directory.published_comment (
   comment_id uuid not null,
   from_whom text not null,
@@ -2401,6 +2443,7 @@ CREATE INDEX comment_by_day ON directory.comment USING btree (sent_on);
 CREATE INDEX comment_waiting ON directory.comment USING btree (sent_at) WHERE (state = 'waiting'::text);
 CREATE INDEX crosswalk_to ON directory.crosswalk USING btree (means_id);
 CREATE INDEX import_of_source ON directory.import USING btree (source_id, began_at DESC);
+CREATE INDEX link_failing ON directory.link USING btree (failing_since) WHERE (failures > 1);
 CREATE INDEX location_by_town ON directory.location USING btree (lower(((((whole)::jsonb -> 'addresses'::text) -> 0) ->> 'city'::text)));
 CREATE INDEX location_by_ward ON directory.location USING btree (lower(ward));
 CREATE INDEX organization_by_name ON directory.organization USING btree (name);
@@ -4791,9 +4834,12 @@ alter table directory.comment enable row level security, force row level securit
 alter table directory.crosswalk enable row level security, force row level security;
 alter table directory.edition enable row level security, force row level security;
 alter table directory.import enable row level security, force row level security;
+alter table directory.link enable row level security, force row level security;
 alter table directory.location enable row level security, force row level security;
 alter table directory.organization enable row level security, force row level security;
 alter table directory.postcode enable row level security, force row level security;
+alter table directory.postcode_file enable row level security, force row level security;
+alter table directory.postcode_file_part enable row level security, force row level security;
 alter table directory.published_comment enable row level security, force row level security;
 alter table directory.record enable row level security, force row level security;
 alter table directory.reminder enable row level security, force row level security;
@@ -5002,6 +5048,9 @@ create policy editors_remove on directory.edition as permissive for delete to se
 create policy register on directory.edition as permissive for all to register using (true);
 create policy editors on directory.import as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.import as permissive for all to register using (true);
+create policy editors on directory.link as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy owners_read on directory.link as permissive for select to sees_every_family, sees_own_families using ((record_id = ANY (ARRAY( SELECT directory.my_record_ids() AS my_record_ids))));
+create policy register on directory.link as permissive for all to register using (true);
 create policy anyone_reads on directory.location as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
 create policy editors_add on directory.location as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_change on directory.location as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
@@ -5017,6 +5066,10 @@ create policy editors_add on directory.postcode as permissive for insert to sees
 create policy editors_change on directory.postcode as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_remove on directory.postcode as permissive for delete to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy register on directory.postcode as permissive for all to register using (true);
+create policy editors on directory.postcode_file as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.postcode_file as permissive for all to register using (true);
+create policy editors on directory.postcode_file_part as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may)) with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
+create policy register on directory.postcode_file_part as permissive for all to register using (true);
 create policy anyone_reads on directory.published_comment as permissive for select to public_sender, sees_every_family, sees_own_families using (true);
 create policy editors_add on directory.published_comment as permissive for insert to sees_every_family, sees_own_families with check (( SELECT access.i_may('edit-directory'::text) AS i_may));
 create policy editors_change on directory.published_comment as permissive for update to sees_every_family, sees_own_families using (( SELECT access.i_may('edit-directory'::text) AS i_may));
@@ -5494,6 +5547,20 @@ grant update on directory.comment (state) to sees_every_family;
 grant update on directory.comment (state) to sees_own_families;
 grant update on directory.comment (version) to sees_every_family;
 grant update on directory.comment (version) to sees_own_families;
+grant update on directory.postcode_file (began_at) to sees_every_family;
+grant update on directory.postcode_file (began_at) to sees_own_families;
+grant update on directory.postcode_file (ended_at) to sees_every_family;
+grant update on directory.postcode_file (ended_at) to sees_own_families;
+grant update on directory.postcode_file (failure) to sees_every_family;
+grant update on directory.postcode_file (failure) to sees_own_families;
+grant update on directory.postcode_file (report) to sees_every_family;
+grant update on directory.postcode_file (report) to sees_own_families;
+grant update on directory.postcode_file (rows_read) to sees_every_family;
+grant update on directory.postcode_file (rows_read) to sees_own_families;
+grant update on directory.postcode_file (share) to sees_every_family;
+grant update on directory.postcode_file (share) to sees_own_families;
+grant update on directory.postcode_file (state) to sees_every_family;
+grant update on directory.postcode_file (state) to sees_own_families;
 grant update on directory.record (agency_id) to sees_every_family;
 grant update on directory.record (agency_id) to sees_own_families;
 grant update on directory.record (checked_by) to sees_every_family;
@@ -5894,6 +5961,9 @@ grant delete, insert, update on table directory.edition to sees_own_families;
 grant select on table directory.import to register;
 grant insert, select on table directory.import to sees_every_family;
 grant insert, select on table directory.import to sees_own_families;
+grant select on table directory.link to register;
+grant delete, insert, select, update on table directory.link to sees_every_family;
+grant delete, insert, select, update on table directory.link to sees_own_families;
 grant select on table directory.location to app;
 grant select on table directory.location to register;
 grant delete, insert, update on table directory.location to sees_every_family;
@@ -5906,6 +5976,12 @@ grant select on table directory.postcode to app;
 grant select on table directory.postcode to register;
 grant delete, insert, update on table directory.postcode to sees_every_family;
 grant delete, insert, update on table directory.postcode to sees_own_families;
+grant select on table directory.postcode_file to register;
+grant insert, select on table directory.postcode_file to sees_every_family;
+grant insert, select on table directory.postcode_file to sees_own_families;
+grant select on table directory.postcode_file_part to register;
+grant delete, insert, select on table directory.postcode_file_part to sees_every_family;
+grant delete, insert, select on table directory.postcode_file_part to sees_own_families;
 grant select on table directory.published_comment to app;
 grant select on table directory.published_comment to register;
 grant delete, insert, update on table directory.published_comment to sees_every_family;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp, modules } from '#app';
 import { offerFirstAdministrator, readSignIn } from '#modules/access/index.ts';
-import { publicGet, readOtherFeeds } from '#modules/directory/index.ts';
+import { checkLinks, lookAtLink, publicGet, readLinkChecks, readOtherFeeds } from '#modules/directory/index.ts';
 import { publishForms } from '#modules/forms/index.ts';
 import { readFeeds, runLinkage, watchFolder } from '#modules/targeting/index.ts';
 import { deliverWebhook, webhookPost } from '#modules/systems/index.ts';
@@ -39,6 +39,7 @@ export function findParts(environment: Readonly<Record<string, string | undefine
   const messages = readMessages(environment);
   const { requestsAMinute } = readApi(environment);
   const feeds = readFeeds(environment);
+  const { checksLinks } = readLinkChecks(environment);
   let running: FastifyInstance | undefined;
 
   return {
@@ -67,12 +68,13 @@ export function findParts(environment: Readonly<Record<string, string | undefine
             'watch-folder': watchFolder(feeds),
             'run-linkage': runLinkage(join(dataFolder, 'linkage')),
             'read-other-feeds': readOtherFeeds(publicGet({ mayBeLocal: platform.demo })),
+            'check-links': checkLinks(lookAtLink({ mayBeLocal: platform.demo })),
           },
           ...modules.map(module => module.longJobs ?? {}),
         ) as Readonly<Record<string, LongJob>>,
         hourly: ['forget-expired', 'review-accounts', 'find-families-nightly', 'keep-statuses', 'read-other-feeds', 'forget-shortlists'],
-        everyMinute: ['take-up-loads', ...(feeds.folder === null ? [] : ['watch-folder'])],
-        nightly: ['forget-feeds', 'run-linkage', 'remind-keepers', 'chase-referrals', 'count-needs'],
+        everyMinute: ['take-up-loads', 'take-up-postcodes', ...(feeds.folder === null ? [] : ['watch-folder'])],
+        nightly: ['forget-feeds', 'run-linkage', 'remind-keepers', 'chase-referrals', 'count-needs', ...(checksLinks ? ['check-links'] : [])],
       });
       const sealer = startSealer(url, join(dataFolder, 'audit-heads'), platform.clock);
       const db = openDatabase(url, { connections: 1 });

@@ -359,6 +359,15 @@ export interface DirectoryImport {
   source_id: string;
 }
 
+export interface DirectoryLink {
+  checked_at: Temporal.Instant;
+  failing_since: Temporal.PlainDate | null;
+  failure: string | null;
+  failures: Generated<number>;
+  record_id: string;
+  url: string;
+}
+
 export interface DirectoryLocation {
   id: string;
   is_hidden: boolean;
@@ -388,6 +397,28 @@ export interface DirectoryPostcode {
   longitude: number;
   postcode: string;
   ward: string | null;
+  ward_code: string | null;
+}
+
+export interface DirectoryPostcodeFile {
+  areas: string[];
+  began_at: Temporal.Instant;
+  bytes: number;
+  ended_at: Temporal.Instant | null;
+  failure: string | null;
+  id: string;
+  received_at: Temporal.Instant;
+  received_by: string;
+  report: Generated<Json>;
+  rows_read: Generated<number>;
+  share: Generated<number>;
+  state: Generated<string>;
+}
+
+export interface DirectoryPostcodeFilePart {
+  bytes: Buffer;
+  file_id: string;
+  part: number;
 }
 
 export interface DirectoryPublishedComment {
@@ -1974,9 +2005,12 @@ export interface DB {
   "directory.crosswalk": DirectoryCrosswalk;
   "directory.edition": DirectoryEdition;
   "directory.import": DirectoryImport;
+  "directory.link": DirectoryLink;
   "directory.location": DirectoryLocation;
   "directory.organization": DirectoryOrganization;
   "directory.postcode": DirectoryPostcode;
+  "directory.postcode_file": DirectoryPostcodeFile;
+  "directory.postcode_file_part": DirectoryPostcodeFilePart;
   "directory.published_comment": DirectoryPublishedComment;
   "directory.record": DirectoryRecord;
   "directory.reminder": DirectoryReminder;

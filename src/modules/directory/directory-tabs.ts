@@ -11,6 +11,7 @@ const tabs: readonly Tab[] = [
   { href: '/directory/reports', text: 'From visitors' },
   { href: '/directory/synonyms', text: 'Words that families use', isForEditors: true },
   { href: '/directory/comments', text: 'Comments', isForEditors: true },
+  { href: '/directory/links', text: 'Broken links' },
   { href: '/directory/sources', text: 'Where services come from', isForEditors: true },
 ];
 

@@ -20,6 +20,13 @@ export const statusesBrought = eventKind<{ services: number }>(
 );
 export const postcodesImported = eventKind<{ postcodes: number }>('directory.postcodes-imported', ({ postcodes }) => `said where ${postcodes} postcodes are`);
 export const wardsImported = eventKind<{ wards: number }>('directory.wards-imported', ({ wards }) => `said where ${wards} wards are`);
+export const postcodesReceived = eventKind<{ bytes: number }>('directory.postcodes-received', () => 'sent a file of postcodes');
+export const postcodesUnread = eventKind<Record<never, never>>('directory.postcodes-unread', () => 'could not read a file of postcodes', { quiet: true });
+export const linksChecked = eventKind<{ links: number; failing: number }>(
+  'directory.links-checked',
+  ({ links, failing }) => `asked ${links} web addresses of the directory; ${failing} did not answer`,
+  { quiet: true },
+);
 type Import = { added: number; changed: number; ended: number };
 export const sourceAdded = eventKind<{ sourceId: string }>('directory.source-added', () => 'added a source that services come from');
 export const broughtIn = eventKind<Import>(

@@ -1,6 +1,9 @@
 import type { Module } from '#platform/module.ts';
 import { addSourcePage } from './add-source/add-source.page.ts';
 import { bringInPage } from './bring-in/bring-in.page.ts';
+import { importCrosswalkPage } from './import-crosswalk/import-crosswalk.page.ts';
+import { importPostcodesPage } from './import-postcodes/import-postcodes.page.ts';
+import { loadPostcodes, takeUpPostcodes } from './import-postcodes/load-postcodes.job.ts';
 import { importTermsPage } from './import-terms/import-terms.page.ts';
 import { importWardsPage } from './import-wards/import-wards.page.ts';
 import { seeSourcesPage } from './see-sources/see-sources.page.ts';
@@ -21,6 +24,9 @@ export { fromCsvTables } from './bring-in/from-csv-tables.ts';
 export { fromOfsted } from './bring-in/from-ofsted.ts';
 export { fromStandard, type Brought } from './bring-in/from-standard.ts';
 export { importCrosswalk, importTaxonomy, readTaxonomy } from './import-terms/import-terms.ts';
+export { checkLinks } from './check-links/check-links.ts';
+export { readLinkChecks } from './check-links/configuration.ts';
+export { lookAtLink } from './check-links/look-at-link.ts';
 export { publicGet } from './read-other-feeds/public-get.ts';
 export { readOtherFeeds } from './read-other-feeds/read-other-feeds.ts';
 export type { SentComment } from './comment.ts';
@@ -35,6 +41,7 @@ export { differencesBetween, type Difference } from './differences.ts';
 export { findServiceIds, findServicePage, findServicePages, type Wanted } from './find-services.ts';
 export { importWards } from './import-wards/import-wards.ts';
 export { readWards } from './import-wards/read-wards.ts';
+export { loadPostcodes } from './import-postcodes/load-postcodes.job.ts';
 export { importPostcodes, type PostcodeRow } from './import-postcodes/import-postcodes.ts';
 export { placeOf, readPostcode, type Place } from './place.ts';
 export { proposeChange, proposeNew } from './propose-change/propose-change.ts';
@@ -63,7 +70,17 @@ export { writeStatement } from './write-statement/write-statement.ts';
 
 /** The local offer: services, who provides them, where and when. */
 export const directory: Module = {
-  pages: [...publicPages, ...keepingPages, seeSourcesPage, addSourcePage, bringInPage, importTermsPage, importWardsPage],
+  pages: [
+    ...publicPages,
+    ...keepingPages,
+    seeSourcesPage,
+    addSourcePage,
+    bringInPage,
+    importTermsPage,
+    importCrosswalkPage,
+    importWardsPage,
+    importPostcodesPage,
+  ],
   events: Object.values(events),
   nav: directoryNav,
   jobs: {
@@ -74,5 +91,7 @@ export const directory: Module = {
     'tell-of-report': tellOfReport,
     'tell-of-comment': tellOfComment,
     'tell-of-decision': tellOfDecision,
+    'take-up-postcodes': takeUpPostcodes,
   },
+  longJobs: { 'load-postcodes': loadPostcodes },
 };

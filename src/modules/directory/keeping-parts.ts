@@ -13,6 +13,7 @@ import { answerReportPage } from './answer-report/answer-report.page.ts';
 import { reportMistakePage } from './report-mistake/report-mistake.page.ts';
 import { sayRoomPage } from './say-room/say-room.page.ts';
 import { sayVacanciesPage } from './say-vacancies/say-vacancies.page.ts';
+import { seeLinksPage } from './see-links/see-links.page.ts';
 import { seeReportsPage } from './see-reports/see-reports.page.ts';
 import { seeChangesPage } from './see-changes/see-changes.page.ts';
 import { seeHistoryPage } from './see-history/see-history.page.ts';
@@ -44,6 +45,7 @@ export const keepingPages = [
   addSynonymPage,
   changeSynonymPage,
   removeSynonymPage,
+  seeLinksPage,
   seeSentCommentsPage,
   answerCommentPage,
   writeStatementPage,

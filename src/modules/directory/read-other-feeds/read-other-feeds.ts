@@ -6,7 +6,8 @@ import { fromStandard, type Brought } from '../bring-in/from-standard.ts';
 import { isLoose, listOf, numberOf, textOf, type Loose } from '../bring-in/standard-record.ts';
 import { feedUnread } from '../directory.events.ts';
 import { directoryTables } from '../records.queries.ts';
-import { NotGot, type Get } from './public-get.ts';
+import type { Get } from './public-get.ts';
+import { NotGot } from './public-request.ts';
 
 const mostPages = 2000;
 

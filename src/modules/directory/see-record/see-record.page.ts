@@ -2,6 +2,7 @@ import { page } from '#platform/page.ts';
 import { getDescribed } from '../described.queries.ts';
 import { findRooms } from '../room.queries.ts';
 import { findVacancies } from '../vacancy.queries.ts';
+import { findBrokenLinks } from '../link.queries.ts';
 import { mayKeepRecord } from '../directory.policy.ts';
 import { recordView, type Seen } from './see-record.view.ts';
 
@@ -15,6 +16,7 @@ export const seeRecordPage = page({
   load: async (work, { recordId }): Promise<Seen> => ({
     ...(await getDescribed(work, recordId)),
     room: (await findRooms(work, [recordId])).get(recordId) ?? null,
+    broken: await findBrokenLinks(work, recordId),
     vacancies: (await findVacancies(work, [recordId])).get(recordId) ?? null,
   }),
   allow: (actor, { record }) => mayKeepRecord(actor, record),

@@ -11,6 +11,7 @@ import { partsOf } from '../change-record/parts/parts.ts';
 import type { LocationContent, ServiceContent } from '../content.ts';
 import { statusOn } from '../content-rules.ts';
 import { isStale, nameOf, type Described } from '../described.queries.ts';
+import type { BrokenLink } from '../link.queries.ts';
 import type { Room } from '../room.ts';
 import { roomLine } from '../room.view.ts';
 import { gapsIn } from '../gaps.ts';
@@ -18,7 +19,7 @@ import type { Vacancies } from '../vacancy.ts';
 import { vacancyLines } from '../vacancy.view.ts';
 import { reviewBadge, statusBadge } from '../standing.view.ts';
 
-export type Seen = Described & { room: Room | null; vacancies: Vacancies | null };
+export type Seen = Described & { room: Room | null; vacancies: Vacancies | null; broken: readonly BrokenLink[] };
 
 export function recordView(view: View<Seen>): Html {
   const { subject, actor } = view;
@@ -28,7 +29,7 @@ export function recordView(view: View<Seen>): Html {
   ${columns(
     'main-aside',
     partsOf(record.kind).map(part => partCard(part, subject)),
-    html`${standing(view)} ${room(view)} ${vacancies(view)} ${missing(subject)} ${hidden(subject)}
+    html`${standing(view)} ${room(view)} ${vacancies(view)} ${brokenLinks(subject)} ${missing(subject)} ${hidden(subject)}
     ${record.kind !== 'organization' && record.organizationId !== null && ofOrganization(record.organizationId, has(actor, 'edit-directory'))}`,
   )}`;
 }
@@ -104,6 +105,16 @@ const room = ({ subject: { record, room: said }, today }: View<Seen>): Html | fa
   card(
     { title: 'Room and waiting', link: { href: `/directory/records/${record.id}/room`, text: 'Say how it is today' } },
     html`<p class="govuk-body govuk-!-margin-bottom-0">${roomLine(said, today)}</p>`,
+  );
+
+const brokenLinks = ({ broken }: Seen): Html | false =>
+  broken.length > 0 &&
+  card(
+    { title: broken.length === 1 ? 'A web address leads nowhere' : 'Web addresses lead nowhere', kind: 'attention' },
+    broken.map(
+      ({ url, why, failingSince }) =>
+        html`<p class="govuk-body govuk-!-text-break-word">${url}<br /><strong>${why}</strong>, since ${sayDate(failingSince)}</p>`,
+    ),
   );
 
 /** Of childcare, which places are free, as it is shown to families. */

@@ -6,6 +6,8 @@ import { sayInstant } from '#platform/date-field.ts';
 import { page } from '#platform/page.ts';
 import { directoryTabs } from '../directory-tabs.ts';
 import { mayEditDirectory } from '../directory.policy.ts';
+import { countCrosswalk } from '../import-crosswalk/crosswalk.queries.ts';
+import { countPostcodes } from '../import-postcodes/postcode-files.queries.ts';
 import { findSources } from '../sources.queries.ts';
 import { kindWords } from '../source.ts';
 import { findTaxonomies, findTerms } from '../taxonomies.queries.ts';
@@ -21,11 +23,17 @@ export const seeSourcesPage = page({
   load: async work => {
     const terms = await findTerms(work);
     const lists = (await findTaxonomies(work)).map(list => ({ ...list, terms: terms.filter(({ taxonomyId }) => taxonomyId === list.id).length }));
-    return { sources: await findSources(work), lists, wards: (await findWards(work)).length };
+    return {
+      sources: await findSources(work),
+      lists,
+      wards: (await findWards(work)).length,
+      pairs: await countCrosswalk(work),
+      known: await countPostcodes(work),
+    };
   },
   allow: mayEditDirectory,
   about: () => null,
-  show: ({ actor, subject: { sources, lists, wards } }) =>
+  show: ({ actor, subject: { sources, lists, wards, pairs, known } }) =>
     html`${pageHead({ title: 'Where services come from', actions: [govuk.button({ text: 'Add a source', href: '/directory/sources/new' })] })}
       ${directoryTabs(actor, '/directory/sources')}
       <p class="govuk-body">
@@ -52,9 +60,21 @@ export const seeSourcesPage = page({
         rows: lists.map(({ name, version, terms }) => [{ text: name }, { text: version ?? 'Not given' }, { text: String(terms) }]),
       })}
       ${govuk.button({ text: 'Bring in a list of terms', href: '/directory/terms/new', classes: 'govuk-button--secondary' })}
+      ${
+        lists.length > 1 &&
+        html`<p class="govuk-body">
+          <a class="govuk-link" href="/directory/terms/crosswalk">Say which terms of one list mean which of another</a>
+          <span class="app-quiet">${pairs === 0 ? 'Nothing is said yet' : `${pairs} said`}</span>
+        </p>`
+      }
       <h2 class="govuk-heading-l">Wards</h2>
       <p class="govuk-body">
         ${wards === 0 ? 'The map beside the list of services has no wards on it yet.' : `The map beside the list of services draws ${wards} wards.`}
       </p>
-      ${govuk.button({ text: 'Bring in outlines of wards', href: '/directory/wards/new', classes: 'govuk-button--secondary' })}`,
+      ${govuk.button({ text: 'Bring in outlines of wards', href: '/directory/wards/new', classes: 'govuk-button--secondary' })}
+      <h2 class="govuk-heading-l">Postcodes</h2>
+      <p class="govuk-body">
+        ${known.postcodes === 0 ? 'The middle of its district stands for each postcode.' : `${known.postcodes.toLocaleString('en-GB')} postcodes are known one by one.`}
+      </p>
+      ${govuk.button({ text: 'Bring in postcodes', href: '/directory/postcodes', classes: 'govuk-button--secondary' })}`,
 });
