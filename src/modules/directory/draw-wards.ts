@@ -6,10 +6,10 @@ type Paper = { width: number; height: number; at: (point: { latitude: number; lo
 
 /** So many letters may all the outlines take, that the page stays light; a large county seen whole is drawn coarser for it. */
 const mostLetters = 9000;
-const coarser = [1, 2, 3, 5, 8];
+const coarser = [1, 2, 3, 4, 5, 6, 8, 13];
 
-/** The outlines of wards, as far as they are on the paper. */
-export function drawWards(wards: readonly DrawnWard[], { width, height, at }: Paper): Html[] {
+/** The outlines of wards, as far as they are on the paper, as one path; null where there are none. */
+export function drawWards(wards: readonly DrawnWard[], { width, height, at }: Paper): Html | null {
   // A little beyond the edge, so that where an outline is cut off no line is seen.
   const box: Box = { left: -3, top: -3, right: width + 3, bottom: height + 3 };
   const outlines = wards
@@ -23,10 +23,10 @@ export function drawWards(wards: readonly DrawnWard[], { width, height, at }: Pa
       ),
     );
   for (const most of coarser) {
-    const paths = outlines.map(outline => pathOf(simplified(outline, most))).filter(path => path !== '');
-    if (paths.join('').length <= mostLetters) return paths.map(path => html`<path class="app-map__ward" d="${path}" />`);
+    const path = outlines.map(outline => pathOf(simplified(outline, most))).join('');
+    if (path.length <= mostLetters) return path === '' ? null : html`<path class="app-map__ward" d="${path}" />`;
   }
-  return [];
+  return null;
 }
 
 function isOn({ box: [west, south, east, north] }: DrawnWard, { width, height, at }: Paper): boolean {

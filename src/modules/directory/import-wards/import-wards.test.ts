@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addTestService, editorOf } from '#test/builders/directory.ts';
 import { newWorld } from '#test/world.ts';
+import { drawWards } from '../draw-wards.ts';
 import { simplified, within, type Point } from '../outline.ts';
 import { readWards } from './read-wards.ts';
 
@@ -77,6 +78,26 @@ test('an outline loses the points that say nothing, and keeps its corners; a ver
   const [ward] = readWards(geojson({ properties: { name: 'Round' }, coordinates: [[...round, round[0]]] }), '');
   const points = ward?.rings[0]?.length ?? 0;
   assert.ok(points >= 20 && points <= 1000, String(points));
+});
+
+test('a county of three hundred fine wards, seen whole, takes no more than nine thousand letters', () => {
+  const fine = (west: number, south: number) =>
+    Array.from({ length: 300 }, (_, nth): Point => {
+      const angle = (nth / 300) * 2 * Math.PI;
+      return [west + 0.02 * Math.cos(angle) + 0.002 * Math.cos(9 * angle), south + 0.02 * Math.sin(angle)];
+    });
+  const wards = Array.from({ length: 300 }, (_, nth) => {
+    const [west, south] = [1 + (nth % 25) * 0.04, 53 + Math.floor(nth / 25) * 0.04];
+    return { name: `Ward ${nth}`, rings: [fine(west, south)], box: [west - 0.03, south - 0.03, west + 0.03, south + 0.03] as const };
+  });
+  const whole = drawWards(wards, { width: 400, height: 420, at: ({ longitude, latitude }) => [(longitude - 1) * 400, 400 - (latitude - 53) * 500] });
+  const near = drawWards(wards, { width: 400, height: 420, at: ({ longitude, latitude }) => [(longitude - 1) * 4000, 400 - (latitude - 53) * 5000] });
+  const drawn = (map: typeof whole) => {
+    const path = / d="([^"]*)"/.exec(map?.markup ?? '')?.[1] ?? '';
+    return { wards: path.split('M').length - 1, letters: path.length };
+  };
+  assert.ok(drawn(whole).wards === 300 && drawn(whole).letters <= 9000, JSON.stringify(drawn(whole)));
+  assert.ok(drawn(near).wards >= 4 && drawn(near).wards < 30 && drawn(near).letters <= 9000, JSON.stringify(drawn(near)));
 });
 
 test('of an outline only what is on the paper is drawn', () => {
