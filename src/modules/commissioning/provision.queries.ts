@@ -1,4 +1,5 @@
 import { findRooms, findTerms, sayRoom, type Room } from '#modules/directory/index.ts';
+import { findReferralFigures } from '#modules/referrals/index.ts';
 import { sql } from 'kysely';
 import type { Work } from '#platform/work.ts';
 import { categoriesWithNeeds } from './crosswalk.ts';
@@ -19,7 +20,7 @@ export async function findCategories(work: Work): Promise<Category[]> {
 
 type Row = { id: string; terms: string[]; wards: string[]; coversArea: boolean; minimumAge: number | null; maximumAge: number | null };
 
-/** The services that are open now under these categories, with what was said last of their room. */
+/** The services that are open now under these categories, with what was said last of their room, and what referrals tell of the wait. */
 export async function findOffered(work: Work, categories: readonly Category[]): Promise<Offered[]> {
   const termIds = categories.map(({ termId }) => termId);
   const { rows } = await sql<Row>`
@@ -30,7 +31,8 @@ export async function findOffered(work: Work, categories: readonly Category[]): 
     work,
     rows.map(({ id }) => id),
   );
-  return rows.map(row => ({ ...row, room: confirmed(rooms.get(row.id), work.today) }));
+  const waits = new Map((await findReferralFigures(work)).map(({ serviceId, daysToStart }) => [serviceId, daysToStart]));
+  return rows.map(row => ({ ...row, daysToStart: waits.get(row.id) ?? null, room: confirmed(rooms.get(row.id), work.today) }));
 }
 
 /** What is old is not counted on. */

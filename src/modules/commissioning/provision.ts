@@ -11,19 +11,21 @@ export type Offered = {
   minimumAge: number | null;
   maximumAge: number | null;
   room: Room | null;
+  /** From a yes until half of those referred had begun; null where fewer than five had. */
+  daysToStart: number | null;
 };
 
 /** Where and for whom is asked; null: everywhere, for everybody. */
 export type Place = { side: 'ward' | 'age'; code: string } | null;
 
-/** What there is for one category: how many services, how many of them have room, and the wait in the middle of those that say one. */
-export type Provision = { services: number; withRoom: number; withoutRoom: number; notConfirmed: number; waitWeeks: number | null };
+/** What there is for one category: how many services, how many of them have room, and the waits in the middle: of those that say one, and of those counted from referrals. */
+export type Provision = { services: number; withRoom: number; withoutRoom: number; notConfirmed: number; waitWeeks: number | null; daysToStart: number | null };
 
 export const isThere = (place: Place, { wards, coversArea, minimumAge, maximumAge }: Offered): boolean => {
   if (place === null) return true;
   if (place.side === 'ward') return coversArea || wards.includes(place.code);
   const band = ageBands.find(({ code }) => code === place.code);
-  return band !== undefined && (minimumAge ?? 0) <= band.untilAge && (maximumAge ?? 150) >= band.fromAge;
+  return band !== undefined && (minimumAge ?? 0) < band.untilAge + 1 && (maximumAge ?? 150) >= band.fromAge;
 };
 
 const hasRoom = ({ state }: Room) => state === 'room' || state === 'few';
@@ -31,14 +33,20 @@ const hasRoom = ({ state }: Room) => state === 'room' || state === 'few';
 export function provisionOf(services: readonly Offered[]): Provision {
   const rooms = services.flatMap(({ room }) => (room === null ? [] : [room]));
   const withRoom = rooms.filter(hasRoom).length;
-  const waits = rooms.flatMap(({ waitWeeks }) => (waitWeeks === null ? [] : [waitWeeks])).toSorted((one, other) => one - other);
   return {
     services: services.length,
     withRoom,
     withoutRoom: rooms.length - withRoom,
     notConfirmed: services.length - rooms.length,
-    waitWeeks: waits[Math.floor((waits.length - 1) / 2)] ?? null,
+    waitWeeks: middle(rooms.map(({ waitWeeks }) => waitWeeks)),
+    daysToStart: middle(services.map(({ daysToStart }) => daysToStart)),
   };
+}
+
+/** The lower of the two in the middle, so that it is a number that somebody said. */
+function middle(numbers: readonly (number | null)[]): number | null {
+  const known = numbers.filter(number => number !== null).toSorted((one, other) => one - other);
+  return known[Math.floor((known.length - 1) / 2)] ?? null;
 }
 
 /** The services of each category, so that each is looked at once. */

@@ -11,7 +11,7 @@ const many = (count: number, one: string, more: string) => (count === 1 ? `1 ${o
 export const saidServices = (services: number): string => many(services, 'service', 'services');
 
 /** What there is in words: how many services, what is known of their room, and the wait. */
-export function saidProvision({ services, withRoom, withoutRoom, notConfirmed, waitWeeks }: Provision): string {
+export function saidProvision({ services, withRoom, withoutRoom, notConfirmed, waitWeeks, daysToStart }: Provision): string {
   if (services === 0) return 'No service';
   const rooms = [
     withRoom > 0 && `${withRoom} with room`,
@@ -19,7 +19,8 @@ export function saidProvision({ services, withRoom, withoutRoom, notConfirmed, w
     notConfirmed > 0 && `${notConfirmed} not confirmed`,
   ].filter(Boolean);
   const wait = waitWeeks === null ? '' : waitWeeks === 0 ? '; typically no wait' : `; typically ${many(waitWeeks, 'week’s', 'weeks’')} wait`;
-  return `${saidServices(services)}: ${rooms.join(', ')}${wait}`;
+  const began = daysToStart === null ? '' : `; by referrals, half began within ${many(daysToStart, 'day', 'days')} of a yes`;
+  return `${saidServices(services)}: ${rooms.join(', ')}${wait}${began}`;
 }
 
 /** How many for each thousand children, where enough children are known. */

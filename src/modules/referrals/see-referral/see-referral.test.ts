@@ -62,6 +62,16 @@ test('a family that is restricted, or of the taker’s own, is shut at once', as
   assert.equal(await statusFor(lead, second), 200);
 });
 
+test('after a no, whoever sent it may say that nothing was found; the service is shown no such way', async () => {
+  const id = await sent();
+  await answerAs(world, taker, id, { state: 'declined', reason: 'full' });
+  const link = `/families/${familyId}/unmet-needs/new`;
+  const browser = await world.as(lead);
+  assert.ok((await browser.visit(`/referrals/${id}`)).html.includes(link));
+  assert.equal((await browser.visit(link)).status, 200);
+  assert.ok(!(await (await world.as(taker)).visit(`/referrals/${id}`)).html.includes(link));
+});
+
 test('ninety days after its end the service reads it no more; whoever sent it does', async () => {
   const id = await sent();
   await answerAs(world, taker, id, { state: 'declined', reason: 'full' });

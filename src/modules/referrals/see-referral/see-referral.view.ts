@@ -43,7 +43,7 @@ const notSent = ({ referral: { state, said }, saidBy }: ReferralInHand): Html =>
     <p class="govuk-body">${saidBy}${said.how !== null && `, ${said.how}`}, on ${sayDate(said.on)}.</p>`;
 
 function next({ referral, side, page, cameFrom }: ReferralInHand, actor: Actor): Html {
-  const { id, state, isByHand } = referral;
+  const { id, familyId, state, isByHand } = referral;
   const mayGoOn = mayAnswer(actor, side).allowed && answersTo(state).length > 0;
   const answerWords = state === 'started' ? 'Say how it ended' : state === 'accepted' ? 'Say that it has begun, or will not' : 'Answer it';
   const links = [
@@ -51,6 +51,10 @@ function next({ referral, side, page, cameFrom }: ReferralInHand, actor: Actor):
     mayGoOn && { href: `/referrals/${id}/answer`, text: side.isTaker ? answerWords : 'Write down what the service said' },
     following[state].includes('withdrawn') &&
       mayWithdraw(actor, side).allowed && { href: `/referrals/${id}/withdraw`, text: state === 'draft' ? 'Drop it' : 'Take it back' },
+    state === 'declined' &&
+      side.isSender &&
+      familyId !== null &&
+      mayRefer(actor).allowed && { href: `/families/${familyId}/unmet-needs/new`, text: 'Say that nothing was found for a need' },
     cameFrom,
   ].filter(link => link !== false && link !== null);
   const isToRing = isByHand && state === 'sent' && side.isSender && page !== undefined;
