@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { joinRunning } from '#platform/start/embedded-postgres.ts';
 import { explain, say } from '#platform/start/progress.ts';
 import { startService, type Service } from '#test/kill/service.ts';
+import { benchCommissioning } from './commissioning/commissioning.ts';
 import { benchConcerns } from './concerns/concerns.ts';
 import { benchDirectory } from './directory/directory.ts';
 import { benchFeeds } from './feeds/feeds.ts';
@@ -25,6 +26,7 @@ import { targetsOf } from './speed/targets.ts';
 // npm run bench -- single-view: what partners know of a family, on a page (bench/single-view/single-view.ts)
 // npm run bench -- offer-search: whether parents' phrases find what they mean, and how fast /services is (bench/offer-search/offer-search.ts)
 // npm run bench -- concerns: how long it takes to find the families of concern (bench/concerns/concerns.ts)
+// npm run bench -- commissioning: needs beside services in a large council (bench/commissioning/commissioning.ts)
 // npm run bench -- directory: how fast the local offer of 10,000 services answers (bench/directory/directory.ts)
 // npm run bench -- flood: people at work while the local offer is flooded (bench/flood/flood.ts)
 // --size N (1; a council of N × 350,000 families, made first if it is not there) · --seconds N for each line (10) · --only WORDS (those scenarios whose name holds them) · --json ends with the targets as JSON
@@ -120,6 +122,7 @@ async function benchPages(): Promise<Target[]> {
 
 try {
   const named: Readonly<Record<string, () => Promise<Target[]>>> = {
+    commissioning: () => benchCommissioning(size, numberAfter('--seconds', 8)),
     concerns: () => benchConcerns(size),
     directory: () => benchDirectory(numberAfter('--seconds', 4)),
     feeds: () => benchFeeds(size),
