@@ -3,7 +3,7 @@ import type { Step } from './fernshire/steps.ts';
 import type { Birth } from './fernshire/types.ts';
 
 /** When a step of a story happens: by day from today; work waits for a working day, and nothing is told later than now. */
-export function momentOf(step: Step, place: number, now: Temporal.Instant): Temporal.Instant {
+export function momentOf(step: Pick<Step, 'by' | 'day'> & { workingDaysAgo?: number }, place: number, now: Temporal.Instant): Temporal.Instant {
   const today = now.toZonedDateTimeISO('Europe/London').toPlainDate();
   const told = step.workingDaysAgo === undefined ? today.add({ days: step.day }) : addWorkingDays(today, -step.workingDaysAgo, englishHolidays);
   const day = step.by === 'public' || step.workingDaysAgo !== undefined ? told : nextWorkingDay(told);

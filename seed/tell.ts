@@ -8,6 +8,7 @@ import type { Step } from './fernshire/steps.ts';
 import { momentOf } from './moment.ts';
 import { tellDirectory } from './directory/tell-directory.ts';
 import { tellPostcodes } from './directory/tell-postcodes.ts';
+import { tellReferrals } from './referrals/tell-referrals.ts';
 import { tellPartners } from './partners/tell-partners.ts';
 import { tellers } from './steps/index.ts';
 import { beginTelling, idOf, type Telling, type Teller, type Told } from './telling.ts';
@@ -25,9 +26,10 @@ export async function tellFernshire(platform: Platform, say: Say): Promise<strin
   await tellAccounts(telling);
   await tellPartners(telling);
   const services = await tellDirectory(telling);
+  const referrals = await tellReferrals(telling);
   await telling.as('open-early-help', telling.now, countNeeds);
   await tellLeavers(telling);
-  say(`  ${telling.families.size} families, ${told} things that people did, ${services} services in the local offer`);
+  say(`  ${telling.families.size} families, ${told} things that people did, ${services} services in the local offer, ${referrals} referrals to them`);
   return whoCanSignIn(telling);
 }
 

@@ -51,7 +51,8 @@ export type Role =
   | 'analyst'
   | 'directory-editor'
   | 'service-provider'
-  | 'commissioner';
+  | 'commissioner'
+  | 'referral-taker';
 /** `leftDay` is the day the account was disabled; `relativeOf` names the family this worker may never see. */
 export type Worker = {
   readonly username: string;

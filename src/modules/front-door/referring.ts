@@ -26,5 +26,5 @@ function candidateFrom(person: RequestPerson, today: Temporal.PlainDate): Candid
       : ageAbout !== null
         ? `about ${ageAbout}`
         : 'age not known';
-  return { id, label: `${fullName(person)}, ${age}`, isUnborn: bornOn === null && dueOn !== null };
+  return { id, name: fullName(person), age, isUnborn: bornOn === null && dueOn !== null };
 }

@@ -13,7 +13,9 @@ export { answerReferral, type ReferralAnswer } from './answer-referral/answer-re
 export { answerBy } from './chase-referrals/chase-referrals.ts';
 export type { ReferralFigures } from './figures.ts';
 export { findReferralFigures } from './figures.queries.ts';
-export { findCandidates } from './people-named.queries.ts';
+export { getReferral } from './referral.queries.ts';
+export { openReferral } from './see-referral/open-referral.ts';
+export { findCandidates } from './candidates.queries.ts';
 export { reasonInWords } from './reasons.ts';
 export type { Candidate, NewReferral, ReferralAbout } from './referral-facts.ts';
 export { findReferralLines, referralList, referralPanels, type ReferralLine } from './referral-panel.ts';

@@ -43,7 +43,9 @@ export function reasonsFor(from: ReferralState, to: StepState): { label: string;
     case 'declined':
       return { label: 'Why does the service say no?', missing: 'Select why the service says no', choices: declineReasons };
     case 'ended':
-      return { label: 'How did it end?', missing: 'Select how it ended', choices: from === 'accepted' ? neverBeganReasons : endReasons };
+      return from === 'accepted'
+        ? { label: 'Why will it not begin?', missing: 'Select why it will not begin', choices: neverBeganReasons }
+        : { label: 'How did it end?', missing: 'Select how it ended', choices: endReasons };
     case 'withdrawn':
       return { label: 'Why is it taken back?', missing: 'Select why it is taken back', choices: withdrawReasons };
     case 'sent':

@@ -2,7 +2,9 @@ import type { Referral, ReferralWords, Said, Sensitive } from './referral.ts';
 import type { Mistakes } from '#platform/form.ts';
 
 /** Somebody who may be referred, as the service would know them. */
-export type Candidate = { id: string; label: string; isUnborn: boolean };
+export type Candidate = { id: string; name: string; age: string; isUnborn: boolean };
+
+export const labelOf = ({ name, age }: Candidate): string => `${name}, ${age}`;
 
 /** What a referral is written about, as the plan or the request that leads to it knows it. */
 export type ReferralAbout = {
@@ -69,9 +71,15 @@ function agreementMistakes({ on }: Said, { toServiceOn, toHelpOn }: SaidNo): Mis
 /** What is kept of a referral as it was written; the words only if it is to be sent. */
 export function referralWords({ candidates }: ReferralAbout, { answer, personIds, why, asks, reach, contact }: NewReferral): ReferralWords | null {
   if (answer !== 'yes' || why === null || asks === null || reach === null) return null;
-  const who = candidates.filter(({ id }) => personIds.includes(id)).map(({ label }) => label);
+  const who = candidates.filter(({ id }) => personIds.includes(id)).map(labelOf);
   return { who, why, asks, reach, contact: reach === 'family' ? contact : null };
 }
+
+/** Who said so, by name, for a service that does not know the record. */
+export const saidAsKept = ({ candidates }: ReferralAbout, { said }: NewReferral): Said => ({
+  ...said,
+  by: candidates.find(({ id }) => id === said.byId)?.name ?? said.by,
+});
 
 export const topicOf = ({ candidates, sensitive, familyId }: ReferralAbout, { answer, personIds }: NewReferral): Sensitive | null => {
   if (familyId === null) return null;

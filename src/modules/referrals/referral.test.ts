@@ -75,8 +75,8 @@ test('a step needs its reason, words for “something else”, and a day between
 const about: ReferralAbout = {
   ...{ familyId: 'f', requestId: null, actionId: 'a', serviceId: 's', sensitive: null, onlyThroughReferrer: false },
   candidates: [
-    { id: 'mum', label: 'Adaeze Okafor, 36', isUnborn: false },
-    { id: 'bump', label: 'Unborn child, due 1 May 2027', isUnborn: true },
+    { id: 'mum', name: 'Adaeze Okafor', age: '36', isUnborn: false },
+    { id: 'bump', name: 'Unborn child', age: 'due 1 May 2027', isUnborn: true },
   ],
 };
 const given: NewReferral = {

@@ -5,7 +5,7 @@ import { badge } from '#design/patterns/badge.ts';
 import { timeline } from '#design/patterns/timeline.ts';
 import { sayDate } from '#platform/date-field.ts';
 import { reasonInWords } from './reasons.ts';
-import { sayState, type Referral, type ReferralState, type ReferralStep } from './referral.ts';
+import { sayState, type Referral, type ReferralState, type ReferralStep, type Said } from './referral.ts';
 import type { Party } from './parties.queries.ts';
 import type { ReferralInHand } from './standing.queries.ts';
 
@@ -19,7 +19,7 @@ const rowsOf = (rows: readonly (Row | false)[]): Html =>
   govuk.summaryList({ rows: rows.flatMap(row => (row ? [{ key: { text: row[0] }, value: { html: html`${row[1]}` } }] : [])) });
 
 /** Everything that the service reads. What is looked at before it is sent, and afterwards, is the same. */
-export function whatTheServiceReads({ referral: { words, said, referredBy }, parties, saidBy }: ReferralInHand): Html {
+export function whatTheServiceReads({ referral: { words, said, referredBy }, parties }: ReferralInHand): Html {
   if (!words) return html``;
   return rowsOf([
     ['Who it is for', html`${words.who.map((one, nth) => html`${nth > 0 && html`<br />`}${one}`)}`],
@@ -29,7 +29,7 @@ export function whatTheServiceReads({ referral: { words, said, referredBy }, par
       'How to reach them',
       words.reach === 'family' ? lines(words.contact ?? '') : 'Only through whoever refers them. Do not ring or write to the family yourself.',
     ],
-    ['They agreed', `${saidBy}${said.how === null ? '' : `, ${said.how}`}, on ${sayDate(said.on)}`],
+    ['They agreed', sayWhoSaid(said)],
     ['Referred by', partyWords(parties.get(referredBy))],
   ]);
 }
@@ -37,7 +37,15 @@ export function whatTheServiceReads({ referral: { words, said, referredBy }, par
 export function partyWords(party: Party | undefined): Html {
   if (!party) return html`Somebody who worked here`;
   const { name, jobTitle, agencyName, phone, email } = party;
-  return html`${[name, jobTitle, agencyName].filter(Boolean).join(', ')}${phone !== null && html`<br /><a class="govuk-link" href="tel:${phone.replaceAll(' ', '')}">${phone}</a>`}${email !== null && html`<br /><a class="govuk-link govuk-!-text-break-word" href="mailto:${email}">${email}</a>`}`;
+  const ways = [
+    phone !== null && html`<a class="govuk-link" href="tel:${phone.replaceAll(' ', '')}">${phone}</a>`,
+    email !== null && html`<a class="govuk-link govuk-!-text-break-word" href="mailto:${email}">${email}</a>`,
+  ].filter(way => way !== false);
+  // Apart, so that a finger finds one of them.
+  return html`<ul class="govuk-list govuk-list--spaced govuk-!-margin-bottom-0">
+    <li>${[name, jobTitle, agencyName].filter(Boolean).join(', ')}</li>
+    ${ways.map(way => html`<li>${way}</li>`)}
+  </ul>`;
 }
 
 const stepWords: Readonly<Record<ReferralStep['state'], string>> = {
@@ -59,5 +67,9 @@ export const stepsOf = (steps: readonly ReferralStep[], parties: ReadonlyMap<str
       body: words !== null && lines(words),
     })),
   });
+
+/** Adaeze Okafor, at home, on 3 March 2027. */
+export const sayWhoSaid = ({ by, how, on }: Said): string =>
+  [by ?? 'Somebody of the family', how !== null && inSentence(how), `on ${sayDate(on)}`].filter(Boolean).join(', ');
 
 const inSentence = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);

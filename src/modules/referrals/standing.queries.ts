@@ -1,5 +1,4 @@
 import { findServicePage, type ServicePage } from '#modules/directory/index.ts';
-import { findPeopleNamed } from './people-named.queries.ts';
 import { findParties, findServicesNamed, goneService, seesFamily, type Party, type ServiceNamed } from './parties.queries.ts';
 import { sideOf, type Side } from './referral.policy.ts';
 import { findSteps, getReferral } from './referral.queries.ts';
@@ -15,8 +14,6 @@ export type ReferralInHand = {
   /** As its public page shows it; undefined where it is no longer public. */
   page: ServicePage | undefined;
   parties: ReadonlyMap<string, Party>;
-  /** Who said that they agree. */
-  saidBy: string;
   /** Where whoever sent it came from; null for the service. */
   cameFrom: { href: string; text: string } | null;
 };
@@ -25,9 +22,8 @@ export async function loadReferral(work: Work, referralId: string): Promise<Refe
   const referral = await getReferral(work, referralId);
   const side = sideOf(work.actor, referral, await seesFamily(work, referral));
   const steps = (await findSteps(work, [referralId])).get(referralId) ?? [];
-  const { serviceId, said, familyId } = referral;
+  const { serviceId } = referral;
   const service = (await findServicesNamed(work, [serviceId])).get(serviceId) ?? { id: serviceId, name: goneService, organizationName: '', agencyId: null };
-  const named = said.byId === null || familyId === null ? null : await findPeopleNamed(work, familyId, [said.byId]);
   return {
     referral,
     side,
@@ -35,7 +31,6 @@ export async function loadReferral(work: Work, referralId: string): Promise<Refe
     service,
     page: await findServicePage(work, serviceId),
     parties: await findParties(work, [referral.referredBy, ...steps.map(({ takenBy }) => takenBy)]),
-    saidBy: (said.byId && named?.get(said.byId)) ?? said.by ?? 'Somebody of the family',
     cameFrom: side.isSender ? await findCameFrom(work, referral) : null,
   };
 }

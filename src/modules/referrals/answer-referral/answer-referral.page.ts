@@ -15,7 +15,7 @@ type ToAnswer = ReferralInHand & { today: Temporal.PlainDate };
 export const answerReferralPage = page({
   name: 'referrals.answer-referral',
   path: '/referrals/:referralId/answer',
-  title: 'Say how a referral stands',
+  title: 'Answer a referral',
   audience: 'workers',
   load: async (work, { referralId }): Promise<ToAnswer> => ({ ...(await loadReferral(work, referralId)), today: work.today }),
   allow: (actor, { side }) => mayAnswer(actor, side),
@@ -40,7 +40,7 @@ const reasonAtItsQuestion = (fault: unknown, { state }: AnswerInput): unknown =>
 function answerView(view: View<ToAnswer, AnswerInput>): Html {
   const { referral, service } = view.subject;
   const heading = html`<h1 class="govuk-heading-l">
-    <span class="govuk-caption-l">Referral ${referral.reference} to ${service.name}</span>How does it stand?
+    <span class="govuk-caption-l">Referral ${referral.reference} to ${service.name}</span>Answer a referral
   </h1>`;
   if (answersTo(referral.state).length === 0)
     return html`${heading}

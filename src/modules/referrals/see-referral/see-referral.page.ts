@@ -1,9 +1,7 @@
 import { page } from '#platform/page.ts';
 import type { Work } from '#platform/work.ts';
-import { referralOpened } from '../referral.events.ts';
-import { aboutReferral } from '../referral-facts.ts';
 import { mayReadReferral } from '../referral.policy.ts';
-import { takeStep } from '../referral.queries.ts';
+import { openReferral } from './open-referral.ts';
 import { loadReferral, type ReferralInHand } from '../standing.queries.ts';
 import { seeReferralView } from './see-referral.view.ts';
 
@@ -27,7 +25,6 @@ export const seeReferralPage = page({
 /** The first look of the service is a step of its own: whoever sent it sees that it arrived. */
 async function openFirst(work: Work, { referral, side }: ReferralInHand): Promise<boolean> {
   if (referral.state !== 'sent' || !side.isTaker || side.isSender) return false;
-  await takeStep(work, referral, { state: 'opened' });
-  await work.record(referralOpened, { familyId: referral.familyId, subjectId: referral.id, details: aboutReferral(referral) });
+  await openReferral(work, referral);
   return true;
 }

@@ -10,7 +10,7 @@ import type { View } from '#platform/page.ts';
 import { answerBy } from '../chase-referrals/chase-referrals.ts';
 import { mayAnswer, mayRefer, mayWithdraw } from '../referral.policy.ts';
 import { answersTo, following, isUnanswered } from '../referral.ts';
-import { stateBadge, stepsOf, whatTheServiceReads } from '../referral.view.ts';
+import { sayWhoSaid, stateBadge, stepsOf, whatTheServiceReads } from '../referral.view.ts';
 import type { ReferralInHand } from '../standing.queries.ts';
 
 export function seeReferralView({ subject, actor, now }: View<ReferralInHand>): Html {
@@ -36,11 +36,11 @@ export function seeReferralView({ subject, actor, now }: View<ReferralInHand>): 
   )}`;
 }
 
-const notSent = ({ referral: { state, said }, saidBy }: ReferralInHand): Html =>
+const notSent = ({ referral: { state, said } }: ReferralInHand): Html =>
   html`<p class="govuk-body">
       ${state === 'signposted' ? 'They will get in touch with the service themselves. Nothing was sent.' : 'They did not want this service. Nothing was sent.'}
     </p>
-    <p class="govuk-body">${saidBy}${said.how !== null && `, ${said.how}`}, on ${sayDate(said.on)}.</p>`;
+    <p class="govuk-body">${sayWhoSaid(said)}.</p>`;
 
 function next({ referral, side, page, cameFrom }: ReferralInHand, actor: Actor): Html {
   const { id, familyId, state, isByHand } = referral;

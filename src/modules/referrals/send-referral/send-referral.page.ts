@@ -43,7 +43,7 @@ function sendReferralView(view: View<ToSend>): Html {
     return html`${heading}
       <p class="govuk-body">${stateBadge(referral.state)} <a class="govuk-link" href="/referrals/${referral.id}">See how it stands</a></p>`;
   return html`${heading}
-    ${card({ title: 'The service will read this, and nothing else', link: { href: writtenAt(referral), text: 'Change' } }, whatTheServiceReads(view.subject))}
+    ${card({ title: view.subject.isTakenUpHere ? 'The service will read this, and nothing else' : 'What you will tell the service', link: { href: writtenAt(referral), text: 'Change' } }, whatTheServiceReads(view.subject))}
     <p class="govuk-body govuk-!-margin-top-4">
       ${
         view.subject.isTakenUpHere

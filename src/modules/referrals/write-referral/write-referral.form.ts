@@ -1,7 +1,7 @@
 import { date } from '#platform/date-field.ts';
 import { longText, manyOf, oneOf, text, when } from '#platform/fields.ts';
 import { form, typedText, type Field, type Form } from '#platform/form.ts';
-import type { Answer, NewReferral } from '../referral-facts.ts';
+import { labelOf, type Answer, type NewReferral } from '../referral-facts.ts';
 import type { ToRefer } from './to-refer.ts';
 
 export type ReferralInput = {
@@ -26,8 +26,8 @@ const ifSent = <T>(field: Field<T>): Field<T | null> => ({
 });
 
 export function referralForm({ about: { candidates, onlyThroughReferrer }, today }: ToRefer): Form<ReferralInput> {
-  const people = candidates.map(({ id, label }) => ({ value: id, label }));
-  const speakers = candidates.filter(({ isUnborn }) => !isUnborn).map(({ id, label }) => ({ value: id, label }));
+  const people = candidates.map(one => ({ value: one.id, label: labelOf(one) }));
+  const speakers = candidates.filter(({ isUnborn }) => !isUnborn).map(one => ({ value: one.id, label: labelOf(one) }));
   return form<ReferralInput>({
     answer: oneOf({
       label: 'What did the family say to this service?',
@@ -78,7 +78,7 @@ export function fillReferral({ draft, today }: ToRefer): Partial<ReferralInput> 
   if (!draft) return { onDay: today };
   const { said, words, personIds } = draft;
   return {
-    ...{ answer: 'yes' as const, byId: said.byId, by: said.by, how: said.how, onDay: said.on, personIds: [...personIds] },
+    ...{ answer: 'yes' as const, byId: said.byId, by: said.byId === null ? said.by : null, how: said.how, onDay: said.on, personIds: [...personIds] },
     ...(words && { why: words.why, asks: words.asks, reach: words.reach, contact: words.contact }),
   };
 }

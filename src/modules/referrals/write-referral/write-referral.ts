@@ -1,7 +1,7 @@
 import { invalid, Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { familySignposted, referralWritten, serviceRefused } from '../referral.events.ts';
-import { aboutReferral, referralMistakes, referralWords, topicOf, type NewReferral, type ReferralAbout } from '../referral-facts.ts';
+import { aboutReferral, referralMistakes, referralWords, saidAsKept, topicOf, type NewReferral, type ReferralAbout } from '../referral-facts.ts';
 import { mayRefer } from '../referral.policy.ts';
 import { addReferral, findKeptBack, findReferrals, referenceOf, saveReferral } from '../referral.queries.ts';
 import { isClosed, type Referral, type ReferralState } from '../referral.ts';
@@ -37,7 +37,7 @@ export async function writeReferral(work: Work, about: ReferralAbout, given: New
   const state = stateAfter[given.answer];
   const referral: Referral = {
     ...{ id, reference: referenceOf(id), familyId: about.familyId, requestId: about.requestId, actionId: about.actionId, serviceId: about.serviceId },
-    ...{ agencyId: null, isByHand: true, state, personIds: given.personIds, words, said: given.said, sensitive: topicOf(about, given) },
+    ...{ agencyId: null, isByHand: true, state, personIds: given.personIds, words, said: saidAsKept(about, given), sensitive: topicOf(about, given) },
     ...{ referredBy: work.actor.id, sentOn: null, closedOn: isClosed(state) ? work.today : null, version: draft?.version ?? 1 },
   };
   await (draft ? saveReferral(work, referral) : addReferral(work, referral));
