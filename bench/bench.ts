@@ -124,7 +124,7 @@ try {
   const named: Readonly<Record<string, () => Promise<Target[]>>> = {
     commissioning: () => benchCommissioning(size, numberAfter('--seconds', 8)),
     concerns: () => benchConcerns(size),
-    directory: () => benchDirectory(numberAfter('--seconds', 4)),
+    directory: () => benchDirectory(numberAfter('--seconds', 3)),
     feeds: () => benchFeeds(size),
     flood: () => benchFlood(numberAfter('--seconds', 12)),
     linkage: () => benchLinkage(size),

@@ -9,7 +9,7 @@ import { loadName, measure, type Line, type Pressure } from '../speed/measuring.
 import { searches } from './searches.ts';
 
 // npm run bench -- directory: how fast the local offer of 10,000 services answers anybody's software, over HTTP, and how long all of it takes.
-// --services N (10,000) · --seconds N for each line (4). The database is made first where it is not there. Kept in bench/results/directory.json.
+// --services N (10,000) · --seconds N for each line (3). The database is made first where it is not there. Kept in bench/results/directory.json.
 
 const feed = '/open-referral-uk/v3';
 const steady: Pressure = { perSecond: 20 };
@@ -66,12 +66,12 @@ const asking =
 
 type Dump = { name: string; seconds: number; megabytes: number };
 
-/** Three times each; the slowest counts. */
+/** Twice each; the slower counts. */
 async function dump(url: string, services: number): Promise<Dump[]> {
   const dumps: Dump[] = [];
   for (const [name, path] of Object.entries(wholes)) {
     let slowest = { name, seconds: 0, megabytes: 0 };
-    for (let turn = 0; turn < 3; turn += 1) {
+    for (let turn = 0; turn < 2; turn += 1) {
       const began = performance.now();
       const bytes = await (await fetch(`${url}${path}`)).arrayBuffer();
       const seconds = (performance.now() - began) / 1000;

@@ -10,14 +10,14 @@ export type VisitorLimits = { atOnce: number; waiting: number; patience: number 
  * flood from however many addresses keeps those who work from theirs: while they work and many wait, each turn is followed by a rest several times as long.
  * Ordinary visitors, of whom few wait, are answered at once.
  */
-export const ordinaryVisitors: VisitorLimits = { atOnce: 2, waiting: 100, patience: 3000 };
+export const ordinaryVisitors: VisitorLimits = { atOnce: 3, waiting: 100, patience: 3000 };
 export const noVisitorLimits: VisitorLimits = { atOnce: Number.MAX_SAFE_INTEGER, waiting: Number.MAX_SAFE_INTEGER, patience: 60_000 };
 
 /** A line that is full, or has waited too long, is sent away for so long. */
 const awaySeconds = 10;
 /** When so many wait it is a flood, and then a turn is followed by so many times its own length of rest. */
 const manyWait = 5;
-const restTimes = 8;
+const restTimes = 12;
 /** Somebody who works has asked within this many milliseconds. */
 const isWorkWithin = 1000;
 /** What is sent for long, such as a download to a slow reader, keeps its turn no longer. */
