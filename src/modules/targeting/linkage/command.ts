@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { asRead } from './canonical.ts';
 import { addFiles, byCommand, type AddedSummary } from './command-add.ts';
@@ -42,6 +43,7 @@ type Asked = {
   from: string | undefined;
   truth: string | undefined;
   uniqueWithinFeed: boolean;
+  workers: number | undefined;
   seed: number;
 };
 
@@ -67,7 +69,11 @@ export function linkFiles(args: readonly string[], latestYear: number): Summary 
   const dictionaries = newDictionaries();
   const feeds = asked.in.map(path => readFeed(path, dictionaries, mapFor(maps, feedName(path)), asked.truth));
   const records = prepare(feeds, dictionaries, latestYear);
-  const linked = link(records, { seed: asked.seed, ...(asked.uniqueWithinFeed && { holdsOnce: feeds.map(() => true) }) });
+  const linked = link(records, {
+    seed: asked.seed,
+    workers: asked.workers ?? workersFor(records.rows),
+    ...(asked.uniqueWithinFeed && { holdsOnce: feeds.map(() => true) }),
+  });
   const numbers = { person: numbered(linked.persons.of, records), household: numbered(linked.households, records) };
   writeClusters(asked.out, records, { ...numbers, sureness: linked.persons.sureness });
   // What comes now was asked for beside who is who.
@@ -108,12 +114,15 @@ function readArguments(args: readonly string[]): Asked {
     from: { type: 'string' },
     truth: { type: 'string' },
     seed: { type: 'string' },
+    workers: { type: 'string' },
     'unique-within-feed': { type: 'boolean' },
   } as const;
   const { values } = parseArgs({ args: [...args], options });
   if (!values.in?.length || values.out === undefined) throw new Mistaken('Say what to read and where to write: npm run link -- --in A.csv --out clusters.csv');
   const seed = Number(values.seed ?? 1);
   if (!Number.isSafeInteger(seed)) throw new Mistaken('--seed takes a whole number.');
+  const workers = values.workers === undefined ? undefined : Number(values.workers);
+  if (workers !== undefined && !(Number.isInteger(workers) && workers >= 1 && workers <= 64)) throw new Mistaken('--workers takes a number from 1 to 64.');
   return {
     in: values.in,
     out: values.out,
@@ -124,9 +133,13 @@ function readArguments(args: readonly string[]): Asked {
     from: values.from,
     truth: values.truth,
     seed,
+    workers,
     uniqueWithinFeed: values['unique-within-feed'] ?? false,
   };
 }
+
+/** Few rows are sooner compared alone; and each thread needs memory of its own. */
+const workersFor = (rows: number): number => (rows < 2_000_000 ? 1 : Math.min(8, availableParallelism()));
 
 const mapsIn = ({ map }: Asked) => (map === undefined ? {} : (JSON.parse(readFileSync(map, 'utf8')) as Record<string, unknown>));
 

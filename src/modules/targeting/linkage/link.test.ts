@@ -7,6 +7,10 @@ import { linkFiles } from './command.ts';
 import { countAgainst } from './count-against.ts';
 import { families, head, lineOf, type Row } from './made-up-families.ts';
 import { drawing } from './model/unrelated.ts';
+import { makeCompare } from './pairs/compare.ts';
+import { findPairs, TooManyPairs } from './pairs/find-pairs.ts';
+import { prepare } from './prepare.ts';
+import { newDictionaries, readFeed } from './read/read-feed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'open-early-help-link-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -76,6 +80,35 @@ test('in whichever order rows and files are read, the same rows are put together
   const [school, surgery] = [shuffled(told.school), shuffled(told.surgery)];
   const [first, second] = [clusters(paths), clusters([write('surgery', surgery), write('school', school)])];
   for (const column of [3, 4]) assert.deepEqual(groups([...surgery, ...school], second, column), groups([...told.school, ...told.surgery], first, column));
+});
+
+test('any number of threads finds the same, down to the order of the pairs', () => {
+  write('surgery', told.surgery);
+  const pairsFile = join(folder, 'pairs.csv');
+  const by = (workers: number) => ({ ...clusters(paths, '--workers', String(workers), '--pairs', pairsFile), pairs: readFileSync(pairsFile, 'utf8') });
+  const [alone, ...others] = [1, 2, 5].map(by);
+  assert.ok(alone!.pairs.split('\n').length > 500);
+  for (const { rows, pairs, summary } of others) {
+    assert.deepEqual(rows, alone!.rows);
+    assert.equal(pairs, alone!.pairs);
+    assert.deepEqual(summary.byRule, alone!.summary.byRule);
+  }
+});
+
+test('more pairs than there can be are refused by the name of the rule, alone and by several threads', () => {
+  const dictionaries = newDictionaries();
+  const records = prepare([readFeed(paths[0]!, dictionaries)], dictionaries, 2027);
+  const refusal = (workers: number) => {
+    try {
+      findPairs(records, makeCompare(records), { mostPairs: 200, workers });
+      return 'none';
+    } catch (fault) {
+      assert.ok(fault instanceof TooManyPairs);
+      return fault.message;
+    }
+  };
+  assert.match(refusal(1), /More than 200 pairs share a key \(“same address”\)/);
+  assert.equal(refusal(2), refusal(1));
 });
 
 test('a file with a heading alone, and one with a bad row, are no trouble', () => {

@@ -18,6 +18,8 @@ export type Options = {
   holdsOnce?: readonly (boolean | undefined)[];
   /** What people decided about rows (by their places in the records): it is never overruled. */
   decisions?: readonly Decision[];
+  /** How many threads share the comparing, this one among them (1). The result is the same. */
+  workers?: number | undefined;
   /** Told as each part of the work begins, and how much of it is done. */
   onStage?: OnStage;
 };
@@ -41,12 +43,12 @@ export function link(all: Records, options: Options): Linked {
 }
 
 /** A function of its own, so that what comparing remembers is let go of before households are looked for. */
-function linkPersons(all: Records, { seed, holdsOnce: said = [], decisions = [], onStage }: Options): Omit<Linked, 'households'> {
+function linkPersons(all: Records, { seed, holdsOnce: said = [], decisions = [], workers = 1, onStage }: Options): Omit<Linked, 'households'> {
   const sizes = comparisonsFor(all.extraNames).map(({ levels }) => levels.length);
   const distinct = distinctOf(all, said);
   const { records, rowOf, placeOf } = distinct;
   const compare = makeCompare(records);
-  const pairs = findPairs(records, compare, { onRule: (done, of) => onStage?.('comparing', done, of) });
+  const pairs = findPairs(records, compare, { workers, onRule: (done, of) => onStage?.('comparing', done, of) });
   const levels = pairs.patterns.map(pattern => levelsOf(pattern, sizes));
   const holdsOnce = findFeedsOfOnce(all, records, pairs, levels).map((shown, feed) => said[feed] ?? shown);
   const isPair = (n: number) => {

@@ -1,10 +1,9 @@
 import type { Records } from '../records.ts';
 import type { Compare } from './compare.ts';
-import { findGroups } from './groups.ts';
-import { makeAreHopeless } from './hopeless.ts';
+import { newPart, TooManyFound, type Found, type Keys } from './compare-part.ts';
+import { compareTogether } from './compare-together.ts';
+import { findGroups, type Groups } from './groups.ts';
 import { rulesFor, type Rule } from './keys.ts';
-import { makeForenameLikeness } from './names.ts';
-import { patternNumbers } from './pattern-numbers.ts';
 
 /** Pairs worth comparing, each once, with its agreement pattern (an index into `patterns`, which are in order). */
 export type Pairs = {
@@ -22,57 +21,55 @@ export type Pairs = {
 /** A feed of which so many pairs would come is not linked at all: something is wrong with it. */
 export class TooManyPairs extends Error {}
 
-/** Finds the pairs that share a key of any rule, and compares them. Nothing is compared twice: a pair is taken at the first rule that gives it. */
+type Options = { mostPairs?: number; onRule?: ((done: number, of: number) => void) | undefined; workers?: number };
+
+/** Finds the pairs that share a key of any rule, and compares them. Any number of workers finds the same pairs in the same order. */
 export function findPairs(
   records: Records,
   compare: Compare,
-  { mostPairs = Math.max(2_000_000, records.rows * 60), onRule }: { mostPairs?: number; onRule?: (done: number, of: number) => void } = {},
+  { mostPairs = Math.max(2_000_000, records.rows * 60), onRule, workers = 1 }: Options = {},
 ): Pairs {
   const { rows, width } = records;
   const rules = rulesFor(records).filter(rule => hasKeys(rule, rows, width));
   const many = rules.length;
-  // Row by row, so that whether an earlier rule has given a pair is seen in two short runs of memory.
-  const keys = new Int32Array(rows * many);
-  const { of: numberOf, patterns } = patternNumbers();
-  const areHopeless = makeAreHopeless(records, makeForenameLikeness(records.words.names));
-  const byRule: { rule: string; pairs: number; leftOut: number }[] = [];
-  let count = 0;
-  let one = new Int32Array(Math.max(1 << 12, rows * 2));
-  let other = new Int32Array(one.length);
-  let pattern = new Int32Array(one.length);
-  let atAddress = 0;
-  let addressesInOne = 1;
-  for (const [nth, rule] of rules.entries()) {
-    onRule?.(nth, many);
-    for (let row = 0, from = 0, to = nth; row < rows; row++, from += width, to += many) keys[to] = rule.keyOf(from);
-    const { order, starts, leftOut, inOne } = findGroups(keys, nth, many, rows, rule);
-    if (nth === 0) addressesInOne = inOne;
-    const before = count;
-    for (let group = 0; group + 1 < starts.length; group++) {
-      const until = starts[group + 1]!;
-      if (count > mostPairs)
-        throw new TooManyPairs(
-          `More than ${mostPairs.toLocaleString('en-GB')} pairs share a key (“${rule.name}”). The same values stand in too many rows; look at that column.`,
-        );
-      for (let a = starts[group]!; a < until; a++) {
-        const i = order[a]!;
-        const own = i * many;
-        next: for (let b = a + 1; b < until; b++) {
-          const j = order[b]!;
-          for (let k = 0, others = j * many; k < nth; k++) if (keys[own + k] === keys[others + k] && keys[own + k] !== 0) continue next;
-          if (!rule.isAddress && areHopeless(i, j)) continue;
-          if (count === one.length) [one, other, pattern] = [grown(one), grown(other), grown(pattern)];
-          one[count] = i;
-          other[count] = j;
-          pattern[count] = numberOf(compare(i, j));
-          count += 1;
-        }
-      }
+  const length = rows * many;
+  const keys: Keys = { keys: workers === 1 ? new Int32Array(length) : new Int32Array(new SharedArrayBuffer(length * 4)), many };
+  const groupsOf = (nth: number): Groups => {
+    for (let row = 0, from = 0, to = nth; row < rows; row++, from += width, to += many) keys.keys[to] = rules[nth]!.keyOf(from);
+    return findGroups(keys.keys, nth, many, rows, rules[nth]!);
+  };
+  const told: { leftOut: number; inOne: number }[] = [];
+  try {
+    const part = newPart(records, keys, compare, { mostPairs, expected: Math.ceil((rows * 2) / workers) });
+    if (workers > 1) {
+      const groups = rules.map((_, nth) => groupsOf(nth));
+      told.push(...groups);
+      return asPairs(compareTogether(records, rules, keys, groups, { part, mostPairs, workers, onRule }), rules, told);
     }
-    if (rule.isAddress) atAddress = count;
-    byRule.push({ rule: rule.name, pairs: count - before, leftOut });
+    for (const [nth, { isAddress = false }] of rules.entries()) {
+      onRule?.(nth, many);
+      const groups = groupsOf(nth);
+      told.push({ leftOut: groups.leftOut, inOne: groups.inOne });
+      part.take(nth, isAddress, groups, 0, groups.starts.length - 1);
+    }
+    return asPairs(part.found, rules, told);
+  } catch (fault) {
+    if (!(fault instanceof TooManyFound)) throw fault;
+    const { name } = rules[Number(fault.message)]!;
+    throw new TooManyPairs(
+      `More than ${mostPairs.toLocaleString('en-GB')} pairs share a key (“${name}”). The same values stand in too many rows; look at that column.`,
+    );
   }
-  return { count, one, other, ...inOrder(pattern, patterns, count), byRule, atAddress, addressesInOne };
+}
+
+function asPairs({ count, one, other, pattern, patterns, byRule }: Found, rules: readonly Rule[], told: readonly { leftOut: number; inOne: number }[]): Pairs {
+  const isAddress = rules[0]?.isAddress === true;
+  return {
+    ...{ count, one, other, ...inOrder(pattern, patterns, count) },
+    byRule: rules.map(({ name }, nth) => ({ rule: name, pairs: byRule[nth]!, leftOut: told[nth]!.leftOut })),
+    atAddress: isAddress ? byRule[0]! : 0,
+    addressesInOne: isAddress ? told[0]!.inOne : 1,
+  };
 }
 
 /** Patterns in the order of their codes, whichever pair came first. */
@@ -88,9 +85,3 @@ function hasKeys(rule: Rule, rows: number, width: number): boolean {
   for (let row = 0, from = 0; row < rows; row++, from += width) if (rule.keyOf(from) !== 0) return true;
   return rule.isAddress === true;
 }
-
-const grown = (old: Int32Array<ArrayBuffer>) => {
-  const next = new Int32Array(Math.ceil(old.length * 1.5));
-  next.set(old);
-  return next;
-};

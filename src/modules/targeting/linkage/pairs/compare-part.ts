@@ -1,0 +1,58 @@
+import type { Records } from '../records.ts';
+import type { Compare } from './compare.ts';
+import type { Groups } from './groups.ts';
+import { makeAreHopeless } from './hopeless.ts';
+import { makeForenameLikeness } from './names.ts';
+import { patternNumbers } from './pattern-numbers.ts';
+
+/** Pairs in the order in which they were found; `pattern` says which of `patterns` each has, `byRule` how many each rule gave. */
+export type Found = { count: number; one: Int32Array; other: Int32Array; pattern: Int32Array; patterns: number[]; byRule: number[] };
+/** Keys of all rules, row by row, so that whether an earlier rule has given a pair is seen in two short runs of memory. */
+export type Keys = { keys: Int32Array; many: number };
+/** So many pairs were found by one rule that something is wrong. */
+export class TooManyFound extends Error {}
+
+export type Part = { found: Found; take(nth: number, isAddress: boolean, groups: Pick<Groups, 'order' | 'starts'>, from: number, until: number): void };
+
+/** Compares rows of one group, rule by rule in their order: nothing twice, as a pair is taken at the first rule that gives it. */
+export function newPart(records: Records, { keys, many }: Keys, compare: Compare, { mostPairs, expected }: { mostPairs: number; expected: number }): Part {
+  const areHopeless = makeAreHopeless(records, makeForenameLikeness(records.words.names));
+  const { of: numberOf, patterns } = patternNumbers();
+  const begin = Math.max(1 << 12, expected);
+  const found: Found = { count: 0, one: new Int32Array(begin), other: new Int32Array(begin), pattern: new Int32Array(begin), patterns, byRule: [] };
+  const add = (one: number, other: number, pattern: number) => {
+    const at = found.count;
+    if (at === found.one.length) [found.one, found.other, found.pattern] = [grown(found.one), grown(found.other), grown(found.pattern)];
+    found.one[at] = one;
+    found.other[at] = other;
+    found.pattern[at] = pattern;
+    found.count = at + 1;
+  };
+  return {
+    found,
+    take(nth, isAddress, { order, starts }, from, until) {
+      const before = found.count;
+      for (let group = from; group < until; group++) {
+        const end = starts[group + 1]!;
+        for (let a = starts[group]!; a < end; a++) {
+          const i = order[a]!;
+          const own = i * many;
+          next: for (let b = a + 1; b < end; b++) {
+            const j = order[b]!;
+            for (let k = 0, others = j * many; k < nth; k++) if (keys[own + k] === keys[others + k] && keys[own + k] !== 0) continue next;
+            if (!isAddress && areHopeless(i, j)) continue;
+            add(i, j, numberOf(compare(i, j)));
+          }
+        }
+        if (found.count > mostPairs) throw new TooManyFound(String(nth));
+      }
+      found.byRule[nth] = found.count - before;
+    },
+  };
+}
+
+const grown = (old: Int32Array) => {
+  const next = new Int32Array(Math.ceil(old.length * 1.5));
+  next.set(old);
+  return next;
+};
