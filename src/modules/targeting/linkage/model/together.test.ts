@@ -9,7 +9,8 @@ import { newDictionaries, readFeed } from '../read/read-feed.ts';
 import { beginningOf } from './beginning.ts';
 import { evidenceOf, surenessOf, type Model } from './model.ts';
 import { showTogether } from './show-together.ts';
-import { givenTogether, namesPlace, nothingTogether, setTogether } from './together.ts';
+import { setTogether } from './set-together.ts';
+import { givenTogether, namesPlace, nothingTogether } from './together.ts';
 import { drawing } from './unrelated.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'open-early-help-together-'));

@@ -6,7 +6,8 @@ import { blocksOf, type Block } from './blocks.ts';
 import { kinds, type Chances, type Model } from './model.ts';
 import { inOneRow, likelihoods, patternsOf, placesOf, type Patterns } from './patterns.ts';
 import { showTogether } from './show-together.ts';
-import { nothingTogether, setTogether } from './together.ts';
+import { setTogether } from './set-together.ts';
+import { nothingTogether } from './together.ts';
 import { sharesByRarity } from './unrelated.ts';
 
 export type Trained = { model: Model; blocks: readonly { name: string; pairs: number; person: number; household: number }[] };
