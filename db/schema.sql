@@ -4210,6 +4210,29 @@ AS $function$
 $function$
 ;
 alter function referrals.may_follow(text,text) owner to owner_;
+CREATE OR REPLACE FUNCTION referrals.senders_of(asked uuid)
+ RETURNS TABLE(worker_id uuid, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'access'
+AS $function$
+  with seen as (
+    select f.family_id, f.request_id, f.referred_by,
+           array(select coalesce(x.account_id, t.manager_id) from family_access x left join team t on t.id = x.team_id
+                  where x.family_id = f.family_id and x.starts_on <= platform.today() and (x.ends_on is null or x.ends_on >= platform.today())) as by_access,
+           array(select x.account_id from family_access x where x.family_id = f.family_id and x.because = 'lead practitioner'
+                    and x.starts_on <= platform.today() and (x.ends_on is null or x.ends_on >= platform.today())) as leads
+      from referrals.referral f where f.id = asked and platform.me() = '00000000-0000-7000-8000-000000000001'
+  )
+  select a.id, a.email from seen join account a on a.id = seen.referred_by or a.id = any (seen.leads)
+   where a.disabled_at is null and a.email is not null and (seen.family_id is null or seen.family_id not in (select families_closed_to(a.id)))
+     and (seen.request_id is not null or a.id = any (seen.by_access)
+       or exists (select from account_role held join role r on r.code = held.role
+                   where held.account_id = a.id and r.sees = 'every family' and held.starts_on <= platform.today() and (held.ends_on is null or held.ends_on >= platform.today())))
+   order by a.id
+$function$
+;
+alter function referrals.senders_of(uuid) owner to register;
 CREATE OR REPLACE FUNCTION referrals.takers_of(asked uuid)
  RETURNS SETOF text
  LANGUAGE sql
@@ -5743,6 +5766,7 @@ grant execute on function platform.move_clock(bigint) to web;
 grant execute on function platform.seals_after(bigint) to jobs;
 grant execute on function referrals.count_by_service(date,uuid[]) to app;
 grant execute on function referrals.is_taken_up_here(uuid,uuid) to app;
+grant execute on function referrals.senders_of(uuid) to app;
 grant execute on function referrals.takers_of(uuid) to app;
 grant execute on function referrals.texts_kept_back(uuid,uuid,text[]) to app;
 grant execute on function systems.answer_to(text) to app;

@@ -1,6 +1,6 @@
 import { answerReferral, findCandidates, sendReferral, writeReferral, type NewReferral, type ReferralAnswer } from '#modules/referrals/index.ts';
 import { addTestOrganization, addTestService } from './directory.ts';
-import { changeLead } from '#modules/plans/index.ts';
+import { changeLead, closePlan } from '#modules/plans/index.ts';
 import { addTestAction, startTestPlan, type TestPlan } from './plans.ts';
 import type { Person, World } from '#test/world.ts';
 
@@ -71,3 +71,9 @@ export async function referralStored(world: World, referralId: string): Promise<
 /** Somebody else leads from now on. */
 export const handOverTo = (world: World, { episodeId, lead }: TestPlan, next: Person) =>
   world.doAs(lead, work => changeLead(work, { episodeId, toId: next.id, reason: 'LEFTRL', words: null }));
+
+/** Early help ends, whatever is under way. */
+export const endTestEpisode = (world: World, { planId, lead }: TestPlan) =>
+  world.doAs(lead, work =>
+    closePlan(work, { planId, reason: 'end-of-support', words: 'It is well', outcomes: [{ outcomeNeed: '1.1', state: 'met', evidence: 'On time' }] }),
+  );

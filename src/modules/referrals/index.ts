@@ -20,7 +20,7 @@ export { reasonInWords } from './reasons.ts';
 export type { Candidate, NewReferral, ReferralAbout } from './referral-facts.ts';
 export { findReferralLines, referralList, referralPanels, type ReferralLine } from './referral-panel.ts';
 export { mayRefer } from './referral.policy.ts';
-export type { Referral, ReferralState } from './referral.ts';
+export { isUnderWay, type Referral, type ReferralState } from './referral.ts';
 export { sendReferral } from './send-referral/send-referral.ts';
 export { withdrawReferral } from './withdraw-referral/withdraw-referral.ts';
 export { loadToRefer, type ToRefer } from './write-referral/to-refer.ts';

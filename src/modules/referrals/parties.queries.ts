@@ -3,13 +3,13 @@ import { referralTables } from './referral.queries.ts';
 import type { Referral } from './referral.ts';
 
 /** A worker as the other side may know them. A refuge is not named: it would tell where somebody lives. */
-export type Party = { id: string; name: string; jobTitle: string | null; agencyName: string; phone: string | null; email: string | null; hasLeft: boolean };
+export type Party = { id: string; name: string; jobTitle: string | null; agencyName: string; phone: string | null; email: string | null };
 
 export async function findParties(work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, Party>> {
   if (ids.length === 0) return new Map();
   const rows = await referralTables(work)
     .selectFrom('published.worker')
-    .select(['worker_id', 'name', 'job_title', 'agency_name', 'agency_is_protected', 'phone', 'email', 'disabled_at'])
+    .select(['worker_id', 'name', 'job_title', 'agency_name', 'agency_is_protected', 'phone', 'email'])
     .where('worker_id', 'in', [...new Set(ids)])
     .execute();
   return new Map(
@@ -21,8 +21,7 @@ export async function findParties(work: Work, ids: readonly string[]): Promise<R
         jobTitle: row.job_title,
         agencyName: row.agency_is_protected ? 'A service whose name is protected' : row.agency_name,
         phone: row.agency_is_protected ? null : row.phone,
-        email: row.email,
-        hasLeft: row.disabled_at !== null,
+        email: row.agency_is_protected ? null : row.email,
       },
     ]),
   );
@@ -49,20 +48,6 @@ export async function seesFamily(work: Work, { familyId }: Pick<Referral, 'famil
   if (familyId === null) return false;
   const row = await referralTables(work).selectFrom('published.family').select('family_id').where('family_id', '=', familyId).executeTakeFirst();
   return row !== undefined;
-}
-
-/** Who leads the help for a family now. */
-export async function findLeadOf(work: Work, familyId: string): Promise<string | null> {
-  const row = await referralTables(work)
-    .selectFrom('published.family_access')
-    .select('worker_id')
-    .where('family_id', '=', familyId)
-    .where('because', '=', 'lead practitioner')
-    .where('starts_on', '<=', work.today)
-    .where(eb => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', work.today)]))
-    .orderBy('starts_on', 'desc')
-    .executeTakeFirst();
-  return row?.worker_id ?? null;
 }
 
 /** The services whose referrals an agency takes up. */

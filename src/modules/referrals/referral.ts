@@ -66,6 +66,8 @@ export const following: Readonly<Record<ReferralState, readonly ReferralState[]>
 };
 
 export const isClosed = (state: ReferralState): boolean => following[state].length === 0;
+/** Sent, and not at its end. */
+export const isUnderWay = (state: ReferralState): boolean => state !== 'draft' && !isClosed(state);
 export const isUnanswered = (state: ReferralState): boolean => state === 'sent' || state === 'opened';
 export const answersTo = (state: ReferralState): AnswerState[] => answers.filter(answer => following[state].includes(answer));
 

@@ -1,6 +1,7 @@
 import { page } from '#platform/page.ts';
 import { getDescribed } from '../described.queries.ts';
 import { findRooms } from '../room.queries.ts';
+import { findWaits } from '../wait.queries.ts';
 import { findVacancies } from '../vacancy.queries.ts';
 import { findBrokenLinks } from '../link.queries.ts';
 import { mayKeepRecord } from '../directory.policy.ts';
@@ -17,6 +18,7 @@ export const seeRecordPage = page({
     ...(await getDescribed(work, recordId)),
     room: (await findRooms(work, [recordId])).get(recordId) ?? null,
     broken: await findBrokenLinks(work, recordId),
+    wait: (await findWaits(work, [recordId])).get(recordId),
     vacancies: (await findVacancies(work, [recordId])).get(recordId) ?? null,
   }),
   allow: (actor, { record }) => mayKeepRecord(actor, record),

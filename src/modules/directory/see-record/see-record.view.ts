@@ -16,10 +16,11 @@ import type { Room } from '../room.ts';
 import { roomLine } from '../room.view.ts';
 import { gapsIn } from '../gaps.ts';
 import type { Vacancies } from '../vacancy.ts';
+import { sayWait, type Wait } from '../wait.ts';
 import { vacancyLines } from '../vacancy.view.ts';
 import { reviewBadge, statusBadge } from '../standing.view.ts';
 
-export type Seen = Described & { room: Room | null; vacancies: Vacancies | null; broken: readonly BrokenLink[] };
+export type Seen = Described & { room: Room | null; wait: Wait | undefined; vacancies: Vacancies | null; broken: readonly BrokenLink[] };
 
 export function recordView(view: View<Seen>): Html {
   const { subject, actor } = view;
@@ -100,11 +101,12 @@ function standing(view: View<Seen>): Html {
 }
 
 /** How much room there is, as it is shown to families, and where to say it anew. */
-const room = ({ subject: { record, room: said }, today }: View<Seen>): Html | false =>
+const room = ({ subject: { record, room: said, wait }, today }: View<Seen>): Html | false =>
   record.kind === 'service' &&
   card(
     { title: 'Room and waiting', link: { href: `/directory/records/${record.id}/room`, text: 'Say how it is today' } },
-    html`<p class="govuk-body govuk-!-margin-bottom-0">${roomLine(said, today)}</p>`,
+    html`<p class="govuk-body">${roomLine(said, today)}</p>
+      <p class="govuk-body govuk-!-margin-bottom-0">${sayWait(wait) ?? 'Too few people were referred in the last year to say how long they waited.'}</p>`,
   );
 
 const brokenLinks = ({ broken }: Seen): Html | false =>

@@ -1,3 +1,4 @@
+import { findReferralLines, isUnderWay } from '#modules/referrals/index.ts';
 import { page } from '#platform/page.ts';
 import { mayLeadPlan } from '../plan.policy.ts';
 import { getWholePlan } from '../whole-plan.queries.ts';
@@ -11,7 +12,11 @@ export const closePlanPage = page({
   path: '/plans/:planId/close',
   title: 'Close the plan',
   audience: 'workers',
-  load: (work, { planId }) => getWholePlan(work, planId),
+  load: async (work, { planId }) => {
+    const whole = await getWholePlan(work, planId);
+    const referrals = await findReferralLines(work, { familyIds: [whole.plan.familyId] });
+    return { ...whole, underWay: referrals.filter(({ referral }) => isUnderWay(referral.state)) };
+  },
   allow: (actor, { standing }) => mayLeadPlan(actor, standing),
   about: ({ plan }) => ({ familyId: plan.familyId, subjectId: plan.id }),
   back: ({ plan }) => ({ href: `/plans/${plan.id}`, text: 'The plan' }),

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addGoal, closePlan, joinTeam } from '#modules/plans/index.ts';
 import { accountOf, release, twoHomes } from '#test/builders/copies.ts';
-import { assertShutOut, happened } from '#test/builders/plans.ts';
+import { addTestService } from '#test/builders/directory.ts';
+import { addTestAction, assertShutOut, happened, startTestPlan } from '#test/builders/plans.ts';
+import { referTestAction } from '#test/builders/referrals.ts';
 import { newWorld } from '#test/world.ts';
 
 const world = await newWorld();
@@ -25,11 +27,21 @@ const answers = (needId: string) => ({
   reason: 'end-of-support',
 });
 
+test('referrals that are under way are told before: nobody of the team hears of them any more', async () => {
+  const plan = await startTestPlan(world, { lead, name: 'Under' });
+  const serviceId = await addTestService(world, { name: 'Home visits' });
+  const actionId = await addTestAction(world, plan);
+  await referTestAction(world, { ...plan, serviceId, actionId });
+  const browser = await world.as(lead);
+  assert.match((await browser.visit(`/plans/${plan.planId}/close`)).text, /1 referral is under way .*Home visits Sent/);
+});
+
 test('the lead practitioner closes the plan: what changed, each need with what shows it, and what is still open is told before', async () => {
   const plan = await aPlan();
   const browser = await world.as(lead);
   const page = await browser.visit(plan.url);
   assert.match(page.text, /2 actions are still open .*Read together before school, Farah, by 15 March 2027/);
+  assert.doesNotMatch(page.text, /under way/);
   const sent = await browser.fillIn(plan.url, answers(plan.needId));
   assert.equal(sent.goesTo, `/plans/${plan.planId}`);
   assert.equal((await browser.follow(sent)).status, 200, 'today it can still be read');

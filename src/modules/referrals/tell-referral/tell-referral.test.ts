@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Job } from '#platform/module.ts';
 import { noteConflict } from '#modules/access/index.ts';
 import { addTestAction, startTestPlan } from '#test/builders/plans.ts';
-import { answerAs, handOverTo, referTestAction, referringPeople } from '#test/builders/referrals.ts';
+import { answerAs, endTestEpisode, handOverTo, referTestAction, referringPeople } from '#test/builders/referrals.ts';
 import { newWorld } from '#test/world.ts';
 import { referrals, withdrawReferral } from '../index.ts';
 
@@ -60,6 +60,16 @@ test('whoever leads now hears of it, and who brought the news does not', async (
     ['marcus', 'referral-answered'],
     ['priya', 'referral-answered'],
   ]);
+});
+
+test('who no longer sees the family hears nothing more', async () => {
+  const plan = await startTestPlan(world, { lead, name: 'Over' });
+  const id = await referTestAction(world, { ...plan, serviceId, actionId: await addTestAction(world, plan) });
+  await endTestEpisode(world, plan);
+  world.wait({ days: 1 });
+  await answerAs(world, taker, id, { state: 'accepted' });
+  await tell(id, 'answered');
+  assert.deepEqual(await messages(id), []);
 });
 
 test('the service is told that it was taken back; a relative of the family there is told nothing', async () => {

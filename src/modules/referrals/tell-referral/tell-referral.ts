@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { sendLater } from '#platform/messages.ts';
 import type { Job } from '#platform/module.ts';
 import type { Work } from '#platform/work.ts';
-import { findLeadOf, findParties } from '../parties.queries.ts';
 import { referralTold } from '../referral.events.ts';
 import { findReferral, findSteps, referralTables } from '../referral.queries.ts';
 import type { Referral } from '../referral.ts';
@@ -35,11 +34,11 @@ async function takersOf(work: Work, { id }: Referral): Promise<string[]> {
   return rows.rows.map(({ email }) => email);
 }
 
-/** Whoever referred and whoever leads now, but not whoever brought the news. */
-async function sendersOf(work: Work, { id, referredBy, familyId }: Referral, news: News): Promise<string[]> {
-  const leadId = familyId === null ? null : await findLeadOf(work, familyId);
+/** Whoever referred and whoever leads now, as far as they still see it, but not whoever brought the news. */
+async function sendersOf(work: Work, { id }: Referral, news: News): Promise<string[]> {
   const bringer = news === 'answered' ? (await findSteps(work, [id])).get(id)?.at(-1)?.takenBy : undefined;
-  const ids = [referredBy, ...(leadId === null ? [] : [leadId])].filter(one => one !== bringer);
-  const parties = [...(await findParties(work, ids)).values()];
-  return [...new Set(parties.flatMap(({ email, hasLeft }) => (hasLeft || email === null ? [] : [email])))];
+  const { rows } = await sql<{ workerId: string; email: string }>`select worker_id as "workerId", email from referrals.senders_of(${id})`.execute(
+    referralTables(work),
+  );
+  return [...new Set(rows.filter(({ workerId }) => workerId !== bringer).map(({ email }) => email))];
 }

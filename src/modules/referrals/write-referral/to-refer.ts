@@ -4,7 +4,7 @@ import type { Work } from '#platform/work.ts';
 import type { ReferralAbout, SaidNo } from '../referral-facts.ts';
 import { findServicesNamed } from '../parties.queries.ts';
 import { isTakenUpHere } from '../referral.queries.ts';
-import { isClosed, type Referral } from '../referral.ts';
+import { isUnderWay, type Referral } from '../referral.ts';
 import { findSaidNo } from './said-no.queries.ts';
 import { findBefore } from './write-referral.ts';
 
@@ -36,7 +36,7 @@ export async function loadToRefer(work: Work, about: ReferralAbout): Promise<ToR
     wait: (await findWaits(work, [serviceId])).get(serviceId),
     isTakenUpHere: await isTakenUpHere(work, agencyId, familyId),
     draft: before.find(({ state }) => state === 'draft'),
-    underWay: before.find(({ state }) => state !== 'draft' && !isClosed(state)),
+    underWay: before.find(({ state }) => isUnderWay(state)),
     saidNo: await findSaidNo(work, about),
     keptUnder: derivedId(about.actionId ?? about.requestId ?? '', serviceId),
     today: work.today,

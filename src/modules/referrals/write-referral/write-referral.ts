@@ -4,7 +4,7 @@ import { familySignposted, referralWritten, serviceRefused } from '../referral.e
 import { aboutReferral, referralMistakes, referralWords, saidAsKept, topicOf, type NewReferral, type ReferralAbout } from '../referral-facts.ts';
 import { mayRefer } from '../referral.policy.ts';
 import { addReferral, findKeptBack, findReferrals, referenceOf, saveReferral } from '../referral.queries.ts';
-import { isClosed, type Referral, type ReferralState } from '../referral.ts';
+import { isClosed, isUnderWay, type Referral, type ReferralState } from '../referral.ts';
 import { findSaidNo } from './said-no.queries.ts';
 
 const stateAfter = { yes: 'draft', no: 'not-agreed', themselves: 'signposted' } as const satisfies Record<NewReferral['answer'], ReferralState>;
@@ -27,7 +27,7 @@ export async function writeReferral(work: Work, about: ReferralAbout, given: New
   const mistakes = referralMistakes(about, given, await findSaidNo(work, about), work.today);
   if (Object.keys(mistakes).length > 0) throw invalid(mistakes);
   const before = await findBefore(work, about);
-  if (before.some(({ state }) => state !== 'draft' && !isClosed(state)))
+  if (before.some(({ state }) => isUnderWay(state)))
     throw new Refusal('conflict', 'They are referred to this service already. Look at how that stands before you refer them again');
   const words = referralWords(about, given);
   await refuseKeptBack(work, about, given);
