@@ -26,13 +26,11 @@ export type Statement = { subject: string; said: string; url: string | null; sai
 /** A service of the offer, with what it is found by. */
 export type Offered = {
   id: string;
-  name: string;
   terms: readonly string[];
   ownTerms: readonly string[];
   childcare: string | null;
   minimumAge: number | null;
   maximumAge: number | null;
-  answered: readonly string[];
 };
 
 export const sendQuestions: readonly SendQuestion[] = written.questions;
@@ -58,14 +56,17 @@ export function isOf({ terms = [], ownTerms = [], childcare = [], from, until }:
   );
 }
 
-export const hasAllAnswers = ({ answered }: Pick<Offered, 'answered'>): boolean => sendQuestions.every(({ key }) => answered.includes(key));
-
 /** How far what there is reaches: of one subject how many services, for each stage too, and what is missing. */
 export type Covered = { subject: Subject; services: number; byStage: readonly number[]; statement: Statement | null; gap: string | null };
 
-export function coverageOf(services: readonly Offered[], statements: readonly Statement[]): Covered[] {
+export function coverageOf(services: readonly Offered[], statements: readonly Statement[], answeredAll: ReadonlySet<string>): Covered[] {
   return subjects.map(subject => {
-    const own = subject.says === 'answers' ? services.filter(hasAllAnswers) : subject.says === 'council' ? [] : services.filter(one => isOf(subject, one));
+    const own =
+      subject.says === 'answers'
+        ? services.filter(({ id }) => answeredAll.has(id))
+        : subject.says === 'council'
+          ? []
+          : services.filter(one => isOf(subject, one));
     const statement = statements.find(one => one.subject === subject.key) ?? null;
     const byStage = stages.map(stage => own.filter(one => isFor(stage, one)).length);
     return { subject, services: own.length, byStage, statement, gap: gapIn(subject, own.length, statement, services.length) };

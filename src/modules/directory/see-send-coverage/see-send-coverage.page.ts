@@ -10,7 +10,7 @@ import { typedText } from '#platform/form.ts';
 import { page } from '#platform/page.ts';
 import { hrefOf } from '../see-send-offer/load-offer.ts';
 import { coverageOf, sendQuestions, sendSources, stages, type Covered } from '../send-offer.ts';
-import { findSendServices, findStatements } from '../send-offer.queries.ts';
+import { findAnsweredAll, findOffered, findStatements } from '../send-offer.queries.ts';
 
 /** What the law asks the local offer to tell, and what there is; for families, and for editors, who see where to mend it. */
 export const seeSendCoveragePage = page({
@@ -22,8 +22,9 @@ export const seeSendCoveragePage = page({
   quickExit: true,
   back: () => ({ href: '/send', text: 'The local offer' }),
   load: async (work, _params, query) => {
-    const services = await findSendServices(work);
-    return { services: services.length, covered: coverageOf(services, await findStatements(work)), isLarge: typedText(query, 'size') === 'large' };
+    const services = await findOffered(work);
+    const covered = coverageOf(services, await findStatements(work), await findAnsweredAll(work));
+    return { services: services.length, covered, isLarge: typedText(query, 'size') === 'large' };
   },
   // What is public is for everybody.
   allow: () => yes,

@@ -2,7 +2,7 @@ import { typedText, type Typed } from '#platform/form.ts';
 import type { Work } from '#platform/work.ts';
 import { findServicePages } from '../find-services.ts';
 import { isFor, isOf, kindsOfSupport, stages, type Offered, type Stage, type Subject } from '../send-offer.ts';
-import { findSendServices } from '../send-offer.queries.ts';
+import { findOffered } from '../send-offer.queries.ts';
 
 export type Chosen = { stage: Stage | null; kind: Subject | null; pageNumber: number; isLarge: boolean };
 
@@ -29,7 +29,7 @@ export const fitting = (all: readonly Offered[], { stage, kind }: Pick<Chosen, '
 /** Services of the offer that fit, some of them as their pages show them. */
 export async function loadOffer(work: Work, query: Typed, most: number) {
   const chosen = chosenIn(query);
-  const all = await findSendServices(work);
+  const all = await findOffered(work);
   const fits = fitting(all, chosen);
   const from = (chosen.pageNumber - 1) * most;
   const ids = fits.slice(from, from + most).map(({ id }) => id);
