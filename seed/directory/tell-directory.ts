@@ -34,7 +34,7 @@ export async function tellDirectory(telling: Telling): Promise<number> {
   await telling.as(editor, daysAgo(120), work => publishRecords(work, lasting.slice(0, half)));
   await telling.as(editor, daysAgo(20), work => publishRecords(work, lasting.slice(half)));
   await telling.as(editor, now, work => publishRecords(work, made.services.filter(isDated)));
-  await tellOffer(telling, lasting);
+  await tellOffer(telling, lasting, made.organizationIds);
   await tellWaiting(telling, made.services, made.organizationIds.get('doorstep') ?? '');
   return made.services.length;
 }

@@ -15,7 +15,7 @@ import {
 } from '#modules/directory/index.ts';
 import { nobody } from '#platform/serve.ts';
 import { chanceOf } from '../large/chance.ts';
-import type { Telling } from '../telling.ts';
+import { idOf, type Telling } from '../telling.ts';
 import commentsWritten from './comments.json' with { type: 'json' };
 import reportsWritten from './reports.json' with { type: 'json' };
 import statementsWritten from './statements.json' with { type: 'json' };
@@ -30,12 +30,12 @@ type ToldComment = NewComment & {
 const editor = 'noor.rahman';
 
 /** What makes the local offer alive: what the council writes, what families say of it and of its services, how much room there is, and which places are free. */
-export async function tellOffer(telling: Telling, services: readonly RecordToPublish[]): Promise<void> {
+export async function tellOffer(telling: Telling, services: readonly RecordToPublish[], organizationIds: ReadonlyMap<string, string>): Promise<void> {
   telling.actors.set('nobody', nobody);
   const daysAgo = (days: number) => telling.now.subtract({ hours: 24 * days });
   for (const { daysAgo: days, ...statement } of statementsWritten) await telling.as(editor, daysAgo(days), work => writeStatement(work, statement));
   await tellComments(telling, daysAgo);
-  await tellReports(telling, services, daysAgo);
+  await tellReports(telling, { services, organizationIds }, daysAgo);
   await tellRoom(telling, services, daysAgo);
   await tellVacancies(telling, services, daysAgo);
 }
@@ -61,9 +61,12 @@ async function tellComments(telling: Telling, daysAgo: DaysAgo): Promise<void> {
   }
 }
 
-async function tellReports(telling: Telling, services: readonly RecordToPublish[], daysAgo: DaysAgo): Promise<void> {
-  for (const [nth, { daysAgo: days, said, reach, answer }] of reportsWritten.entries()) {
-    const about = services[nth * 17]?.id ?? '';
+type Kept = { services: readonly RecordToPublish[]; organizationIds: ReadonlyMap<string, string> };
+
+async function tellReports(telling: Telling, { services, organizationIds }: Kept, daysAgo: DaysAgo): Promise<void> {
+  for (const [nth, { daysAgo: days, said, reach, answer, of }] of reportsWritten.entries()) {
+    const keptBy = of === null ? null : idOf(organizationIds, of);
+    const about = (keptBy === null ? services[nth * 17] : services.find(({ organizationId }) => organizationId === keptBy))?.id ?? '';
     await telling.as('nobody', daysAgo(days), work => reportMistake(work, about, { said, reach }));
     if (answer === null) continue;
     await telling.as(editor, daysAgo(days - 2), async work => {

@@ -48,7 +48,7 @@ journeyTest(
     await parent.isTold('Age must be a number from 0 to 17');
     await parent.type('Age of your child, in years', '1');
     await parent.press('Search');
-    await parent.sees('One place for childcare', 'Under 2:', '2 places are free', '30 hours from 9 months, for working parents', 'Ofsted EY900001');
+    await parent.sees('One place for childcare', 'Under 2:', '2 places are free', 'Funded hours: from 9 months', 'Ofsted EY900001');
     await parent.follow('Acorns');
     await parent.sees('Day nursery', 'Monday to Friday, 07:30 to 18:00', '2 places are free');
   },

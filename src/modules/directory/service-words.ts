@@ -47,6 +47,14 @@ export const fundedWords: Readonly<Record<string, string>> = {
   '3-and-4-years-30': '30 hours for 3 and 4 year olds, for working parents',
 };
 
+/** For lists: the ages that funded hours are offered at, “from 9 months, 2 year olds”. */
+export function sayFundedShortly(codes: readonly string[]): string {
+  const ages = codes.map(code =>
+    code.startsWith('9-months') ? 'from 9 months' : code.startsWith('2-years') ? '2 year olds' : code.startsWith('3-and-4') ? '3 and 4 year olds' : code,
+  );
+  return [...new Set(ages)].join(', ');
+}
+
 const old = (age: number) => (age < 2 && age % 1 !== 0 ? `${Math.round(age * 12)} months` : age === 1 ? '1 year' : `${age} years`);
 
 /** “From 5 years to 11 years”. */

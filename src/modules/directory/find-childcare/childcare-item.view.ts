@@ -4,7 +4,7 @@ import { metresFrom } from '../find-place.ts';
 import type { Place } from '../place.ts';
 import { statusWords } from '../service-item.view.ts';
 import type { ServicePage } from '../service-page.ts';
-import { childcareWords, fundedWords, sayAges, sayCost, sayMiles, sayTimes, sayWhere } from '../service-words.ts';
+import { childcareWords, sayAges, sayCost, sayFundedShortly, sayMiles, sayTimes, sayWhere } from '../service-words.ts';
 import type { Vacancies } from '../vacancy.ts';
 import { vacancyLines } from '../vacancy.view.ts';
 
@@ -22,7 +22,7 @@ export function childcareItem(service: ServicePage, { vacancies, near, today, ac
     sayAges(content),
     sayTimes(content).join('; '),
   ].filter(Boolean);
-  const funded = (childcare?.fundedHours ?? []).map(code => fundedWords[code] ?? code);
+  const funded = sayFundedShortly(childcare?.fundedHours ?? []);
   return html`<li class="app-service">
     <div class="app-service__head">
       <h3 class="govuk-heading-s app-service__name"><a class="govuk-link" href="/services/${service.id}">${content.name}</a></h3>
@@ -32,7 +32,7 @@ export function childcareItem(service: ServicePage, { vacancies, near, today, ac
     <p class="govuk-body-s app-service__line">${facts.join(' · ')}</p>
     <p class="govuk-body-s app-service__line">${vacancyLines(vacancies, childcare, today)}</p>
     <p class="govuk-body-s app-service__line">${sayCost(content)}</p>
-    ${funded.length > 0 && html`<p class="govuk-body-s app-service__line">Funded: ${funded.join('; ')}</p>`}
+    ${funded !== '' && html`<p class="govuk-body-s app-service__line">Funded hours: ${funded}</p>`}
     ${content.send?.isInLocalOffer && html`<p class="govuk-body-s app-service__line">In the <a class="govuk-link" href="/send">local offer for special needs</a></p>`}
     <p class="govuk-body-s app-quiet app-service__line">${[organization.name, registrationWords(content.childcare)].filter(Boolean).join(' · ')}</p>
   </li>`;

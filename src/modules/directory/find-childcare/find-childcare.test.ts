@@ -50,7 +50,7 @@ test('anybody sees all childcare with ages, times, costs, places free, funded ho
   assert.match(page.text, /4 places for childcare/);
   assert.match(page.text, /Acorns .*Day nursery · Fernbury · Up to 4 years · Monday to Friday, 07:30 to 18:00/);
   assert.match(page.text, /Under 2: No place is free Aged 3 and 4: 3 places are free Said on 1 March 2027/);
-  assert.match(page.text, /Funded: 30 hours from 9 months, for working parents/);
+  assert.match(page.text, /Funded hours: from 9 months/);
   assert.match(page.text, /Fernshire Play · Ofsted EY900001, Good/);
   assert.match(page.text, /Childminder Jo .*Places are free Said on 20 February 2027 £6 an hour In the local offer for special needs/);
 });
