@@ -51,6 +51,7 @@ const others = [
   { file: 'security', title: 'Signing in, sending once, restarts (S7, S22)', command: 'npm run bench:security' },
   { file: 'directory', title: 'The local offer, for anybody’s software', command: 'npm run bench -- directory' },
   { file: 'offer-search', title: 'The local offer, as families look through it', command: 'npm run bench -- offer-search' },
+  { file: 'commissioning', title: 'Needs beside services', command: 'npm run bench -- commissioning' },
   { file: 'flood', title: 'People at work while the local offer is flooded (S16)', command: 'npm run bench -- flood' },
   { file: 'faults', title: 'Faults seeded into the code (S26)', command: 'npm run fault-test' },
 ].flatMap(one => (existsSync(join(root, `bench/results/${one.file}.json`)) ? [{ ...one, kept: read<Kept>(`bench/results/${one.file}.json`) }] : []));

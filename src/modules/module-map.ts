@@ -7,7 +7,7 @@ export const moduleMap = {
   forms: [],
   people: ['access', 'council'],
   referrals: ['access', 'council', 'directory', 'people'],
-  commissioning: ['access', 'council', 'directory', 'forms', 'people', 'referrals'],
+  commissioning: ['access', 'council', 'directory', 'forms', 'people'],
   assessments: ['access', 'council', 'forms', 'people'],
   plans: ['access', 'council', 'directory', 'people', 'referrals', 'commissioning', 'assessments'],
   'front-door': ['access', 'systems', 'council', 'directory', 'forms', 'people', 'referrals', 'plans'],

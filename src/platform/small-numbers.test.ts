@@ -29,6 +29,17 @@ test('a group with a small number is hidden, and the next smallest with it, so t
   assert.deepEqual(withoutSmallNumbers([group('A', 500, 3)]).total.listed, null);
 });
 
+test('groups of one person each are not counted out by their total', () => {
+  const ones = Array.from({ length: 5 }, (_, n) => group(`G${n}`, 100, 1));
+  assert.equal(withoutSmallNumbers(ones).total.listed, null);
+  const { groups, total } = withoutSmallNumbers([...ones, group('Z', 100, 0)]);
+  assert.equal(total.listed, 5);
+  assert.ok(
+    groups.every(({ listed }) => listed === null),
+    'one of six has nobody, and which is not told',
+  );
+});
+
 test('whatever the numbers, none that is small is shown or can be worked out from the total', () => {
   const random = chance(7);
   let shownAtAll = 0;
@@ -46,6 +57,7 @@ test('whatever the numbers, none that is small is shown or can be worked out fro
     if (hidden.length === 0 || total.population === null || total.listed === null) continue;
     const left = (of: 'population' | 'listed') => (total[of] ?? 0) - groups.reduce((sum, one) => sum + (one[of] ?? 0), 0);
     assert.ok(hidden.length >= 2, 'one hidden group is what is left of the total');
+    assert.notEqual(left('listed'), hidden.length, 'each has one');
     assert.ok(![left('population'), left('listed'), left('population') - left('listed')].some(isTelling));
   }
   assert.ok(shownAtAll > 3000);

@@ -33,6 +33,8 @@ export function withoutSmallNumbers(groups: readonly GroupCount[]): { groups: Sh
 function canBeWorkedOut(hidden: readonly GroupCount[], isAll = false): boolean {
   if (hidden.length === 0) return false;
   const [population, listed] = [sumOf(hidden, 'population'), sumOf(hidden, 'listed')];
+  // A group with nobody is shown, so that five hidden groups with five people among them have one each.
+  if (listed > 0 && listed === hidden.length) return true;
   return (!isAll && hidden.length < 2) || (isAll && hidden.length === 1) || isSmall(population) || isSmall(listed) || isSmall(population - listed);
 }
 
@@ -43,8 +45,12 @@ function shown({ code, population, listed }: GroupCount, rateOfAll: number | nul
   return { code, population, listed, rate, ratio: rate !== null && rateOfAll !== null && rateOfAll > 0 ? rate / rateOfAll : null };
 }
 
-/** Numbers of the parts of one whole, where the whole is shown too; null where it would tell of a few people, by itself or by what it is taken from. */
+/**
+ * Numbers of the parts of one whole; null where one would tell of a few people, by itself or by what is left of the whole. Whoever shows them lets parts with
+ * nobody look like those that are hidden, as soon as one is. The whole itself may be shown unless it is small.
+ */
 export function shownParts<Code extends string>(parts: ReadonlyMap<Code, number>): { parts: Map<Code, number | null>; total: number | null } {
-  const { groups, total } = withoutSmallNumbers([...parts].map(([code, number]) => ({ code, population: number, listed: number })));
-  return { parts: new Map(groups.map(({ code, listed }) => [code as Code, listed])), total: total.listed };
+  const { groups } = withoutSmallNumbers([...parts].map(([code, number]) => ({ code, population: number, listed: number })));
+  const total = [...parts.values()].reduce((sum, number) => sum + number, 0);
+  return { parts: new Map(groups.map(({ code, listed }) => [code as Code, listed])), total: isSmall(total) ? null : total };
 }

@@ -296,6 +296,18 @@ export interface CommissioningNeedCount {
   starts_on: Temporal.PlainDate;
 }
 
+export interface CommissioningProvisionCount {
+  category: string;
+  code: string;
+  counted_on: Temporal.PlainDate;
+  days_to_start: number | null;
+  services: number;
+  side: string;
+  wait_weeks: number | null;
+  with_room: number;
+  without_room: number;
+}
+
 export interface CommissioningUnmetNeed {
   age: number | null;
   ended_as: string | null;
@@ -2000,6 +2012,7 @@ export interface DB {
   "commissioning.child_count": CommissioningChildCount;
   "commissioning.counted_quarter": CommissioningCountedQuarter;
   "commissioning.need_count": CommissioningNeedCount;
+  "commissioning.provision_count": CommissioningProvisionCount;
   "commissioning.unmet_need": CommissioningUnmetNeed;
   "directory.comment": DirectoryComment;
   "directory.crosswalk": DirectoryCrosswalk;

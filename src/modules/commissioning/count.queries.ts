@@ -38,11 +38,13 @@ export function countsOf(rows: readonly KeptCount[]): Counts {
   };
 }
 
-export async function findCounts(work: Work, { startsOn }: Quarter): Promise<Counts> {
+/** The numbers of a quarter, on these sides. */
+export async function findCounts(work: Work, { startsOn }: Quarter, sides: readonly string[]): Promise<Counts> {
   const rows = await commissioningTables(work)
     .selectFrom('commissioning.need_count')
     .select(['measure', 'category', 'side', 'code', 'number'])
     .where('starts_on', '=', startsOn)
+    .where('side', 'in', sides)
     .execute();
   return countsOf(rows as KeptCount[]);
 }

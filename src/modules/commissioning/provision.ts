@@ -15,6 +15,9 @@ export type Offered = {
   daysToStart: number | null;
 };
 
+/** A ward in which no service has its place: there is what is everywhere. */
+export const everywhere = '*';
+
 /** Where and for whom is asked; null: everywhere, for everybody. */
 export type Place = { side: 'ward' | 'age'; code: string } | null;
 

@@ -6,6 +6,7 @@ import { bandsAsked, withoutFew, type RawCount, type Side } from '../counts.ts';
 import { crosswalkEdition, leads, type Measure } from '../crosswalk.ts';
 import { quarterAfter, quartersOver, type Quarter } from '../quarter.ts';
 import { commissioningTables } from '../unmet-need.queries.ts';
+import { countProvision } from './count-provision.ts';
 
 /** How far back is counted: two years, so that a quarter stands beside the same one of the year before. */
 const quartersKept = 8;
@@ -13,13 +14,14 @@ const quartersKept = 8;
 export const fewestChildren = 1000;
 const atOnce = 2000;
 
-/** Counts the quarters that are over and were not counted yet, and how many children there are. What is small is taken out before anything is kept. */
+/** Counts the quarters that are over and were not counted yet, how many children there are, and which services. What is small is taken out before anything is kept. */
 export async function countNeeds(work: Work): Promise<void> {
   const counted = await commissioningTables(work).selectFrom('commissioning.counted_quarter').select('starts_on').execute();
   const known = new Set(counted.map(({ starts_on: day }) => day.toString()));
   const quarters = quartersOver(work.today, quartersKept).filter(({ startsOn }) => !known.has(startsOn.toString()));
   for (const quarter of quarters) await countQuarter(work, quarter);
   await countChildren(work);
+  await countProvision(work);
   await work.record(needsCounted, { familyId: null, details: { quarters: quarters.map(({ startsOn }) => startsOn.toString()) } });
 }
 
@@ -46,5 +48,5 @@ async function countChildren(work: Work): Promise<void> {
     select side, code, number, ${work.today} from commissioning.count_children(${bandsAsked}::jsonb) where number >= ${fewestChildren}`.execute(db);
 }
 
-/** Every night: on the first after a quarter its needs are counted, on the others only the children. */
+/** Every night: on the first after a quarter its needs are counted, on the others only children and services. */
 export const countNeedsJob: Job = work => countNeeds(work);

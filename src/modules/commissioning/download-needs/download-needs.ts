@@ -15,7 +15,7 @@ const lookUp = <T>(ask: Ask, then: (table: ReturnType<typeof tableOf>) => T): Pr
     ask.actor,
     'look',
     async work => {
-      const needs = await findNeeds(work, ask.query);
+      const needs = await findNeeds(work, ask.query, { whole: true });
       await recordRead(work, csv.name, {});
       return then(tableOf(needs));
     },

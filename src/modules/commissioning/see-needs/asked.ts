@@ -20,6 +20,8 @@ export type Asked<Q extends Quarter = Quarter> = {
   side: SideBySide;
   place: Place;
   heading: string | null;
+  /** Which part of the wards, where they stand side by side. */
+  page: number;
   typed: { ward: string; age: string };
   mistakes: Mistakes;
 };
@@ -42,13 +44,14 @@ export function readAsked<Q extends Quarter>(query: Typed, { quarters, wards, he
     side: place?.side ?? among('side', Object.keys(sideBySide) as SideBySide[]) ?? 'age',
     place,
     heading: among('heading', headings),
+    page: Math.max(1, Math.min(1000, Number.parseInt(typedText(query, 'page'), 10) || 1)),
     typed: { ward: ward ?? '', age: age ?? '' },
     mistakes: isBoth ? { age: 'Choose a ward or an age, not both. So few people are in both that somebody could be known' } : {},
   };
 }
 
 /** The address that asks the same, with something changed. */
-export function hrefOf({ quarter, measure, side, place, heading }: Asked, { at = '/commissioning', without = [] as readonly string[] } = {}): string {
+export function hrefOf({ quarter, measure, side, place, heading }: Asked, { at = '/commissioning', without = [] as readonly string[], page = 1 } = {}): string {
   const words: Record<string, string | null> = {
     quarter: quarter?.startsOn.toString() ?? null,
     measure,
@@ -56,6 +59,7 @@ export function hrefOf({ quarter, measure, side, place, heading }: Asked, { at =
     ward: place?.side === 'ward' ? place.code : null,
     age: place?.side === 'age' ? place.code : null,
     heading,
+    page: page === 1 ? null : String(page),
   };
   const asked = Object.entries(words).flatMap(([name, value]) => (value === null || without.includes(name) ? [] : [`${name}=${encodeURIComponent(value)}`]));
   return asked.length === 0 ? at : `${at}?${asked.join('&')}`;

@@ -10,12 +10,26 @@ import { number, saidBefore, saidRate, saidServices } from './number.view.ts';
 
 export type Column = { code: string; words: string };
 
+/** So many wards stand side by side that a table can be read. */
+const mostWards = 24;
+
+export const wardPages = ({ asked: { side, place }, wards }: NeedsBeside): number =>
+  side === 'ward' && place === null ? Math.max(1, Math.ceil(wards.length / mostWards)) : 1;
+
+/** The part that is shown: the last, where a later one was asked for. */
+export const wardPage = (needs: NeedsBeside): number => Math.min(needs.asked.page, wardPages(needs));
+
 /** Wards or ages side by side; one alone where it was chosen. What is not known stands last, where anybody is in it. */
-export function columnsOf({ asked: { side, place, measure }, wards, categories }: NeedsBeside, counts: Counts): Column[] {
+export function columnsOf(needs: NeedsBeside, counts: Counts): Column[] {
+  const { asked, wards, categories } = needs;
+  const { side, place, measure } = asked;
+  const page = wardPage(needs);
   const all: Column[] = side === 'age' ? ageBands.map(({ code, words }) => ({ code, words })) : wards.map(ward => ({ code: ward, words: ward }));
   if (place !== null) return all.filter(({ code }) => code === place.code);
-  const isSome = categories.some(({ code }) => (counts.part(measure, code, side, '') ?? 0) > 0);
-  return isSome ? [...all, { code: '', words: 'Not known' }] : all;
+  const isLast = side === 'age' || page >= wardPages(needs);
+  const shown = side === 'age' ? all : all.slice((page - 1) * mostWards, page * mostWards);
+  const isSome = isLast && categories.some(({ code }) => (counts.part(measure, code, side, '') ?? 0) > 0);
+  return isSome ? [...shown, { code: '', words: 'Not known' }] : shown;
 }
 
 /** Needs by category and ward or age, each number on a ground that is darker the higher it is, with the services there are beside it. */
@@ -26,7 +40,7 @@ export function heatTable(needs: NeedsBeside, counts: Counts): Html {
   return sideways(
     'Table: needs by category',
     govuk.table({
-      caption: `${measures[asked.measure].counted}, by category and ${asked.side === 'age' ? 'age' : 'ward'}, beside the services that are open now`,
+      caption: `${measures[asked.measure].counted}, by category and ${asked.side === 'age' ? 'age' : 'ward'}, beside the services that were open last night`,
       captionClasses: 'govuk-visually-hidden',
       classes: 'app-heat',
       firstCellIsHeader: true,

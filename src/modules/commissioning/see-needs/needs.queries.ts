@@ -2,8 +2,8 @@ import type { Typed } from '#platform/form.ts';
 import type { Work } from '#platform/work.ts';
 import { maySeeNeeds } from '../commissioning.policy.ts';
 import { findChildren, findCountedQuarters, findCounts, type Children, type CountedQuarter, type Counts } from '../count.queries.ts';
-import { byCategory, isThere, provisionOf, type Offered, type Place, type Provision } from '../provision.ts';
-import { findCategories, findOffered, type Category } from '../provision.queries.ts';
+import type { Place, Provision } from '../provision.ts';
+import { findCategories, findProvisions, findWardsServed, type Category } from '../provision.queries.ts';
 import { quarterBefore } from '../quarter.ts';
 import { readAsked, type Asked } from './asked.ts';
 
@@ -18,37 +18,31 @@ export type NeedsBeside = {
   categories: readonly Category[];
   headings: readonly string[];
   wards: readonly string[];
+  servicesCountedOn: Temporal.PlainDate | null;
   provision(category: Category, place?: Place): Provision;
 };
 
-/** Needs in numbers beside what there is, as the address asks for them. */
-export async function findNeeds(work: Work, query: Typed): Promise<NeedsBeside> {
+/** Needs in numbers beside what there is, as the address asks for them; `whole`: on every side, whichever is asked. */
+export async function findNeeds(work: Work, query: Typed, { whole = false } = {}): Promise<NeedsBeside> {
   // Nothing is looked up for whoever may not see it.
   work.require(maySeeNeeds(work.actor));
   const [quarters, all, children] = [await findCountedQuarters(work), await findCategories(work), await findChildren(work)];
-  const offered = await findOffered(work, all);
-  const wards = [...new Set([...children.wards, ...offered.flatMap(service => service.wards)])].toSorted((one, other) => one.localeCompare(other, 'en'));
+  const wards = [...new Set([...children.wards, ...(await findWardsServed(work))])].toSorted((one, other) => one.localeCompare(other, 'en'));
   const headings = [...new Set(all.map(({ heading }) => heading))];
   const asked = readAsked(query, { quarters, wards, headings });
+  const sides = whole ? ['all', 'age', 'ward', 'reason'] : ['all', 'reason', asked.side];
+  const provisions = await findProvisions(work, sides);
   const before = asked.quarter && quarters.find(({ startsOn }) => startsOn.equals(quarterBefore(asked.quarter!).startsOn));
-  const services = byCategory(offered);
-  const known = new Map<string, Provision>();
   return {
     quarters,
     asked,
-    counts: asked.quarter && (await findCounts(work, asked.quarter)),
-    before: before && before.crosswalk === asked.quarter?.crosswalk ? await findCounts(work, before) : null,
+    counts: asked.quarter && (await findCounts(work, asked.quarter, sides)),
+    before: before && before.crosswalk === asked.quarter?.crosswalk ? await findCounts(work, before, sides) : null,
     children,
     categories: all.filter(({ heading }) => asked.heading === null || heading === asked.heading),
     headings,
     wards,
-    provision: ({ termId }, place = asked.place) => provisionAt(services.get(termId) ?? [], termId, place, known),
+    servicesCountedOn: provisions.countedOn,
+    provision: (category, place = asked.place) => provisions.of(category, place),
   };
-}
-
-function provisionAt(services: readonly Offered[], termId: string, place: Place, known: Map<string, Provision>): Provision {
-  const key = `${termId}/${place?.side}/${place?.code}`;
-  const found = known.get(key) ?? provisionOf(services.filter(service => isThere(place, service)));
-  known.set(key, found);
-  return found;
 }

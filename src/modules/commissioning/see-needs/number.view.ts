@@ -19,7 +19,7 @@ export function saidProvision({ services, withRoom, withoutRoom, notConfirmed, w
     notConfirmed > 0 && `${notConfirmed} not confirmed`,
   ].filter(Boolean);
   const wait = waitWeeks === null ? '' : waitWeeks === 0 ? '; typically no wait' : `; typically ${many(waitWeeks, 'week’s', 'weeks’')} wait`;
-  const began = daysToStart === null ? '' : `; by referrals, half began within ${many(daysToStart, 'day', 'days')} of a yes`;
+  const began = daysToStart === null ? '' : `; by referrals, half began within ${many(Math.ceil(daysToStart), 'day', 'days')} of a yes`;
   return `${saidServices(services)}: ${rooms.join(', ')}${wait}${began}`;
 }
 

@@ -95,6 +95,16 @@ test('a quarter is compared with the one before', async () => {
   assert.match((await (await world.as(faye)).visit(`${url}?quarter=2027-01-01`)).text, /January to March 2027 Needs and services/);
 });
 
+test('many wards stand on several pages', async () => {
+  await world.stored(`insert into commissioning.provision_count (category, side, code, services, with_room, without_room, counted_on)
+    select '27', 'ward', 'Ward ' || lpad(n::text, 2, '0'), 1, 0, 0, '2027-07-01' from generate_series(1, 40) n`);
+  const browser = await world.as(faye);
+  const first = await browser.visit(`${url}?side=ward`);
+  assert.match(first.text, /Category All Larkfield Rectory Ward 01 .*Ward 22 Activities/);
+  assert.match(first.html, /href="\/commissioning\?[^"]*side=ward[^"]*page=2"/);
+  for (const page of [2, 99]) assert.match((await browser.visit(`${url}?side=ward&page=${page}`)).text, /Category All Ward 23 .*Ward 40/);
+});
+
 test('only commissioners and analysts see it', async () => {
   for (const [role, status] of [
     ['commissioner', 200],
@@ -120,5 +130,6 @@ test('a commissioner begins there, and reaches no family', async () => {
 
 test('a service that ended is not counted', async () => {
   await addTestService(world, { name: 'Old circle', termIds: [mentalHealth], endsOn: world.today.subtract({ days: 1 }).toString() });
+  await world.asService(countNeeds);
   assert.match((await (await world.as(faye)).visit(`${url}?measure=unmet`)).text, /Mental health, social and emotional support 5 was 8 .*?2 services/);
 });

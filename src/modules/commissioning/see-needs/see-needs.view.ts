@@ -1,6 +1,7 @@
 import { govuk } from '#design/govuk.ts';
 import { html, type Html } from '#design/html.ts';
 import { filterLayout } from '#design/patterns/filter.ts';
+import { pageLinks } from '#design/patterns/page-links.ts';
 import { emptyList, pageHead, printButton } from '#design/patterns/page-parts.ts';
 import { sayDate } from '#platform/date-field.ts';
 import { smallest } from '#platform/small-numbers.ts';
@@ -9,7 +10,7 @@ import { ageBands } from '../counts.ts';
 import type { CountedQuarter, Counts } from '../count.queries.ts';
 import { sayQuarter } from '../quarter.ts';
 import { hrefOf, measures, sideBySide } from './asked.ts';
-import { heatTable } from './heat.view.ts';
+import { heatTable, wardPage, wardPages } from './heat.view.ts';
 import type { NeedsBeside } from './needs.queries.ts';
 import { pressureList, unmetTable } from './pressure.view.ts';
 
@@ -26,11 +27,12 @@ function results(needs: NeedsBeside, quarter: CountedQuarter, counts: Counts): H
   const where =
     needs.asked.place === null ? '' : needs.asked.place.side === 'ward' ? ` in ${needs.asked.place.code}` : `, ages ${ageWords(needs.asked.place.code)}`;
   return html`<p class="govuk-body">
-      Needs from ${sayQuarter(quarter)}, counted on ${sayDate(dayInLondon(quarter.countedAt))}. Services as they are today. “–” is not shown, so that nobody can
-      be known by a small number.
+      Needs from ${sayQuarter(quarter)}, counted on ${sayDate(dayInLondon(quarter.countedAt))}.
+      ${needs.servicesCountedOn !== null && `Services as of ${sayDate(needs.servicesCountedOn)}.`} “–” is not shown, so that nobody can be known by a small
+      number.
     </p>
     <h2 class="govuk-heading-m">${measures[needs.asked.measure].choice}${where}</h2>
-    ${heatTable(needs, counts)}
+    ${heatTable(needs, counts)} ${pageLinks({ page: wardPage(needs), pages: wardPages(needs), hrefOf: page => hrefOf(needs.asked, { page }) })}
     <p class="govuk-body govuk-!-margin-top-3">
       Take it along:
       <a class="govuk-link" href="${hrefOf(needs.asked, { at: '/commissioning/csv' })}">the whole quarter as CSV</a> or
