@@ -101,9 +101,10 @@ function recordsOf(feeds: readonly RawFeed[], dictionaries: Dictionaries, latest
     for (const part of [...feed.cells.keys()]) if (!isKept(part)) feed.cells.delete(part);
   }
   const idTexts = dictionaries.get('id');
-  const idOf = (row: number): string => {
+  const noId = new Uint8Array();
+  const idOf = (row: number): Uint8Array => {
     const { from: first, codes } = ids[feedOf[row]!]!;
-    return codes ? (idTexts?.text(codes[row - first]!) ?? '') : '';
+    return codes ? (idTexts?.bytes(codes[row - first]!) ?? noId) : noId;
   };
   return {
     rows,

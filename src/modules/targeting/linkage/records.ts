@@ -38,7 +38,7 @@ export type Records = {
   /** A day on which what the row says was so; 0 where it does not say. */
   seenOn: Int32Array;
   /** The id in its feed of the row that was read as this one. */
-  idOf(readAs: number): string;
+  idOf(readAs: number): Uint8Array;
   /** The words behind the numbers. `extra` in the order of the cells. */
   words: {
     names: Words;

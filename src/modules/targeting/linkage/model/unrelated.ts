@@ -16,7 +16,7 @@ export function drawing(seed: number): () => number {
   };
 }
 
-const mostDrawn = 150_000;
+const mostDrawn = 100_000;
 
 /** How often two rows taken at random agree: drawn for what is common, counted from how often each value stands for what is rare. */
 export function unrelatedChances(records: Records, compare: Compare, seed: number): Float64Array[] {

@@ -18,6 +18,7 @@ export function readRows(path: string, begin: (columns: string[]) => void, each:
   const faults: Fault[] = [];
   let bytes = new Uint8Array(1 << 22);
   let [filled, at, number, isEnd, delimiter, width] = [0, 0, -1, false, 0, 0];
+  let hasNul = false;
   const row: Row = { number: 0, bytes, cells: 0, starts: new Int32Array(mostColumns + 1), ends: new Int32Array(mostColumns + 1) };
   const fill = () => {
     if (at === 0 && filled === bytes.length) {
@@ -30,6 +31,7 @@ export function readRows(path: string, begin: (columns: string[]) => void, each:
     const got = readSync(file, bytes, filled, bytes.length - filled, null);
     filled += got;
     isEnd = got === 0;
+    hasNul = bytes.subarray(0, filled).includes(0);
     row.bytes = bytes;
   };
   try {
@@ -54,7 +56,7 @@ export function readRows(path: string, begin: (columns: string[]) => void, each:
       } else if (!isBlank) {
         number += 1;
         row.number = number;
-        const why = whyNot(row, at, next, width);
+        const why = whyNot(row, width, hasNul ? at : next, next);
         if (why === null) each(row);
         else faults.push({ row: number, why });
       }
@@ -67,7 +69,7 @@ export function readRows(path: string, begin: (columns: string[]) => void, each:
   }
 }
 
-function whyNot({ bytes, cells, starts, ends }: Row, from: number, until: number, width: number): string | null {
+function whyNot({ bytes, cells, starts, ends }: Row, width: number, from: number, until: number): string | null {
   // What is empty beyond the last column does no harm.
   for (let n = width; n < cells; n++) if (starts[n] !== ends[n]) return `has ${cells} cells, where the header has ${width}`;
   if (cells < width) return `has ${cells} cells, where the header has ${width}`;

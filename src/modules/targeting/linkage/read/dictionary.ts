@@ -2,6 +2,8 @@
 export type Dictionary = {
   codeOf(bytes: Uint8Array, from: number, until: number): number;
   text(code: number): string;
+  /** The text as it came. */
+  bytes(code: number): Uint8Array;
   size(): number;
 };
 
@@ -40,14 +42,15 @@ function newTexts() {
       const [from, until] = [starts[code - 1]!, starts[code]!];
       return isPlain ? arena.toString('latin1', from, until) : decode(arena.subarray(from, until));
     },
+    bytes: (code: number): Uint8Array => (code === 0 ? arena.subarray(0, 0) : arena.subarray(starts[code - 1]!, starts[code]!)),
     size: () => count,
   };
 }
 
 /** For texts that hardly ever come again, ids: each gets a number of its own. */
 export function newList(): Dictionary {
-  const { add, text, size } = newTexts();
-  return { codeOf: (bytes, from, until) => (until <= from ? 0 : add(bytes, from, until)), text, size };
+  const { add, ...texts } = newTexts();
+  return { codeOf: (bytes, from, until) => (until <= from ? 0 : add(bytes, from, until)), ...texts };
 }
 
 /**
@@ -58,7 +61,8 @@ export function newDictionary(): Dictionary {
   // Each slot holds both hashes and the code.
   let slots = new Int32Array(1 << 12);
   let mask = slots.length / 4 - 1;
-  const { add, text, size } = newTexts();
+  const { add, ...texts } = newTexts();
+  const { size } = texts;
 
   const lay = (hash: number, other: number, code: number) => {
     let at = (hash & mask) * 4;
@@ -92,8 +96,7 @@ export function newDictionary(): Dictionary {
       lay(hash, other, code);
       return code;
     },
-    text,
-    size,
+    ...texts,
   };
 }
 

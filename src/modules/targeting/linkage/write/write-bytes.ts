@@ -24,7 +24,8 @@ export function writingBytes(path: string) {
     number: (number: number, least = 1) => {
       if (used + digits.length > held.length) spill();
       let count = 0;
-      for (let rest = number; rest > 0 || count < least; rest = Math.floor(rest / 10)) digits[count++] = 48 + (rest % 10);
+      // Small ones are divided as whole numbers, which is quicker.
+      for (let rest = number; rest > 0 || count < least; rest = rest < 0x40000000 ? (rest / 10) | 0 : Math.floor(rest / 10)) digits[count++] = 48 + (rest % 10);
       while (count > 0) held[used++] = digits[--count]!;
     },
     end: () => {
@@ -32,6 +33,15 @@ export function writingBytes(path: string) {
       closeSync(file);
     },
   };
+}
+
+/** Whether bytes can stand in a cell as they are: small signs alone, and none that would have to be quoted. */
+export function isPlain(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at++) {
+    const sign = bytes[at]!;
+    if (sign > 0x7e || sign < 0x20 || sign === 0x22 || sign === 0x2c) return false;
+  }
+  return true;
 }
 
 /** A cell that holds a delimiter or a quotation mark is quoted. */

@@ -1,5 +1,6 @@
+import { decode } from '../read/dictionary.ts';
 import type { Records } from '../records.ts';
-import { cell, writingBytes } from './write-bytes.ts';
+import { cell, isPlain, writingBytes } from './write-bytes.ts';
 
 /** What is said of each row: its person and household by number, and how sure it is. */
 export type Told = { person: ArrayLike<number>; household: ArrayLike<number>; sureness: ArrayLike<number> };
@@ -34,7 +35,7 @@ export function writeClusters(path: string, records: Records, { person, househol
     number(rowNumber[row]!);
     bytes(comma);
     const id = idOf(read);
-    if (id !== '') bytes(asBytes(cell(id)));
+    bytes(isPlain(id) ? id : asBytes(cell(decode(id))));
     bytes(comma);
     number(person[row]!);
     bytes(comma);
