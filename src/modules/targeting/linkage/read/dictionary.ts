@@ -42,7 +42,7 @@ function newTexts() {
       const [from, until] = [starts[code - 1]!, starts[code]!];
       return isPlain ? arena.toString('latin1', from, until) : decode(arena.subarray(from, until));
     },
-    bytes: (code: number): Uint8Array => (code === 0 ? arena.subarray(0, 0) : arena.subarray(starts[code - 1]!, starts[code]!)),
+    bytes: (code: number): Uint8Array => (code === 0 ? arena.subarray(0, 0) : arena.subarray(starts[code - 1], starts[code])),
     size: () => count,
   };
 }
