@@ -1616,6 +1616,9 @@ create table referrals.referral (
   closed_on date,
   reminded_on date,
   version integer not null default 1,
+  answered_on date,
+  started_on date,
+  declined_because text,
   constraint referral_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.agency(id),
   constraint referral_check CHECK (num_nonnulls(family_id, request_id) >= 1),
   constraint referral_check1 CHECK (sensitive IS NULL OR family_id IS NOT NULL),
@@ -2579,7 +2582,7 @@ CREATE INDEX referral_of_action ON referrals.referral USING btree (action_id) WH
 CREATE INDEX referral_of_agency ON referrals.referral USING btree (agency_id, sent_on);
 CREATE INDEX referral_of_family ON referrals.referral USING btree (family_id) WHERE (family_id IS NOT NULL);
 CREATE INDEX referral_of_request ON referrals.referral USING btree (request_id) WHERE (request_id IS NOT NULL);
-CREATE INDEX referral_of_service ON referrals.referral USING btree (service_id, sent_on);
+CREATE INDEX referral_of_service ON referrals.referral USING btree (service_id, sent_on) INCLUDE (state, answered_on, started_on, declined_because, family_id);
 CREATE INDEX referral_sent_on ON referrals.referral USING btree (sent_on) WHERE (sent_on IS NOT NULL);
 CREATE INDEX referral_to_chase ON referrals.referral USING btree (sent_on) WHERE ((state = ANY (ARRAY['sent'::text, 'opened'::text])) AND (reminded_on IS NULL));
 CREATE INDEX delivery_given_up ON systems.delivery USING btree (system_id) WHERE (given_up_at IS NOT NULL);
@@ -4152,23 +4155,19 @@ CREATE OR REPLACE FUNCTION referrals.count_by_service(since date, asked uuid[])
  STABLE SECURITY DEFINER
  SET search_path TO 'referrals'
 AS $function$
-  with one as (
-    select r.service_id, r.state, r.sent_on,
-           max(s.on_day) filter (where s.state in ('accepted', 'declined')) as answered_on, max(s.on_day) filter (where s.state = 'accepted') as accepted_on,
-           max(s.on_day) filter (where s.state = 'started') as started_on, max(s.reason) filter (where s.state = 'declined') as declined_because
-      from referral r join step s on s.referral_id = r.id
+  with one as materialized (
+    select r.service_id, r.state, r.sent_on, r.answered_on, r.started_on, r.declined_because from referral r
      where r.sent_on >= since and (asked is null or r.service_id = any (asked))
        and (r.family_id is null or r.family_id not in (select l.family_id from access.family_label l))
-     group by r.id
   ), why as (
-    select one.service_id, jsonb_object_agg(one.declined_because, one.times) as because
-      from (select one.service_id, one.declined_because, count(*) as times from one where one.declined_because is not null group by 1, 2) one group by 1
+    select no.service_id, jsonb_object_agg(no.declined_because, no.times) as because
+      from (select one.service_id, one.declined_because, count(*) as times from one where one.declined_because is not null group by 1, 2) no group by 1
   )
   select one.service_id, count(*)::int, count(*) filter (where state in ('sent', 'opened'))::int, count(*) filter (where state = 'declined')::int,
          count(*) filter (where state = 'withdrawn')::int, count(*) filter (where state = 'accepted')::int, count(*) filter (where state = 'started')::int,
          count(*) filter (where state = 'ended')::int, coalesce((select because from why where why.service_id = one.service_id), '{}'),
          count(answered_on)::int, percentile_cont(0.5) within group (order by (answered_on - sent_on)::float8),
-         count(started_on)::int, percentile_cont(0.5) within group (order by (started_on - accepted_on)::float8)
+         count(started_on)::int, percentile_cont(0.5) within group (order by (started_on - answered_on)::float8)
     from one group by one.service_id
 $function$
 ;
@@ -5829,12 +5828,16 @@ grant update on platform.message (sent_at) to app;
 grant update on platform.message (tries) to app;
 grant update on referrals.referral (agency_id) to sees_every_family;
 grant update on referrals.referral (agency_id) to sees_own_families;
+grant update on referrals.referral (answered_on) to sees_every_family;
+grant update on referrals.referral (answered_on) to sees_own_families;
 grant update on referrals.referral (asks) to sees_every_family;
 grant update on referrals.referral (asks) to sees_own_families;
 grant update on referrals.referral (closed_on) to sees_every_family;
 grant update on referrals.referral (closed_on) to sees_own_families;
 grant update on referrals.referral (contact) to sees_every_family;
 grant update on referrals.referral (contact) to sees_own_families;
+grant update on referrals.referral (declined_because) to sees_every_family;
+grant update on referrals.referral (declined_because) to sees_own_families;
 grant update on referrals.referral (is_by_hand) to sees_every_family;
 grant update on referrals.referral (is_by_hand) to sees_own_families;
 grant update on referrals.referral (person_ids) to sees_every_family;
@@ -5857,6 +5860,8 @@ grant update on referrals.referral (sensitive) to sees_every_family;
 grant update on referrals.referral (sensitive) to sees_own_families;
 grant update on referrals.referral (sent_on) to sees_every_family;
 grant update on referrals.referral (sent_on) to sees_own_families;
+grant update on referrals.referral (started_on) to sees_every_family;
+grant update on referrals.referral (started_on) to sees_own_families;
 grant update on referrals.referral (state) to sees_every_family;
 grant update on referrals.referral (state) to sees_own_families;
 grant update on referrals.referral (version) to sees_every_family;

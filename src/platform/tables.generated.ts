@@ -1547,9 +1547,11 @@ export interface PublishedWorker {
 export interface ReferralsReferral {
   action_id: string | null;
   agency_id: string | null;
+  answered_on: Temporal.PlainDate | null;
   asks: string | null;
   closed_on: Temporal.PlainDate | null;
   contact: string | null;
+  declined_because: string | null;
   family_id: string | null;
   id: string;
   is_by_hand: Generated<boolean>;
@@ -1566,6 +1568,7 @@ export interface ReferralsReferral {
   sensitive: string | null;
   sent_on: Temporal.PlainDate | null;
   service_id: string;
+  started_on: Temporal.PlainDate | null;
   state: string;
   version: Generated<number>;
   who: Generated<string[]>;

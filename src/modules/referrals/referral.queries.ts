@@ -57,11 +57,20 @@ export async function addReferral(work: Work, referral: Referral): Promise<void>
     .execute();
 }
 
+/** What is counted of a step beside the referral, so that waits need not read the steps. */
+type DaysCounted = { answered_on?: Temporal.PlainDate; started_on?: Temporal.PlainDate; declined_because?: string | null };
+
+function daysOf({ state, reason = null }: NewStep, onDay: Temporal.PlainDate): DaysCounted {
+  if (state === 'accepted') return { answered_on: onDay };
+  if (state === 'declined') return { answered_on: onDay, declined_because: reason };
+  return state === 'started' ? { started_on: onDay } : {};
+}
+
 /** Saves a referral as it is now, unless somebody else has saved it since it was read. */
-export async function saveReferral(work: Work, referral: Referral): Promise<void> {
+export async function saveReferral(work: Work, referral: Referral, days: DaysCounted = {}): Promise<void> {
   const { numUpdatedRows } = await referralTables(work)
     .updateTable('referrals.referral')
-    .set({ ...referralColumns(referral), version: referral.version + 1 })
+    .set({ ...referralColumns(referral), ...days, version: referral.version + 1 })
     .where('id', '=', referral.id)
     .where('version', '=', referral.version)
     .executeTakeFirst();
@@ -71,20 +80,21 @@ export async function saveReferral(work: Work, referral: Referral): Promise<void
 /** Takes one step: the referral as it then is, and what is kept of the step. */
 export async function takeStep(work: Work, referral: Referral, step: NewStep): Promise<Referral> {
   const after = afterStep(referral, step.state, work.today);
+  const onDay = step.onDay ?? work.today;
   await referralTables(work)
     .insertInto('referrals.step')
     .values({
       id: work.newId(),
       referral_id: referral.id,
       state: step.state,
-      on_day: step.onDay ?? work.today,
+      on_day: onDay,
       reason: step.reason ?? null,
       words: step.words ?? null,
       taken_by: work.actor.id,
       taken_at: work.now,
     })
     .execute();
-  await saveReferral(work, after);
+  await saveReferral(work, after, daysOf(step, onDay));
   return { ...after, version: referral.version + 1 };
 }
 
