@@ -48,9 +48,14 @@ export async function findWardsServed(work: Work): Promise<string[]> {
   return rows.map(({ code }) => code);
 }
 
-/** What there was last night, by category and place; on these sides. */
-export async function findProvisions(work: Work, sides: readonly string[]): Promise<Provisions> {
-  const rows = await commissioningTables(work).selectFrom('commissioning.provision_count').selectAll().where('side', 'in', sides).execute();
+/** What there was last night, by category and place; on these sides, and of wards in these. */
+export async function findProvisions(work: Work, sides: readonly string[], wards: readonly string[]): Promise<Provisions> {
+  const rows = await commissioningTables(work)
+    .selectFrom('commissioning.provision_count')
+    .selectAll()
+    .where('side', 'in', sides)
+    .where(eb => eb.or([eb('side', '<>', 'ward'), eb('code', 'in', [everywhere, ...wards])]))
+    .execute();
   const known = new Map(rows.map(row => [`${row.category}/${row.side}/${row.code}`, row]));
   return {
     countedOn: rows[0]?.counted_on ?? null,

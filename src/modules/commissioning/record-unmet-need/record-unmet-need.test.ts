@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { familyLacking, tellWards } from '#test/builders/needs.ts';
 import { addTestGoal, startTestPlan } from '#test/builders/plans.ts';
-import { nameFor, openTestFamily, refusalsOf } from '#test/builders/people.ts';
+import { endPregnancy } from '#modules/people/index.ts';
+import { nameFor, officerOf, openTestFamily, refusalsOf } from '#test/builders/people.ts';
 import { sendAndLink } from '#test/builders/deciding.ts';
 import { newWorld } from '#test/world.ts';
+import { recordUnmetNeed } from '../index.ts';
 
 const world = await newWorld();
 const priya = await world.worker('Priya Shah');
@@ -51,6 +53,23 @@ test('a kind of need that is sensitive is read by who wrote it and by those name
   );
   await nameFor(world, priya, familyId, 'abuse', sam);
   assert.match(await page(sam), /recovery course/);
+});
+
+test('what was looked for because of a pregnancy is silent once it ended without a birth', async () => {
+  const dueOn = world.today.add({ months: 3 });
+  const people = [
+    { givenName: 'Shanice', familyName: 'Cole', bornOn: Temporal.PlainDate.from('2001-02-03'), isChild: false, household: 'A' },
+    { givenName: 'Baby', familyName: 'Cole', dueOn, isChild: true, household: 'A' },
+  ];
+  const family = await openTestFamily(world, { name: 'Cole', people, seenBy: [priya] });
+  await nameFor(world, priya, family.familyId, 'pregnancy', priya);
+  const page = async () => (await (await world.as(priya)).visit(`/families/${family.familyId}`)).text;
+  await world.doAs(priya, work =>
+    recordUnmetNeed(work, family.familyId, { need: '2.1', personId: family.ids[0] ?? null, reason: 'full', words: 'A young mothers’ group' }),
+  );
+  assert.match(await page(), /young mothers’ group/);
+  await world.doAs(await officerOf(world), work => endPregnancy(work, family.familyId, { ended: 'loss', personIds: [family.ids[1] ?? ''] }));
+  assert.doesNotMatch(await page(), /young mothers’ group|What could not be found/);
 });
 
 test('from a need of the plan it is filled in already, and stands on the plan', async () => {

@@ -10,24 +10,12 @@ import { number, saidBefore, saidRate, saidServices } from './number.view.ts';
 
 export type Column = { code: string; words: string };
 
-/** So many wards stand side by side that a table can be read. */
-const mostWards = 24;
-
-export const wardPages = ({ asked: { side, place }, wards }: NeedsBeside): number =>
-  side === 'ward' && place === null ? Math.max(1, Math.ceil(wards.length / mostWards)) : 1;
-
-/** The part that is shown: the last, where a later one was asked for. */
-export const wardPage = (needs: NeedsBeside): number => Math.min(needs.asked.page, wardPages(needs));
-
 /** Wards or ages side by side; one alone where it was chosen. What is not known stands last, where anybody is in it. */
-export function columnsOf(needs: NeedsBeside, counts: Counts): Column[] {
-  const { asked, wards, categories } = needs;
-  const { side, place, measure } = asked;
-  const page = wardPage(needs);
-  const all: Column[] = side === 'age' ? ageBands.map(({ code, words }) => ({ code, words })) : wards.map(ward => ({ code: ward, words: ward }));
-  if (place !== null) return all.filter(({ code }) => code === place.code);
-  const isLast = side === 'age' || page >= wardPages(needs);
-  const shown = side === 'age' ? all : all.slice((page - 1) * mostWards, page * mostWards);
+export function columnsOf({ asked: { side, place, measure }, wardsShown, categories }: NeedsBeside, counts: Counts): Column[] {
+  const ages: Column[] = ageBands.map(({ code, words }) => ({ code, words }));
+  const shown = side === 'age' ? ages : wardsShown.wards.map(ward => ({ code: ward, words: ward }));
+  if (place !== null) return shown.filter(({ code }) => code === place.code);
+  const isLast = side === 'age' || wardsShown.page === wardsShown.pages;
   const isSome = isLast && categories.some(({ code }) => (counts.part(measure, code, side, '') ?? 0) > 0);
   return isSome ? [...shown, { code: '', words: 'Not known' }] : shown;
 }

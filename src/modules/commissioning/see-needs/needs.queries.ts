@@ -18,6 +18,8 @@ export type NeedsBeside = {
   categories: readonly Category[];
   headings: readonly string[];
   wards: readonly string[];
+  /** Those that stand side by side, of all their pages; in a table of the whole, all. */
+  wardsShown: { wards: readonly string[]; page: number; pages: number };
   servicesCountedOn: Temporal.PlainDate | null;
   provision(category: Category, place?: Place): Provision;
 };
@@ -31,7 +33,8 @@ export async function findNeeds(work: Work, query: Typed, { whole = false } = {}
   const headings = [...new Set(all.map(({ heading }) => heading))];
   const asked = readAsked(query, { quarters, wards, headings });
   const sides = whole ? ['all', 'age', 'ward', 'reason'] : ['all', 'reason', asked.side];
-  const provisions = await findProvisions(work, sides);
+  const wardsShown = whole ? { wards, page: 1, pages: 1 } : partOf(wards, asked);
+  const provisions = await findProvisions(work, sides, wardsShown.wards);
   const before = asked.quarter && quarters.find(({ startsOn }) => startsOn.equals(quarterBefore(asked.quarter!).startsOn));
   return {
     quarters,
@@ -42,7 +45,18 @@ export async function findNeeds(work: Work, query: Typed, { whole = false } = {}
     categories: all.filter(({ heading }) => asked.heading === null || heading === asked.heading),
     headings,
     wards,
+    wardsShown,
     servicesCountedOn: provisions.countedOn,
     provision: (category, place = asked.place) => provisions.of(category, place),
   };
+}
+
+/** So many wards stand side by side that a table can be read. */
+const mostWards = 24;
+
+function partOf(wards: readonly string[], { place, page: wanted }: Asked): NeedsBeside['wardsShown'] {
+  if (place !== null) return { wards: place.side === 'ward' ? [place.code] : [], page: 1, pages: 1 };
+  const pages = Math.max(1, Math.ceil(wards.length / mostWards));
+  const page = Math.min(wanted, pages);
+  return { wards: wards.slice((page - 1) * mostWards, page * mostWards), page, pages };
 }

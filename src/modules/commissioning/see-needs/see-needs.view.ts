@@ -10,7 +10,7 @@ import { ageBands } from '../counts.ts';
 import type { CountedQuarter, Counts } from '../count.queries.ts';
 import { sayQuarter } from '../quarter.ts';
 import { hrefOf, measures, sideBySide } from './asked.ts';
-import { heatTable, wardPage, wardPages } from './heat.view.ts';
+import { heatTable } from './heat.view.ts';
 import type { NeedsBeside } from './needs.queries.ts';
 import { pressureList, unmetTable } from './pressure.view.ts';
 
@@ -32,7 +32,7 @@ function results(needs: NeedsBeside, quarter: CountedQuarter, counts: Counts): H
       number.
     </p>
     <h2 class="govuk-heading-m">${measures[needs.asked.measure].choice}${where}</h2>
-    ${heatTable(needs, counts)} ${pageLinks({ page: wardPage(needs), pages: wardPages(needs), hrefOf: page => hrefOf(needs.asked, { page }) })}
+    ${heatTable(needs, counts)} ${needs.asked.side === 'ward' && pageLinks({ ...needs.wardsShown, hrefOf: page => hrefOf(needs.asked, { page }) })}
     <p class="govuk-body govuk-!-margin-top-3">
       Take it along:
       <a class="govuk-link" href="${hrefOf(needs.asked, { at: '/commissioning/csv' })}">the whole quarter as CSV</a> or
