@@ -1,6 +1,6 @@
 import { answerReferral, findCandidates, sendReferral, writeReferral, type NewReferral, type ReferralAnswer } from '#modules/referrals/index.ts';
 import { addTestOrganization, addTestService } from './directory.ts';
-import { changeLead, closePlan } from '#modules/plans/index.ts';
+import { changeLead, closePlan, joinTeam } from '#modules/plans/index.ts';
 import { addTestAction, startTestPlan, type TestPlan } from './plans.ts';
 import type { Person, World } from '#test/world.ts';
 
@@ -77,3 +77,7 @@ export const endTestEpisode = (world: World, { planId, lead }: TestPlan) =>
   world.doAs(lead, work =>
     closePlan(work, { planId, reason: 'end-of-support', words: 'It is well', outcomes: [{ outcomeNeed: '1.1', state: 'met', evidence: 'On time' }] }),
   );
+
+/** Somebody joins the team around the family. */
+export const joinTestTeam = (world: World, { episodeId, lead }: Pick<TestPlan, 'episodeId' | 'lead'>, { id }: Person) =>
+  world.doAs(lead, work => joinTeam(work, { episodeId, workerId: id, role: 'Helps' }));

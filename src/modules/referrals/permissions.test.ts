@@ -2,11 +2,10 @@ import '../../../tools/routes.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { disableAccount, labelFamily, noteConflict, openFamily } from '#modules/access/index.ts';
-import { joinTeam } from '#modules/plans/index.ts';
 import { sendAs } from '#test/builders/front-door.ts';
 import { officerOf } from '#test/builders/people.ts';
 import { addTestAction, startTestPlan } from '#test/builders/plans.ts';
-import { referTestAction, referringPeople, writeTestReferral } from '#test/builders/referrals.ts';
+import { joinTestTeam, referTestAction, referringPeople, writeTestReferral } from '#test/builders/referrals.ts';
 import { newWorld, type Person } from '#test/world.ts';
 import { pagesOf } from '../../../tools/routes.ts';
 
@@ -38,9 +37,7 @@ const people: Readonly<Record<string, Person | undefined>> = {
   'practitioner of that agency': await at('Una Marsh', ['practitioner'], { agency }),
   'taker who is a relative': relative,
 };
-await world.doAs(lead, async work => {
-  for (const { id } of [member, referrer]) await joinTeam(work, { episodeId, workerId: id, role: 'Helps' });
-});
+for (const who of [member, referrer]) await joinTestTeam(world, { episodeId, lead }, who);
 await world.doAs(await officerOf(world), work => openFamily(work, familyId, { accountId: auditor.id }, 'audit'));
 await world.asService(work => noteConflict(work, familyId, relative.id));
 
