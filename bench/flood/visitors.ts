@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 import phrases from '../offer-search/phrases.json' with { type: 'json' };
 import { steadily } from '../speed/load.ts';
@@ -10,7 +11,9 @@ export type Answered = { status: number; comesBack: boolean };
 const { address, perSecond, seconds, addresses } = workerData as Flood;
 const answered: Answered[] = [];
 
-async function ask(number: number) {
+const agent = new Agent({ keepAlive: true, maxSockets: 400 });
+
+function ask(number: number): Promise<{ fault: null; bytes: number }> {
   const words = phrases[number % phrases.length]?.says ?? '';
   const isFeed = number % 3 === 2;
   const url = isFeed ? `${address}/open-referral-uk/v3/services?search=${encodeURIComponent(words)}&age=${number % 17}` : `${address}/services`;
@@ -18,10 +21,19 @@ async function ask(number: number) {
     'x-forwarded-for': `10.1.${Math.floor((number % addresses) / 200)}.${(number % addresses) % 200}`,
     ...(!isFeed && { cookie: `__Host-kept-search=${encodeURIComponent(JSON.stringify({ words }))}` }),
   };
-  const answer = await fetch(url, { headers, signal: AbortSignal.timeout(30_000) });
-  const body = await answer.arrayBuffer();
-  answered.push({ status: answer.status, comesBack: Number(answer.headers.get('retry-after')) > 0 });
-  return { fault: null, bytes: body.byteLength };
+  const { promise, resolve, reject } = Promise.withResolvers<{ fault: null; bytes: number }>();
+  // Not fetch, which takes the machine more than the answer does.
+  request(url, { agent, headers, timeout: 30_000 }, answer => {
+    answer.on('error', reject);
+    answer.on('end', () => {
+      answered.push({ status: answer.statusCode ?? 0, comesBack: Number(answer.headers['retry-after']) > 0 });
+      resolve({ fault: null, bytes: 0 });
+    });
+    answer.resume();
+  })
+    .on('error', reject)
+    .end();
+  return promise;
 }
 
 const took = await steadily(ask, { perSecond, seconds });
