@@ -126,7 +126,7 @@ try {
     concerns: () => benchConcerns(size),
     directory: () => benchDirectory(numberAfter('--seconds', 3)),
     feeds: () => benchFeeds(size),
-    flood: () => benchFlood(numberAfter('--seconds', 12)),
+    flood: () => benchFlood(numberAfter('--seconds', 15)),
     linkage: () => benchLinkage(size),
     'offer-search': () => benchOfferSearch(numberAfter('--seconds', 8)),
     'single-view': () => benchSingleView(size, seconds),

@@ -7,7 +7,7 @@ export type VisitorLimits = { atOnce: number; waiting: number; patience: number 
 
 /**
  * Whoever has no account waits in a line, apart for each part of the service, so that a flood of the local offer keeps nobody from asking for help, and no
- * flood from however many addresses keeps those who work from theirs: while they work and many wait, each turn is followed by a rest several times as long.
+ * flood from however many addresses keeps those who work from theirs: while they work and many come, each turn is followed by a rest.
  * Ordinary visitors, of whom few wait, are answered at once.
  */
 export const ordinaryVisitors: VisitorLimits = { atOnce: 3, waiting: 100, patience: 3000 };
@@ -15,9 +15,10 @@ export const noVisitorLimits: VisitorLimits = { atOnce: Number.MAX_SAFE_INTEGER,
 
 /** A line that is full, or has waited too long, is sent away for so long. */
 const awaySeconds = 10;
-/** When so many wait it is a flood, and then a turn is followed by so many times its own length of rest. */
+/** When so many wait in a line, or had their turn within a second, it is a flood; then a turn is followed by so many milliseconds of rest: ten answers a second. */
 const manyWait = 5;
-const restTimes = 12;
+const manyTurns = 25;
+const floodRest = 300;
 /** Somebody who works has asked within this many milliseconds. */
 const isWorkWithin = 1000;
 /** What is sent for long, such as a download to a slow reader, keeps its turn no longer. */
@@ -26,18 +27,20 @@ const longestTurn = 60_000;
 /** A line: `enter` gives what ends the turn, or null to whoever finds it full or waits in vain. */
 export type Line = { enter(): Promise<(() => void) | null> };
 
-export function lineOf({ atOnce, waiting, patience }: VisitorLimits, restOf: (took: number, waiting: number) => number): Line {
+export function lineOf({ atOnce, waiting, patience }: VisitorLimits, restOf: (isFlood: boolean) => number): Line {
   const waiters: ((turn: (() => void) | null) => void)[] = [];
   let running = 0;
+  let turns: number[] = [];
 
   const begin = (): (() => void) => {
     running += 1;
-    const began = performance.now();
+    const now = performance.now();
+    turns = [...turns.filter(at => now - at < 1000), now];
     const end = () => {
       clearTimeout(late);
       if (ended) return;
       ended = true;
-      const rest = restOf(performance.now() - began, waiters.length);
+      const rest = restOf(waiters.length >= manyWait || turns.length > manyTurns);
       if (rest > 0) setTimeout(next, rest).unref();
       else next();
     };
@@ -72,8 +75,7 @@ export function lineOf({ atOnce, waiting, patience }: VisitorLimits, restOf: (to
 /** Lets visitors wait for their turn, in the line that `nameOf` says; null: this is nothing that visitors ask for. After the limits of each address. */
 export function letVisitorsWait(app: FastifyInstance, platform: Platform, limits: VisitorLimits, nameOf: (request: FastifyRequest) => string | null): void {
   let workedAt = -Infinity;
-  const restOf = (took: number, waiting: number) =>
-    waiting >= manyWait && performance.now() - workedAt < isWorkWithin ? Math.min(took * restTimes, isWorkWithin) : 0;
+  const restOf = (isFlood: boolean) => (isFlood && performance.now() - workedAt < isWorkWithin ? floodRest : 0);
   const lines = new Map<string, Line>();
   app.addHook('onRequest', async (request, reply) => {
     const session = await sessionOf(platform, request);
