@@ -42,7 +42,7 @@ const notSent = ({ referral: { state, said } }: ReferralInHand): Html =>
     </p>
     <p class="govuk-body">${sayWhoSaid(said)}.</p>`;
 
-function next({ referral, side, page, cameFrom }: ReferralInHand, actor: Actor): Html {
+function next({ referral, side, page }: ReferralInHand, actor: Actor): Html {
   const { id, familyId, state, isByHand } = referral;
   const mayGoOn = mayAnswer(actor, side).allowed && answersTo(state).length > 0;
   const answerWords = state === 'started' ? 'Say how it ended' : state === 'accepted' ? 'Say that it has begun, or will not' : 'Answer it';
@@ -55,8 +55,7 @@ function next({ referral, side, page, cameFrom }: ReferralInHand, actor: Actor):
       side.isSender &&
       familyId !== null &&
       mayRefer(actor).allowed && { href: `/families/${familyId}/unmet-needs/new`, text: 'Say that nothing was found for a need' },
-    cameFrom,
-  ].filter(link => link !== false && link !== null);
+  ].filter(link => link !== false);
   const isToRing = isByHand && state === 'sent' && side.isSender && page !== undefined;
   if (links.length === 0 && !isToRing) return nothing;
   return card(
