@@ -7,7 +7,7 @@ import { namesPlace, namesTogetherLength } from './together.ts';
 
 /**
  * What the rows themselves show: how many pairs share both names; of those that share a forename, how many have the same sex and another (by level); and how
- * many times as often rows of one forename are of one generation as any two are.
+ * many times as often rows of one forename are of one generation as two at random.
  */
 export type Shown = { sharedNames: Float64Array; sexes: Float64Array; births: Float64Array };
 
