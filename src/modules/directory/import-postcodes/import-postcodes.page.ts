@@ -58,7 +58,7 @@ export const importPostcodesPage = page({
         }
       </p>
       <h2 class="govuk-heading-m">What came</h2>
-      ${files.length === 0 ? emptyList('No file has come yet.') : fileTable(files)}
+      <div id="files" data-live>${files.length === 0 ? emptyList('No file has come yet.') : fileTable(files)}</div>
       <h2 class="govuk-heading-m">Bring in the directory of postcodes</h2>
       <p class="govuk-body">
         The Office for National Statistics publishes the ONS Postcode Directory four times a year on

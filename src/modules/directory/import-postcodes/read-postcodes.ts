@@ -58,9 +58,10 @@ export function postcodeReader(areas: readonly string[]): PostcodeReader {
     if (!(latitude > 49 && latitude < 62 && longitude > -9 && longitude < 3)) return void (counts.withoutPlace += 1);
     if (seen.has(read.postcode)) return;
     if (seen.size >= mostKept) throw new NoPostcodes('These areas have more than half a million postcodes. Choose fewer');
-    seen.add(read.postcode);
+    const postcode = own(read.postcode);
+    seen.add(postcode);
     counts.kept[area] = (counts.kept[area] ?? 0) + 1;
-    found.push({ ...read, latitude, longitude, wardCode: cells[at.ward ?? -1] || null });
+    found.push({ postcode, district: own(read.district), latitude, longitude, wardCode: own(cells[at.ward ?? -1] ?? '') || null });
   }
 
   /** One CSV file: what its heading says decides what it is. */
@@ -77,7 +78,7 @@ export function postcodeReader(areas: readonly string[]): PostcodeReader {
         return;
       }
       const [code, name] = [names.findIndex(one => /^wd\d\dcd$/.test(one)), names.findIndex(one => /^wd\d\dnm$/.test(one))];
-      take = code >= 0 && name >= 0 ? row => void wardNames.set(row[code] ?? '', row[name] ?? '') : () => undefined;
+      take = code >= 0 && name >= 0 ? row => void wardNames.set(own(row[code] ?? ''), own(row[name] ?? '')) : () => undefined;
     }
     return (bytes: Uint8Array, isLast: boolean): void => {
       const lines = (rest + decoder.decode(bytes, { stream: !isLast })).split('\n');
@@ -113,6 +114,9 @@ export function postcodeReader(areas: readonly string[]): PostcodeReader {
     },
   };
 }
+
+// A piece of a long text keeps the whole of it in memory: what is kept is a text of its own.
+const own = (text: string) => Buffer.from(text).toString();
 
 function placesIn(names: readonly string[]): Places {
   const found: Places = {};
