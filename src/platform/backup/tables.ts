@@ -5,8 +5,19 @@ import type { Manifest } from './records.ts';
 /** A table whose rows a backup holds: its name as the catalogue writes it, and its columns, both quoted where they must be. */
 export type Table = { name: string; columns: string[] };
 
-/** What opens a door right now is no record: after a restore nobody is signed in, and no link or token works that was only meant for that hour. */
-export const leftOut = ['platform.session', 'systems.token', 'access.sign_in_begun', 'access.sign_in_step', 'access.first_administrator_link'];
+/**
+ * What opens a door right now is no record: after a restore nobody is signed in, and no link or token works that was only meant for that hour. Nor is what is
+ * to be forgotten after a day: with its key it would live on in the backup.
+ */
+export const leftOut = [
+  'platform.session',
+  'systems.token',
+  'access.sign_in_begun',
+  'access.sign_in_step',
+  'access.first_administrator_link',
+  'directory.shortlist_key',
+  'directory.shortlist_sent',
+];
 
 /** Made by the service itself, before the rows are put back. */
 const madeAnew = ['public.migration', 'graphile_worker.migrations'];
