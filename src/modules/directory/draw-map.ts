@@ -101,7 +101,7 @@ const youAreHere = ([x, y]: [number, number]) => html`<circle class="app-map__he
 /** A town by its name, where no pin covers it; where no wards are drawn, with a circle to show that there is a town. */
 function townName(name: string, [x, y]: [number, number], { pins, hasWards }: { pins: readonly [number, number][]; hasWards: boolean }): Html {
   const half = name.length * 3.6 + 20;
-  const isFree = (at: number) => pins.every(([pinX, pinY]) => Math.abs(pinX - x) > half || Math.abs(pinY - at + 4) > 18);
+  const isFree = (at: number) => pins.every(([pinX, pinY]) => Math.abs(pinX - x) > half || Math.abs(pinY - at + 4) > 24);
   const at = [y + 34, y - 26, y + 52].find(isFree) ?? y + 34;
   return html`${!hasWards && html`<circle class="app-map__town" cx="${x}" cy="${y}" r="20" />`}<text
       class="app-map__name"
