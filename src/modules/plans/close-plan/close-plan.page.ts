@@ -1,5 +1,5 @@
-import { findReferralLines, isUnderWay } from '#modules/referrals/index.ts';
 import { page } from '#platform/page.ts';
+import { findUnderWay } from '../open-referrals.view.ts';
 import { mayLeadPlan } from '../plan.policy.ts';
 import { getWholePlan } from '../whole-plan.queries.ts';
 import { closeForm, closingOf } from './close-form.ts';
@@ -14,8 +14,7 @@ export const closePlanPage = page({
   audience: 'workers',
   load: async (work, { planId }) => {
     const whole = await getWholePlan(work, planId);
-    const referrals = await findReferralLines(work, { familyIds: [whole.plan.familyId] });
-    return { ...whole, underWay: referrals.filter(({ referral }) => isUnderWay(referral.state)) };
+    return { ...whole, underWay: await findUnderWay(work, whole.plan.familyId) };
   },
   allow: (actor, { standing }) => mayLeadPlan(actor, standing),
   about: ({ plan }) => ({ familyId: plan.familyId, subjectId: plan.id }),

@@ -33,7 +33,8 @@ test('referrals that are under way are told before: nobody of the team hears of 
   const actionId = await addTestAction(world, plan);
   await referTestAction(world, { ...plan, serviceId, actionId });
   const browser = await world.as(lead);
-  assert.match((await browser.visit(`/plans/${plan.planId}/close`)).text, /1 referral is under way .*Home visits Sent/);
+  for (const url of [`/plans/${plan.planId}/close`, `/plans/${plan.planId}/step-up`, `/episodes/${plan.episodeId}/end`])
+    assert.match((await browser.visit(url)).text, /1 referral is under way .*Home visits Sent/, url);
 });
 
 test('the lead practitioner closes the plan: what changed, each need with what shows it, and what is still open is told before', async () => {

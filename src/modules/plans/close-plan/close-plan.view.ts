@@ -1,11 +1,11 @@
 import { councilWord } from '#modules/council/index.ts';
-import { referralList, type ReferralLine } from '#modules/referrals/index.ts';
-import { card } from '#design/patterns/page-parts.ts';
+import type { ReferralLine } from '#modules/referrals/index.ts';
 import type { View } from '#platform/page.ts';
 import { ask, formOf } from '#design/ask.ts';
 import { html, type Html } from '#design/html.ts';
 import { familyTitle, peopleInWords } from '../family-words.ts';
 import { openActions } from '../open-actions.view.ts';
+import { openReferrals } from '../open-referrals.view.ts';
 import { link } from '../plan-parts.ts';
 import { outcomeNeedInWords, type Goal } from '../plan.ts';
 import type { WholePlan } from '../whole-plan.queries.ts';
@@ -21,7 +21,7 @@ export function closePlanView(view: CloseView): Html {
       Early help ends today. The team and you see the family until the end of the day. If they should have a last copy of the plan,
       ${link(`/plans/${plan.id}/copies/new`, 'release it')} before you close it.
     </p>
-    ${openActions(view.subject, view.now)} ${openReferrals(view)}
+    ${openActions(view.subject, view.now)} ${openReferrals(view.subject.underWay, view.now)}
     ${formOf(
       view,
       html`${lines.length > 0 && html`<h2 class="govuk-heading-m govuk-!-margin-top-6">What came of each need</h2>`} ${lines.map(goal => needPart(view, goal))}
@@ -30,15 +30,6 @@ export function closePlanView(view: CloseView): Html {
       { button: 'Close the plan', isWarning: true },
     )}`;
 }
-
-/** A service that helps goes on; one that has not answered tells nobody of the team any more. */
-const openReferrals = ({ subject: { underWay }, now }: CloseView): Html | false =>
-  underWay.length > 0 &&
-  card(
-    { title: underWay.length === 1 ? '1 referral is under way' : `${underWay.length} referrals are under way`, kind: 'attention' },
-    html`<p class="govuk-body">Nobody of the team will hear what becomes of it. Take back what is no longer wanted, and tell the family whom to ask.</p>
-      ${referralList(underWay, now)}`,
-  );
 
 const needPart = (view: CloseView, goal: Goal): Html =>
   html`<section class="app-card govuk-!-margin-bottom-5">

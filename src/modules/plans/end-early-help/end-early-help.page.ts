@@ -9,6 +9,7 @@ import { endingReasons, steppedUpReason } from '../closing.ts';
 import { getTeam } from '../episode.queries.ts';
 import { takenOverBy } from '../hand-over.ts';
 import { findSocialWorkers, type Worker } from '../names.queries.ts';
+import { findUnderWay, openReferrals } from '../open-referrals.view.ts';
 import { mayLeadPlan } from '../plan.policy.ts';
 import { endEarlyHelp } from './end-early-help.ts';
 
@@ -41,7 +42,10 @@ export const endEarlyHelpPage = page({
   path: '/episodes/:episodeId/end',
   title: 'End early help without a plan',
   audience: 'workers',
-  load: async (work, { episodeId }) => ({ ...(await getTeam(work, episodeId)), socialWorkers: await findSocialWorkers(work) }),
+  load: async (work, { episodeId }) => {
+    const team = await getTeam(work, episodeId);
+    return { ...team, underWay: await findUnderWay(work, team.episode.familyId), socialWorkers: await findSocialWorkers(work) };
+  },
   allow: (actor, { standing }) => mayLeadPlan(actor, standing),
   about: ({ episode }) => ({ familyId: episode.familyId, subjectId: episode.id }),
   back: ({ episode }) => ({ href: `/families/${episode.familyId}`, text: 'The family’s page' }),
@@ -54,7 +58,7 @@ export const endEarlyHelpPage = page({
         For a family who needed only a little help, or who does not want it. Early help ends today, and you and the team see the family until the end of the
         day.
       </p>
-      ${formOf(view, askAll(view), { button: 'End early help', isWarning: true })}`,
+      ${openReferrals(view.subject.underWay, view.now)} ${formOf(view, askAll(view), { button: 'End early help', isWarning: true })}`,
   submit: async (work, { episode }, answers) => {
     await endEarlyHelp(work, { episodeId: episode.id, ...answers });
     return { goTo: `/families/${episode.familyId}` };

@@ -7,6 +7,7 @@ import { form } from '#platform/form.ts';
 import { page } from '#platform/page.ts';
 import { familyTitle } from '../family-words.ts';
 import { openActions } from '../open-actions.view.ts';
+import { findUnderWay, openReferrals } from '../open-referrals.view.ts';
 import { takenOverBy } from '../hand-over.ts';
 import { findSocialWorkers, type Worker } from '../names.queries.ts';
 import { mayLeadPlan } from '../plan.policy.ts';
@@ -43,7 +44,10 @@ export const stepUpPage = page({
   path: '/plans/:planId/step-up',
   title: 'Step up to social care',
   audience: 'workers',
-  load: async (work, { planId }) => ({ ...(await getWholePlan(work, planId)), socialWorkers: await findSocialWorkers(work) }),
+  load: async (work, { planId }) => {
+    const whole = await getWholePlan(work, planId);
+    return { ...whole, underWay: await findUnderWay(work, whole.plan.familyId), socialWorkers: await findSocialWorkers(work) };
+  },
   allow: (actor, { standing }) => mayLeadPlan(actor, standing),
   about: ({ plan }) => ({ familyId: plan.familyId, subjectId: plan.id }),
   back: ({ plan }) => ({ href: `/plans/${plan.id}`, text: 'The plan' }),
@@ -56,7 +60,7 @@ export const stepUpPage = page({
         Speak to ${socialCare} before you fill this in. The social worker you choose reads the assessment and the plan here as they stand, so the family does
         not tell its story again. Early help ends today, and you and the team see the family until the end of the day.
       </p>
-      ${openActions(view.subject, view.now)}
+      ${openActions(view.subject, view.now)} ${openReferrals(view.subject.underWay, view.now)}
       <div class="govuk-!-margin-top-6">${formOf(view, askAll(view), { button: 'Step up', isWarning: true })}</div>`,
   submit: async (work, { plan }, input) => {
     await stepUp(work, { planId: plan.id, ...input });
