@@ -31,7 +31,7 @@ export function distinctOf(records: Records, holdsOnce: readonly (boolean | unde
   if (count === rows) return { records, rowOf: kept, placeOf };
   const own = new Int32Array(count * width);
   for (let n = 0; n < count; n++) own.set(cells.subarray(kept[n]! * width, (kept[n]! + 1) * width), n * width);
-  const few = { rows: count, cells: own, feedOf: Uint16Array.from(kept, row => feedOf[row]!) };
+  const few = { rows: count, cells: own, feedOf: new Uint16Array(count).map((_, n) => feedOf[kept[n]!]!) };
   return {
     records: {
       ...records,

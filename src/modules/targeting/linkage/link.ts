@@ -65,7 +65,10 @@ function linkPersons(all: Records, { seed, holdsOnce: said = [], decisions = [],
   const found = gather(records, pairs, { sureOf, evidence, holdsOnce, decisions: placed });
   const persons = {
     of: placeOf.map(place => rowOf[found.of[place]!]!),
-    sureness: Float64Array.from(placeOf, (place, row) => (isAgain(placeOf, row) ? Math.max(found.sureness[place]!, sureOfSame) : found.sureness[place]!)),
+    sureness: new Float64Array(placeOf.length).map((_, row) => {
+      const own = found.sureness[placeOf[row]!]!;
+      return isAgain(placeOf, row) ? Math.max(own, sureOfSame) : own;
+    }),
   };
   for (const side of [pairs.one, pairs.other]) for (let n = 0; n < pairs.count; n++) side[n] = rowOf[side[n]!]!;
   return { pairs, trained, sureness, levels, persons, holdsOnce, distinct };

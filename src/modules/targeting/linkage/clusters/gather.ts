@@ -41,7 +41,7 @@ export function gather(
   const of = new Int32Array(rows);
   for (let row = 0; row < rows; row++) of[row] = row;
   const next = new Int32Array(rows).fill(-1);
-  const last = Int32Array.from(of);
+  const last = of.slice();
   const size = new Int32Array(rows).fill(1);
   const sure = new Float64Array(rows);
   const apart = new Map<number, number[]>();

@@ -18,9 +18,9 @@ export function gatherHouseholds(records: Records, personOf: Int32Array, surname
   const speaks = makeTogetherness(stays, doors.count, isOneName);
   const found = findTogether(stays, doors.count, records.words.phones.size(), speaks);
 
-  const of = Int32Array.from({ length: stays.people }, (_, person) => person);
+  const of = new Int32Array(stays.people).map((_, person) => person);
   const next = new Int32Array(stays.people).fill(-1);
-  const last = Int32Array.from(of);
+  const last = of.slice();
   const across = (a: number, b: number): number => {
     let sum = 0;
     for (let here = a; here !== -1; here = next[here]!) for (let there = b; there !== -1; there = next[there]!) sum += speaks(here, there);
@@ -36,7 +36,7 @@ export function gatherHouseholds(records: Records, personOf: Int32Array, surname
     next[last[a]!] = b;
     last[a] = last[b]!;
   }
-  return Int32Array.from(stays.personAt, person => stays.first[of[person]!]!);
+  return stays.personAt.map(person => stays.first[of[person]!]!);
 }
 
 /** Who may live together, those first for whom most speaks; where as much speaks for two pairs, in the order of the people. */
@@ -72,7 +72,8 @@ function findTogether(stays: Stays, doorCount: number, phoneCount: number, speak
       other.push(next);
     }
   }
-  return { one, other, order: Int32Array.from(Float64Array.from(ranks).sort(), rank => rank % mostFound) };
+  const sorted = Float64Array.from(ranks).sort();
+  return { one, other, order: new Int32Array(sorted.length).map((_, nth) => sorted[nth]! % mostFound) };
 }
 
 // How much speaks for two, and where they stand, as one number: plain numbers are quickly put in order.

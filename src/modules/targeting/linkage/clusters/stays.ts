@@ -35,7 +35,7 @@ export function staysOf(records: Records, personOf: Int32Array, doors: Doors, is
   }
   const people = first.length;
   const grouped = listsOf(personAt, people);
-  const cellsOf = (which: number) => Int32Array.from({ length: people }, (_, person) => most(grouped, person, row => cells[row * width + which]!));
+  const cellsOf = (which: number) => new Int32Array(people).map((_, person) => most(grouped, person, row => cells[row * width + which]!));
   const [surname, born] = [cellsOf(at.surname), cellsOf(at.born)];
   const flatOf = makeFlatOf(doors, personAt, surname, grouped, isOneName);
 

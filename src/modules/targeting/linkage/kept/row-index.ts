@@ -10,7 +10,7 @@ const spread = (key: number): number => Math.imul(key, 0x9e3779b1) >>> 0;
 export function indexRows(rule: Rule, rows: number, width: number): RowIndex {
   const keys = new Int32Array(rows);
   for (let row = 0, from = 0; row < rows; row++, from += width) keys[row] = rule.keyOf(from);
-  findGroups(keys, 0, 1, rows, { most: rule.most, ...(rule.atMost !== undefined && { atMost: rule.atMost }) });
+  findGroups(keys, { most: rule.most, ...(rule.atMost !== undefined && { atMost: rule.atMost }) });
   const held = keys.reduce((count, key) => (key === 0 ? count : count + 1), 0);
   const parts = 2 ** Math.max(4, Math.ceil(Math.log2(held / 4)));
   const begins = new Int32Array(parts + 1);

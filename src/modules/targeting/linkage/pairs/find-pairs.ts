@@ -34,9 +34,13 @@ export function findPairs(
   const many = rules.length;
   const length = rows * many;
   const keys: Keys = { keys: workers === 1 ? new Int32Array(length) : new Int32Array(new SharedArrayBuffer(length * 4)), many };
+  // Of one rule, side by side: grouping goes through them several times.
+  const own = new Int32Array(rows);
   const groupsOf = (nth: number): Groups => {
-    for (let row = 0, from = 0, to = nth; row < rows; row++, from += width, to += many) keys.keys[to] = rules[nth]!.keyOf(from);
-    return findGroups(keys.keys, nth, many, rows, rules[nth]!);
+    for (let row = 0, from = 0; row < rows; row++, from += width) own[row] = rules[nth]!.keyOf(from);
+    const groups = findGroups(own, rules[nth]!);
+    for (let row = 0, to = nth; row < rows; row++, to += many) keys.keys[to] = own[row]!;
+    return groups;
   };
   const told: { leftOut: number; inOne: number }[] = [];
   try {

@@ -5,26 +5,17 @@ export type Groups = { order: Int32Array; starts: Int32Array; leftOut: number; i
 
 const bits = 16;
 
-/**
- * The rows that share a key of one rule, which stands at `nth` among the `many` keys of each row. Keys of too many rows, and those not drawn where a rule
- * is sampled, are taken away.
- */
-export function findGroups(
-  keys: Int32Array,
-  nth: number,
-  many: number,
-  rows: number,
-  { most, sampled = Infinity, atMost = Infinity }: Pick<Rule, 'most' | 'sampled' | 'atMost'>,
-): Groups {
+/** The rows that share a key of one rule, told by row. Keys of too many rows, and those not drawn where a rule is sampled, are taken away. */
+export function findGroups(keys: Int32Array, { most, sampled = Infinity, atMost = Infinity }: Pick<Rule, 'most' | 'sampled' | 'atMost'>): Groups {
   const begins = new Int32Array((1 << bits) + 1);
-  for (let row = 0, at = nth; row < rows; row++, at += many) if (keys[at] !== 0) begins[bucketOf(keys[at]!) + 1]! += 1;
+  for (let row = 0; row < keys.length; row++) if (keys[row] !== 0) begins[bucketOf(keys[row]!) + 1]! += 1;
   for (let bucket = 0; bucket < 1 << bits; bucket++) begins[bucket + 1]! += begins[bucket]!;
   // Keys travel with their rows, so that putting a bucket in order stays within a short run of memory.
   const order = new Int32Array(begins[1 << bits]!);
   const own = new Int32Array(order.length);
   const next = begins.slice();
-  for (let row = 0, at = nth; row < rows; row++, at += many) {
-    const key = keys[at]!;
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row]!;
     if (key === 0) continue;
     const to = next[bucketOf(key)]!;
     next[bucketOf(key)] = to + 1;
@@ -32,7 +23,7 @@ export function findGroups(
     own[to] = key;
   }
   for (let bucket = 0; bucket < 1 << bits; bucket++) sortByKey(order, own, begins[bucket]!, begins[bucket + 1]!);
-  return chosen(order, own, { most, sampled, atMost }, row => (keys[row * many + nth] = 0));
+  return chosen(order, own, { most, sampled, atMost }, row => (keys[row] = 0));
 }
 
 /** Keeps the groups that say something, one behind another. */
