@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { asRead } from './canonical.ts';
 import { addFiles, byCommand, type AddedSummary } from './command-add.ts';
@@ -71,7 +70,7 @@ export function linkFiles(args: readonly string[], latestYear: number): Summary 
   const records = prepare(feeds, dictionaries, latestYear);
   const linked = link(records, {
     seed: asked.seed,
-    workers: asked.workers ?? workersFor(records.rows),
+    workers: asked.workers,
     ...(asked.uniqueWithinFeed && { holdsOnce: feeds.map(() => true) }),
   });
   const numbers = { person: numbered(linked.persons.of, records), household: numbered(linked.households, records) };
@@ -137,9 +136,6 @@ function readArguments(args: readonly string[]): Asked {
     uniqueWithinFeed: values['unique-within-feed'] ?? false,
   };
 }
-
-/** Few rows are sooner compared alone; and each thread needs memory of its own. */
-const workersFor = (rows: number): number => (rows < 2_000_000 ? 1 : Math.min(8, availableParallelism()));
 
 const mapsIn = ({ map }: Asked) => (map === undefined ? {} : (JSON.parse(readFileSync(map, 'utf8')) as Record<string, unknown>));
 
