@@ -11,7 +11,7 @@ import { patternNumbers } from '../pairs/pattern-numbers.ts';
 import type { Records } from '../records.ts';
 import type { Kept } from './keep.ts';
 import { findHomes } from './find-homes.ts';
-import { partOf } from './row-index.ts';
+import { eachWithKey } from './row-index.ts';
 
 export type Added = {
   /** By the new rows: the number of its person and household; below 0 the nth new one. */
@@ -115,16 +115,14 @@ function findNewPairs(kept: Kept, both: Records, fresh: Records, compare: Compar
     for (const { keyOf, index } of rules) {
       const key = keyOf(row * width);
       if (key === 0) continue;
-      // Some of these rows have another key, whose hash begins alike.
-      for (let [n, until] = partOf(index, key); n < until; n++) {
-        const place = index.order[n]!;
-        if (metBy[place] === row || keyOf(place * width) !== key) continue;
+      eachWithKey(index, kept.places, key, place => {
+        if (metBy[place] === row) return;
         metBy[place] = row;
-        if (areHopeless(place, row)) continue;
+        if (areHopeless(place, row)) return;
         one.push(place);
         other.push(row);
         pattern.push(numberOf(compare(place, row)));
-      }
+      });
     }
   }
   const among = findPairs(fresh, (a, b) => compare(kept.places + a, kept.places + b));

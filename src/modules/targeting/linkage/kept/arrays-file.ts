@@ -4,7 +4,7 @@ export type Numbers = Uint16Array | Int32Array | Float64Array;
 const kinds = { Uint16Array, Int32Array, Float64Array } as const;
 type Held = { name: string; kind: keyof typeof kinds; from: number; length: number };
 
-const mark = 'open-early-help linkage 2\n';
+const mark = 'open-early-help linkage 3\n';
 const mostAtOnce = 1 << 30;
 const inEights = (length: number) => Math.ceil(length / 8) * 8;
 

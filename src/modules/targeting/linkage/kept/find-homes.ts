@@ -3,7 +3,7 @@ import { rulesFor } from '../pairs/keys.ts';
 import { makeSurnameLikeness } from '../pairs/names.ts';
 import type { Records } from '../records.ts';
 import type { Kept } from './keep.ts';
-import { partOf } from './row-index.ts';
+import { eachWithKey } from './row-index.ts';
 
 // More people than this told of one address or phone are no household.
 const mostTold = 60;
@@ -55,7 +55,9 @@ function peopleTold(kept: Kept, both: Records, newRows: readonly number[]): numb
       if (key === 0 || asked.has(key)) continue;
       asked.add(key);
       const here: number[] = [];
-      for (let [n, until] = partOf(index, key); n < until; n++) if (rule.keyOf(index.order[n]! * width) === key) here.push(kept.lowest[index.order[n]!]!);
+      eachWithKey(index, kept.places, key, place => {
+        if (rule.keyOf(place * width) === key) here.push(kept.lowest[place]!);
+      });
       if (here.length <= mostTold) for (const lowest of here) told.add(lowest);
     }
   }

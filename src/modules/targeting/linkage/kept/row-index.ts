@@ -1,7 +1,10 @@
 import { findGroups } from '../pairs/groups.ts';
 import type { Rule } from '../pairs/keys.ts';
 
-/** The rows of one rule by parts of their keys' hashes: those of the nth part are order[begins[n]] until order[begins[n + 1]]. Rows without a key are left out. */
+/**
+ * The rows of one rule by parts of their keys' hashes: those of the nth part are order[begins[n]] until order[begins[n + 1]]. Rows without a key are left out.
+ * The bits that a row's number leaves free hold more of its key, so that rows of other keys are hardly ever looked at.
+ */
 export type RowIndex = { begins: Int32Array; order: Int32Array };
 
 const spread = (key: number): number => Math.imul(key, 0x9e3779b1) >>> 0;
@@ -19,12 +22,21 @@ export function indexRows(rule: Rule, rows: number, width: number): RowIndex {
   for (let part = 0; part < parts; part++) begins[part + 1]! += begins[part]!;
   const next = begins.slice();
   const order = new Int32Array(begins[parts]!);
-  for (let row = 0; row < rows; row++) if (keys[row] !== 0) order[next[partFor(row)]!++] = row;
+  const free = freeAbove(rows);
+  for (let row = 0; row < rows; row++) if (keys[row] !== 0) order[next[partFor(row)]!++] = row | tagOf(keys[row]!, free);
   return { begins, order };
 }
 
-/** Where in `order` the rows stand that may have this key: some have another, whose hash begins alike. */
-export function partOf({ begins }: RowIndex, key: number): [from: number, until: number] {
+/** Tells the rows that have this key, of an index of so many; hardly ever one of another. */
+export function eachWithKey({ begins, order }: RowIndex, rows: number, key: number, each: (row: number) => void): void {
   const part = Math.floor((spread(key) / 2 ** 32) * (begins.length - 1));
-  return [begins[part]!, begins[part + 1]!];
+  const [free, until] = [freeAbove(rows), begins[part + 1]!];
+  const tag = tagOf(key, free);
+  const mask = 2 ** free - 1;
+  for (let n = begins[part]!; n < until; n++) if ((order[n]! & ~mask) === tag) each(order[n]! & mask);
 }
+
+/** From which bit on a number below `rows` leaves bits free, the sign apart. */
+const freeAbove = (rows: number): number => 32 - Math.clz32(rows);
+/** The lower bits of a key's hash, whose upper ones say the part, above a row's number. */
+const tagOf = (key: number, free: number): number => (free >= 31 ? 0 : (spread(key) & (2 ** (31 - free) - 1)) << free);
