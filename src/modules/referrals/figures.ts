@@ -1,3 +1,5 @@
+import { shownParts, smallest } from '#platform/small-numbers.ts';
+
 /** What became of the referrals to one service. Nothing that fewer than five make up is told: it is null, as is what would let it be worked out. */
 export type ReferralFigures = {
   serviceId: string;
@@ -35,24 +37,13 @@ export type Counts = {
   days_to_start: number | null;
 };
 
-export const fewest = 5;
-const isSmall = (count: number) => count > 0 && count < fewest;
+const isSmall = (count: number) => count > 0 && count < smallest;
 
-type Parts<Name extends string> = Readonly<Record<Name, number>>;
-type Shown<Name extends string> = Record<Name, number | null>;
-
-/** The parts of a sum without the small ones; and without the next larger, as long as what is left out could be told from the sum. */
-export function withoutSmall<Name extends string>(sum: number | null, parts: Parts<Name>): Shown<Name> {
+/** The parts of a sum without the small ones, and without what would let them be worked out; nothing where the sum itself is not told. */
+export function withoutSmall<Name extends string>(sum: number | null, parts: Readonly<Record<Name, number>>): Record<Name, number | null> {
   const names = Object.keys(parts) as Name[];
-  const hidden = new Set(names.filter(name => sum === null || isSmall(parts[name])));
-  const byNumber = names.toSorted((a, b) => parts[a] - parts[b]);
-  const isTold = () => hidden.size === 1 || [...hidden].reduce((all, name) => all + parts[name], 0) < fewest;
-  while (hidden.size > 0 && hidden.size < names.length && isTold()) {
-    const larger = byNumber.find(name => !hidden.has(name) && parts[name] > 0);
-    if (larger === undefined) break;
-    hidden.add(larger);
-  }
-  return Object.fromEntries(names.map(name => [name, hidden.has(name) ? null : parts[name]])) as Shown<Name>;
+  const shown = shownParts(new Map(names.map(name => [name, parts[name]])));
+  return Object.fromEntries(names.map(name => [name, sum === null ? null : (shown.parts.get(name) ?? null)])) as Record<Name, number | null>;
 }
 
 export function figuresFrom(counts: Counts): ReferralFigures {
@@ -70,7 +61,7 @@ export function figuresFrom(counts: Counts): ReferralFigures {
     ...top,
     ...withoutSmall(top.accepted, { waitingToStart, started, ended }),
     declinedBecause: withoutSmall(top.declined, counts.declined_because),
-    daysToAnswer: counts.answered < fewest ? null : counts.days_to_answer,
-    daysToStart: counts.began < fewest ? null : counts.days_to_start,
+    daysToAnswer: counts.answered < smallest ? null : counts.days_to_answer,
+    daysToStart: counts.began < smallest ? null : counts.days_to_start,
   };
 }

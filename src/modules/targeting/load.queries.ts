@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { found } from '#platform/refusal.ts';
+import { megabytesOf } from '#platform/megabytes.ts';
 import type { Work } from '#platform/work.ts';
 import type { Load, LoadState } from './feed.ts';
 
@@ -79,24 +80,9 @@ export async function findLoadOfBytes(
     .executeTakeFirst();
 }
 
-const partBytes = 1 << 20;
-
 /** Keeps a file's bytes in the database until it is read: whichever process reads it, it finds them there. */
 export async function keepBytes(work: Work, loadId: string, path: string): Promise<void> {
-  const file = openSync(path, 'r');
-  try {
-    for (let part = 0; ; part += 1) {
-      const bytes = Buffer.alloc(partBytes);
-      const got = readSync(file, bytes, 0, partBytes, part * partBytes);
-      if (got === 0) return;
-      await tables(work)
-        .insertInto('targeting.file_part')
-        .values({ load_id: loadId, part, bytes: bytes.subarray(0, got) })
-        .execute();
-    }
-  } finally {
-    closeSync(file);
-  }
+  for (const { part, bytes } of megabytesOf(path)) await tables(work).insertInto('targeting.file_part').values({ load_id: loadId, part, bytes }).execute();
 }
 
 /** Writes a waiting file's bytes to a path, a megabyte at a time. False: they are gone. */

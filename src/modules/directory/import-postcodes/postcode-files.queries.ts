@@ -1,5 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { sql } from 'kysely';
+import { megabytesOf } from '#platform/megabytes.ts';
 import type { Work } from '#platform/work.ts';
 import { directoryTables } from '../records.queries.ts';
 import type { PostcodeCounts, ReadPostcode } from './read-postcodes.ts';
@@ -41,24 +41,10 @@ export async function countPostcodes(work: Work): Promise<{ postcodes: number; d
   return rows[0] ?? { postcodes: 0, districts: 0 };
 }
 
-const partBytes = 1 << 20;
-
 /** Keeps a file's bytes until it is read, a megabyte at a time: whichever process reads it, it finds them. */
 export async function keepPostcodeBytes(work: Work, fileId: string, path: string): Promise<void> {
-  const file = openSync(path, 'r');
-  try {
-    for (let part = 0; ; part += 1) {
-      const bytes = Buffer.alloc(partBytes);
-      const got = readSync(file, bytes, 0, partBytes, part * partBytes);
-      if (got === 0) return;
-      await directoryTables(work)
-        .insertInto('directory.postcode_file_part')
-        .values({ file_id: fileId, part, bytes: bytes.subarray(0, got) })
-        .execute();
-    }
-  } finally {
-    closeSync(file);
-  }
+  for (const { part, bytes } of megabytesOf(path))
+    await directoryTables(work).insertInto('directory.postcode_file_part').values({ file_id: fileId, part, bytes }).execute();
 }
 
 /** A file's bytes in order, never more than a megabyte of them at once. */

@@ -1,6 +1,6 @@
 import { isOneApart } from '../pairs/likeness.ts';
 import { at, type Records } from '../records.ts';
-import { newItemsByKey, newKeyNumbers, type ItemsByKey } from './key-numbers.ts';
+import { newItemsByKey, newKeyNumbers, type ItemsByKey } from '../values/key-numbers.ts';
 
 /**
  * The front door at which each row says somebody lives: 0 where it does not say. One door is written in many ways: a postcode is left out or mistyped, 12B

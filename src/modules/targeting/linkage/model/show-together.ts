@@ -1,4 +1,4 @@
-import { newKeyNumbers } from '../clusters/key-numbers.ts';
+import { newKeyNumbers } from '../values/key-numbers.ts';
 import { countsOf, rarities } from '../counts.ts';
 import { sameName } from '../pairs/levels.ts';
 import { at, type Records } from '../records.ts';
