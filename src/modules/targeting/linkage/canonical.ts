@@ -1,4 +1,5 @@
 import { at, ownCells, type Records } from './records.ts';
+import { mix } from './values/mix.ts';
 import { hashOf } from './values/words.ts';
 
 /**
@@ -42,16 +43,11 @@ function keysOf({ rows, width, cells, words }: Records): Float64Array {
       other = Math.imul(other ^ value ^ (other >>> 13), 0xc2b2ae35);
     }
     const postcode = cells[from + at.postcode]!;
-    const where = mixed(postcode === 0 ? streetHash[cells[from + at.street]!]! : postcodeHash[postcode]!, houseHash[cells[from + at.house]!]!);
+    const where = mix(postcode === 0 ? streetHash[cells[from + at.street]!]! : postcodeHash[postcode]!, houseHash[cells[from + at.house]!]!);
     keys[row] = ((where >>> 14) * 0x40000 + (one >>> 14)) * 0x10000 + (other >>> 16);
   }
   return keys;
 }
-
-const mixed = (a: number, b: number): number => {
-  const hash = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
-  return hash ^ (hash >>> 13);
-};
 
 /** Rows by their keys: dealt out by the first bits, and put in order within a hand. */
 function inOrder(keys: Float64Array, otherwise: (one: number, other: number) => number): Int32Array {

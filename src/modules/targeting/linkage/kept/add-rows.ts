@@ -8,6 +8,7 @@ import { rulesFor } from '../pairs/keys.ts';
 import { comparisonsFor } from '../pairs/levels.ts';
 import { makeForenameLikeness } from '../pairs/names.ts';
 import { patternNumbers } from '../pairs/pattern-numbers.ts';
+import { makeTraits } from '../pairs/traits.ts';
 import type { Records } from '../records.ts';
 import type { Kept } from './keep.ts';
 import { findHomes } from './find-homes.ts';
@@ -106,14 +107,16 @@ function findNewPairs(kept: Kept, both: Records, fresh: Records, compare: Compar
     const index = kept.index.get(rule.name);
     return index && !rule.isAddress ? [{ keyOf: rule.keyOf, index }] : [];
   });
+  const traitsAt = makeTraits(both);
   const areHopeless = makeAreHopeless(both, makeForenameLikeness(both.words.names));
   const { of: numberOf, patterns } = patternNumbers();
   const [one, other, pattern]: [number[], number[], number[]] = [[], [], []];
   // The new row that met each row last: whoever shares several keys is met once.
   const metBy = new Int32Array(kept.places);
   for (let row = kept.places; row < rows; row++) {
+    const traits = traitsAt(row * width);
     for (const { keyOf, index } of rules) {
-      const key = keyOf(row * width);
+      const key = keyOf(traits);
       if (key === 0) continue;
       eachWithKey(index, kept.places, key, place => {
         if (metBy[place] === row) return;

@@ -1,6 +1,7 @@
 import { gatherHouseholds } from '../clusters/households.ts';
 import { rulesFor } from '../pairs/keys.ts';
 import { makeSurnameLikeness } from '../pairs/names.ts';
+import { makeTraits } from '../pairs/traits.ts';
 import type { Records } from '../records.ts';
 import type { Kept } from './keep.ts';
 import { eachWithKey } from './row-index.ts';
@@ -45,18 +46,19 @@ export function findHomes(kept: Kept, both: Records, clusterOf: Int32Array): Hom
 function peopleTold(kept: Kept, both: Records, newRows: readonly number[]): number[] {
   const { width } = both;
   const rules = rulesFor(both).filter(rule => rule.isAddress || rule.name === 'same phone number');
+  const traitsAt = makeTraits(both);
   const told = new Set<number>();
   for (const rule of rules) {
     const index = kept.index.get(rule.name);
     if (!index) continue;
     const asked = new Set<number>();
     for (const row of newRows) {
-      const key = rule.keyOf(row * width);
+      const key = rule.keyOf(traitsAt(row * width));
       if (key === 0 || asked.has(key)) continue;
       asked.add(key);
       const here: number[] = [];
       eachWithKey(index, kept.places, key, place => {
-        if (rule.keyOf(place * width) === key) here.push(kept.lowest[place]!);
+        if (rule.keyOf(traitsAt(place * width)) === key) here.push(kept.lowest[place]!);
       });
       if (here.length <= mostTold) for (const lowest of here) told.add(lowest);
     }

@@ -2,6 +2,7 @@ import type { Linked } from '../link.ts';
 import { kinds, type Kind, type Model } from '../model/model.ts';
 import type { Together } from '../model/together.ts';
 import { rulesFor } from '../pairs/keys.ts';
+import { makeTraits } from '../pairs/traits.ts';
 import type { Records } from '../records.ts';
 import { newWords, type KeptWords, type Words } from '../values/words.ts';
 import { readArrays, writeArrays, type Numbers } from './arrays-file.ts';
@@ -54,7 +55,8 @@ export function keepRun(
   about: string,
 ): void {
   const rules = rulesFor(records);
-  const indexes = rules.map(rule => indexRows(rule, records.rows, records.width));
+  const traitsAt = makeTraits(records);
+  const indexes = rules.map(rule => indexRows(rule, records.rows, row => traitsAt(row * records.width)));
   const byPlace = (of: Float64Array) => Float64Array.from(rowOf, row => of[row]!);
   const head: Head = {
     feeds: all.feeds.map(({ name }) => name),

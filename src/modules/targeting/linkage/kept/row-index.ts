@@ -1,5 +1,6 @@
 import { findGroups } from '../pairs/groups.ts';
 import type { Rule } from '../pairs/keys.ts';
+import type { Traits } from '../pairs/traits.ts';
 
 /**
  * The rows of one rule by parts of their keys' hashes: those of the nth part are order[begins[n]] until order[begins[n + 1]]. Rows without a key are left out.
@@ -10,10 +11,10 @@ export type RowIndex = { begins: Int32Array; order: Int32Array };
 const spread = (key: number): number => Math.imul(key, 0x9e3779b1) >>> 0;
 
 /** Keys of too many rows are left out, as they are where pairs are found. */
-export function indexRows(rule: Rule, rows: number, width: number): RowIndex {
+export function indexRows(rule: Rule, rows: number, traitsOf: (row: number) => Traits): RowIndex {
   const keys = new Int32Array(rows);
-  for (let row = 0, from = 0; row < rows; row++, from += width) keys[row] = rule.keyOf(from);
-  findGroups(keys, { most: rule.most, ...(rule.atMost !== undefined && { atMost: rule.atMost }) });
+  for (let row = 0; row < rows; row++) keys[row] = rule.keyOf(traitsOf(row));
+  findGroups(keys, { most: rule.most, ...(rule.atMost !== undefined && { atMost: rule.atMost }) }, row => (keys[row] = 0));
   const held = keys.reduce((count, key) => (key === 0 ? count : count + 1), 0);
   const parts = 2 ** Math.max(4, Math.ceil(Math.log2(held / 4)));
   const begins = new Int32Array(parts + 1);

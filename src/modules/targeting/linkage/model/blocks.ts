@@ -1,5 +1,6 @@
 import type { Pairs } from '../pairs/find-pairs.ts';
 import { comparisonsFor, number, place, sameName } from '../pairs/levels.ts';
+import { mix } from '../values/mix.ts';
 import type { Patterns } from './patterns.ts';
 import { givenTogether } from './together.ts';
 
@@ -37,37 +38,89 @@ const shapes: readonly Shape[] = [
 ];
 const atAddress: Shape = { name: 'same address', given: [place.address], hasHouseholds: true, holds: () => true };
 
+/** By pattern, how many pairs have it: of those that may be one person, of those among them found at one address, and of all found there. */
+export type Counted = { all: Float64Array; there: Float64Array; atAddress: Float64Array };
+
+export function countPatterns(pairs: Pairs, patterns: number, isPair: (n: number) => boolean): Counted {
+  const [all, there, atAddress] = [new Float64Array(patterns), new Float64Array(patterns), new Float64Array(patterns)];
+  for (let n = 0; n < pairs.count; n++) {
+    const pattern = pairs.pattern[n]!;
+    const isThere = n < pairs.atAddress;
+    if (isThere) atAddress[pattern]! += 1;
+    if (!isPair(n)) continue;
+    all[pattern]! += 1;
+    if (isThere) there[pattern]! += 1;
+  }
+  return { all, there, atAddress };
+}
+
 /**
  * The blocks of the pairs that may be one person. Rows of one address come first: those of a feed that holds a person once, too, for they are people of a
  * household, never one person, and teach as much.
  */
-export function blocksOf(pairs: Pairs, levels: readonly Uint8Array[], patterns: Patterns, isPair: (n: number) => boolean): Block[] {
-  const [there, all] = [new Float64Array(patterns.count), new Float64Array(patterns.count)];
-  for (let n = 0; n < pairs.count; n++) {
-    if (n < pairs.atAddress) there[pairs.pattern[n]!]! += 1;
-    if (isPair(n)) all[pairs.pattern[n]!]! += 1;
-  }
-  return [blockOf(atAddress, there, levels, patterns), ...shapes.map(shape => blockOf(shape, all, levels, patterns))].filter(({ pairs: count }) => count > 0);
-}
+export const blocksOf = (counted: Counted, levels: readonly Uint8Array[], patterns: Patterns): Block[] =>
+  [blockOf(atAddress, counted.atAddress, levels, patterns), ...shapes.map(shape => blockOf(shape, counted.all, levels, patterns))].filter(
+    ({ pairs: count }) => count > 0,
+  );
 
 function blockOf({ name, given, hasHouseholds, holds }: Shape, counted: Float64Array, levels: readonly Uint8Array[], { width, cells }: Patterns): Block {
-  const held: number[] = [];
-  for (let n = 0; n < counted.length; n++) if (counted[n]! > 0 && holds(levels[n]!)) held.push(n);
-  const own = new Int32Array(held.length * width);
-  const counts = new Float64Array(held.length);
-  for (const [to, n] of held.entries()) {
-    own.set(cells.subarray(n * width, (n + 1) * width), to * width);
-    for (const nth of given) own[to * width + nth] = 0;
-    for (const [nth, isGiven] of givenTogether(given).entries()) if (isGiven) own[(to + 1) * width - 3 + nth] = 0;
-    counts[to] = counted[n]!;
+  const isGiven = new Uint8Array(width);
+  for (const nth of given) isGiven[nth] = 1;
+  for (const [nth, isSaid] of givenTogether(given).entries()) if (isSaid) isGiven[width - 3 + nth] = 1;
+  // Many patterns are one without what is given.
+  const { put, held } = newRuns(width);
+  const one = new Int32Array(width);
+  let pairs = 0;
+  for (let n = 0; n < counted.length; n++) {
+    if (counted[n]! === 0 || !holds(levels[n]!)) continue;
+    for (let nth = 0; nth < width; nth++) one[nth] = isGiven[nth] === 1 ? 0 : cells[n * width + nth]!;
+    put(one, counted[n]!);
+    pairs += counted[n]!;
   }
+  const { count, runs, counts } = held();
   return {
-    name,
-    patterns: { count: held.length, width, cells: own },
-    counts,
-    pairs: counts.reduce((sum, count) => sum + count, 0),
+    ...{ name, counts, pairs, hasHouseholds, isAddress: name === atAddress.name },
+    patterns: { count, width, cells: runs },
     share: [0.4, hasHouseholds ? 0.2 : 0, 0.4],
-    isAddress: name === atAddress.name,
-    hasHouseholds,
+  };
+}
+
+/** Short runs of numbers, each kept once with the sum of what was counted of it, in the order in which they are met. */
+function newRuns(width: number) {
+  let runs = new Int32Array(width << 8);
+  let counts = new Float64Array(1 << 8);
+  let slots = new Int32Array(1 << 10);
+  let count = 0;
+  const isAt = (nth: number, run: Int32Array, from: number): boolean => {
+    for (let at = 0; at < width; at++) if (runs[nth * width + at] !== run[from + at]) return false;
+    return true;
+  };
+  const slotOf = (run: Int32Array, from: number): number => {
+    let hash = 0;
+    for (let at = 0; at < width; at++) hash = mix(hash, run[from + at]!);
+    let slot = hash & (slots.length - 1);
+    while (slots[slot] !== 0 && !isAt(slots[slot]! - 1, run, from)) slot = (slot + 1) & (slots.length - 1);
+    return slot;
+  };
+  return {
+    put: (run: Int32Array, times: number) => {
+      const slot = slotOf(run, 0);
+      if (slots[slot] !== 0) {
+        counts[slots[slot]! - 1]! += times;
+        return;
+      }
+      if (count === counts.length) {
+        const [before, counted] = [runs, counts];
+        [runs, counts, slots] = [new Int32Array(before.length * 2), new Float64Array(count * 2), new Int32Array(slots.length * 2)];
+        runs.set(before);
+        counts.set(counted);
+        for (let nth = 0; nth < count; nth++) slots[slotOf(runs, nth * width)] = nth + 1;
+      }
+      runs.set(run, count * width);
+      counts[count] = times;
+      count += 1;
+      slots[slotOf(run, 0)] = count;
+    },
+    held: () => ({ count, runs: runs.slice(0, count * width), counts: counts.slice(0, count) }),
   };
 }

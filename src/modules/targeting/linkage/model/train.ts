@@ -2,7 +2,7 @@ import { at, type Records } from '../records.ts';
 import type { Pairs } from '../pairs/find-pairs.ts';
 import { address, comparisonsFor, place, sameName } from '../pairs/levels.ts';
 import { beginningOf, isShared } from './beginning.ts';
-import { blocksOf, type Block } from './blocks.ts';
+import { blocksOf, countPatterns, type Block, type Counted } from './blocks.ts';
 import { kinds, type Chances, type Model } from './model.ts';
 import { inOneRow, likelihoods, patternsOf, placesOf, type Patterns } from './patterns.ts';
 import { showTogether } from './show-together.ts';
@@ -34,14 +34,15 @@ export function train(records: Records, pairs: Pairs, levels: readonly Uint8Arra
     unrelated: unrelated.map(one => one.slice()),
   };
   const patterns = patternsOf(levels, sizes);
-  const blocks = blocksOf(pairs, levels, patterns, isPair);
+  const counted = countPatterns(pairs, patterns.count, isPair);
+  const blocks = blocksOf(counted, levels, patterns);
   const shares = [place.forename, place.surname].map((nth, n) => [nth, sharesByRarity(records, n === 0 ? at.forename : at.surname)] as const);
   const model: Model = { chances, prior: { person: 1e-6, household: 1e-6, unrelated: 1 }, together: nothingTogether() };
   const shown = showTogether(records);
   for (let pass = 0; pass < passes; pass++) {
     spread(chances, shares);
     for (let round = 0; round < mostRounds && learn(model, blocks, sizes, shares) > settled; round++);
-    const personsOf = weigh(model, pairs, patterns, sizes, records.rows, isPair);
+    const personsOf = weigh(model, counted, pairs.addressesInOne, patterns, sizes, records.rows);
     setUnrelated(model, unrelated, atOneAddress(blocks, pairs, records.rows));
     setTogether(model, shown, personsOf, levels, records.rows);
     setPersonal(chances, beginningOf('household', records.extraNames, chances.unrelated));
@@ -57,20 +58,7 @@ function learn(model: Model, blocks: readonly Block[], sizes: readonly number[],
   const seen = { person: new Float64Array(length), household: new Float64Array(length) };
   let change = 0;
   for (const block of blocks) {
-    const { counts, patterns, isAddress } = block;
-    const { width, cells } = patterns;
-    const [p, h, u] = [likelihoods(patterns, person), likelihoods(patterns, household), likelihoods(patterns, unrelated)];
-    const taught = [1e-3, block.hasHouseholds ? 1e-3 : 0, 1e-3] as [number, number, number];
-    for (let n = 0, at = 0; n < patterns.count; n++, at += width) {
-      const [wp, wh, wu] = [block.share[0] * p[n]!, block.share[1] * h[n]!, block.share[2] * u[n]!];
-      const part = counts[n]! / (wp + wh + wu);
-      taught[0] += part * wp;
-      taught[1] += part * wh;
-      taught[2] += part * wu;
-      for (let nth = at; nth < at + width; nth++) seen.person[cells[nth]!]! += part * wp;
-      // Only people of one address show what people of one household are like.
-      if (isAddress) for (let nth = at; nth < at + width; nth++) seen.household[cells[nth]!]! += part * wh;
-    }
+    const taught = teach(block, [likelihoods(block.patterns, person), likelihoods(block.patterns, household), likelihoods(block.patterns, unrelated)], seen);
     const total = taught[0] + taught[1] + taught[2];
     for (const k of [0, 1, 2] as const) {
       change = Math.max(change, Math.abs(taught[k] / total - block.share[k]));
@@ -89,14 +77,32 @@ function learn(model: Model, blocks: readonly Block[], sizes: readonly number[],
   return change;
 }
 
-/** How likely two rows taken at random are one person, or of one household: as many as the pairs found say. Gives by pattern how many are one person. */
-function weigh(model: Model, pairs: Pairs, patterns: Patterns, sizes: readonly number[], rows: number, isPair: (n: number) => boolean): Float64Array {
-  const [all, there] = [new Float64Array(patterns.count), new Float64Array(patterns.count)];
-  for (let n = 0; n < pairs.count; n++) {
-    if (!isPair(n)) continue;
-    all[pairs.pattern[n]!]! += 1;
-    if (n < pairs.atAddress) there[pairs.pattern[n]!]! += pairs.addressesInOne;
+/** How many pairs of a block are of each kind, as likely as its patterns are for each; their levels are added to what was seen. */
+function teach(
+  { counts, patterns: { count, width, cells }, share, isAddress, hasHouseholds }: Block,
+  [p, h, u]: readonly [Float64Array, Float64Array, Float64Array],
+  seen: Record<'person' | 'household', Float64Array>,
+): [number, number, number] {
+  let [persons, households, strangers] = [1e-3, hasHouseholds ? 1e-3 : 0, 1e-3];
+  for (let n = 0, at = 0; n < count; n++) {
+    const wp = share[0] * p[n]!;
+    const wh = share[1] * h[n]!;
+    const wu = share[2] * u[n]!;
+    const part = counts[n]! / (wp + wh + wu);
+    persons += part * wp;
+    households += part * wh;
+    strangers += part * wu;
+    for (const until = at + width; at < until; at++) {
+      seen.person[cells[at]!]! += part * wp;
+      // Only people of one address show what people of one household are like.
+      if (isAddress) seen.household[cells[at]!]! += part * wh;
+    }
   }
+  return [persons, households, strangers];
+}
+
+/** How likely two rows taken at random are one person, or of one household: as many as the pairs found say. Gives by pattern how many are one person. */
+function weigh(model: Model, { all, there }: Counted, addressesInOne: number, patterns: Patterns, sizes: readonly number[], rows: number): Float64Array {
   const possible = Math.max(1, (rows * (rows - 1)) / 2);
   const [p, h, u] = kinds.map(kind => likelihoods(patterns, inOneRow(model, kind, sizes))) as [Float64Array, Float64Array, Float64Array];
   const persons = new Float64Array(patterns.count);
@@ -108,7 +114,7 @@ function weigh(model: Model, pairs: Pairs, patterns: Patterns, sizes: readonly n
       const total = wp + wh + wu;
       persons[n] = (all[n]! * wp) / total;
       person += persons[n]!;
-      household += (there[n]! * wh) / total;
+      household += (there[n]! * addressesInOne * wh) / total;
     }
     model.prior = { person: person / possible, household: household / possible, unrelated: Math.max(1e-9, 1 - (person + household) / possible) };
   }

@@ -28,22 +28,27 @@ export function newPart(records: Records, { keys, many }: Keys, compare: Compare
     found.pattern[at] = pattern;
     found.count = at + 1;
   };
+  const areGivenBefore = (own: number, others: number, nth: number): boolean => {
+    for (let k = 0; k < nth; k++) if (keys[own + k] === keys[others + k] && keys[own + k] !== 0) return true;
+    return false;
+  };
+  // A function of its own, called once a group: the loops of one that runs for seconds are left by way of slow code each time they end.
+  const takeGroup = (nth: number, isAddress: boolean, order: Int32Array, from: number, end: number) => {
+    for (let a = from; a < end; a++) {
+      const i = order[a]!;
+      for (let b = a + 1; b < end; b++) {
+        const j = order[b]!;
+        if (areGivenBefore(i * many, j * many, nth)) continue;
+        if (isAddress || !areHopeless(i, j)) add(i, j, numberOf(compare(i, j)));
+      }
+    }
+  };
   return {
     found,
     take(nth, isAddress, { order, starts }, from, until) {
       const before = found.count;
       for (let group = from; group < until; group++) {
-        const end = starts[group + 1]!;
-        for (let a = starts[group]!; a < end; a++) {
-          const i = order[a]!;
-          const own = i * many;
-          next: for (let b = a + 1; b < end; b++) {
-            const j = order[b]!;
-            for (let k = 0, others = j * many; k < nth; k++) if (keys[own + k] === keys[others + k] && keys[own + k] !== 0) continue next;
-            if (!isAddress && areHopeless(i, j)) continue;
-            add(i, j, numberOf(compare(i, j)));
-          }
-        }
+        takeGroup(nth, isAddress, order, starts[group]!, starts[group + 1]!);
         if (found.count > mostPairs) throw new TooManyFound(String(nth));
       }
       found.byRule[nth] = found.count - before;

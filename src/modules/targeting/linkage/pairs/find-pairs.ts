@@ -4,6 +4,7 @@ import { newPart, TooManyFound, type Found, type Keys } from './compare-part.ts'
 import { compareTogether } from './compare-together.ts';
 import { findGroups, type Groups } from './groups.ts';
 import { rulesFor, type Rule } from './keys.ts';
+import { makeTraits } from './traits.ts';
 
 /** Pairs worth comparing, each once, with its agreement pattern (an index into `patterns`, which are in order). */
 export type Pairs = {
@@ -29,20 +30,17 @@ export function findPairs(
   compare: Compare,
   { mostPairs = Math.max(2_000_000, records.rows * 60), onRule, workers = 1 }: Options = {},
 ): Pairs {
-  const { rows, width } = records;
-  const rules = rulesFor(records).filter(rule => hasKeys(rule, rows, width));
+  const { rows } = records;
+  const rules = rulesFor(records);
   const many = rules.length;
-  const length = rows * many;
-  const keys: Keys = { keys: workers === 1 ? new Int32Array(length) : new Int32Array(new SharedArrayBuffer(length * 4)), many };
+  const keys = keysFor(records, rules, workers > 1);
   // Of one rule, side by side: grouping goes through them several times.
   const own = new Int32Array(rows);
   const groupsOf = (nth: number): Groups => {
-    for (let row = 0, from = 0; row < rows; row++, from += width) own[row] = rules[nth]!.keyOf(from);
-    const groups = findGroups(own, rules[nth]!);
-    for (let row = 0, to = nth; row < rows; row++, to += many) keys.keys[to] = own[row]!;
-    return groups;
+    for (let row = 0, from = nth; row < rows; row++, from += many) own[row] = keys.keys[from]!;
+    return findGroups(own, rules[nth]!, row => (keys.keys[row * many + nth] = 0));
   };
-  const told: { leftOut: number; inOne: number }[] = [];
+  const told: Pick<Groups, 'rows' | 'leftOut' | 'inOne'>[] = [];
   try {
     const part = newPart(records, keys, compare, { mostPairs, expected: Math.ceil((rows * 2) / workers) });
     if (workers > 1) {
@@ -53,7 +51,7 @@ export function findPairs(
     for (const [nth, { isAddress = false }] of rules.entries()) {
       onRule?.(nth, many);
       const groups = groupsOf(nth);
-      told.push({ leftOut: groups.leftOut, inOne: groups.inOne });
+      told.push({ rows: groups.rows, leftOut: groups.leftOut, inOne: groups.inOne });
       part.take(nth, isAddress, groups, 0, groups.starts.length - 1);
     }
     return asPairs(part.found, rules, told);
@@ -66,11 +64,11 @@ export function findPairs(
   }
 }
 
-function asPairs({ count, one, other, pattern, patterns, byRule }: Found, rules: readonly Rule[], told: readonly { leftOut: number; inOne: number }[]): Pairs {
+function asPairs({ count, one, other, pattern, patterns, byRule }: Found, rules: readonly Rule[], told: readonly Pick<Groups, 'rows' | 'leftOut' | 'inOne'>[]): Pairs {
   const isAddress = rules[0]?.isAddress === true;
   return {
     ...{ count, one, other, ...inOrder(pattern, patterns, count) },
-    byRule: rules.map(({ name }, nth) => ({ rule: name, pairs: byRule[nth]!, leftOut: told[nth]!.leftOut })),
+    byRule: rules.flatMap(({ name }, nth) => (told[nth]!.rows === 0 ? [] : [{ rule: name, pairs: byRule[nth]!, leftOut: told[nth]!.leftOut }])),
     atAddress: isAddress ? byRule[0]! : 0,
     addressesInOne: isAddress ? told[0]!.inOne : 1,
   };
@@ -85,7 +83,16 @@ function inOrder(pattern: Int32Array, patterns: readonly number[], count: number
   return { pattern, patterns: order.map(from => patterns[from]!) };
 }
 
-function hasKeys(rule: Rule, rows: number, width: number): boolean {
-  for (let row = 0, from = 0; row < rows; row++, from += width) if (rule.keyOf(from) !== 0) return true;
-  return rule.isAddress === true;
+/** The keys of all rules, row by row: what several rules look at is worked out once for each row. */
+function keysFor(records: Records, rules: readonly Rule[], isShared: boolean): Keys {
+  const { rows, width } = records;
+  const many = rules.length;
+  const keys = new Int32Array(isShared ? new SharedArrayBuffer(rows * many * 4) : new ArrayBuffer(rows * many * 4));
+  const traitsAt = makeTraits(records);
+  const fill = (row: number) => {
+    const traits = traitsAt(row * width);
+    for (let nth = 0, to = row * many; nth < many; nth++, to++) keys[to] = rules[nth]!.keyOf(traits);
+  };
+  for (let row = 0; row < rows; row++) fill(row);
+  return { keys, many };
 }

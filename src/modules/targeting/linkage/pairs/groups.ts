@@ -1,12 +1,14 @@
 import type { Rule } from './keys.ts';
 
-/** Rows in the order of their groups: the nth group is order[starts[n]] until order[starts[n + 1]]. */
-export type Groups = { order: Int32Array; starts: Int32Array; leftOut: number; inOne: number };
+/** Rows in the order of their groups: the nth group is order[starts[n]] until order[starts[n + 1]]. `rows`: so many had a key. */
+export type Groups = { order: Int32Array; starts: Int32Array; rows: number; leftOut: number; inOne: number };
 
 const bits = 16;
 
-/** The rows that share a key of one rule, told by row. Keys of too many rows, and those not drawn where a rule is sampled, are taken away. */
-export function findGroups(keys: Int32Array, { most, sampled = Infinity, atMost = Infinity }: Pick<Rule, 'most' | 'sampled' | 'atMost'>): Groups {
+type Limits = Pick<Rule, 'most' | 'sampled' | 'atMost'>;
+
+/** The rows that share a key of one rule, told by row. `drop` is told of rows whose key is shared by too many, or was not drawn where a rule is sampled. */
+export function findGroups(keys: Int32Array, { most, sampled = Infinity, atMost = Infinity }: Limits, drop: (row: number) => void): Groups {
   const begins = new Int32Array((1 << bits) + 1);
   for (let row = 0; row < keys.length; row++) if (keys[row] !== 0) begins[bucketOf(keys[row]!) + 1]! += 1;
   for (let bucket = 0; bucket < 1 << bits; bucket++) begins[bucket + 1]! += begins[bucket]!;
@@ -23,14 +25,14 @@ export function findGroups(keys: Int32Array, { most, sampled = Infinity, atMost 
     own[to] = key;
   }
   for (let bucket = 0; bucket < 1 << bits; bucket++) sortByKey(order, own, begins[bucket]!, begins[bucket + 1]!);
-  return chosen(order, own, { most, sampled, atMost }, row => (keys[row] = 0));
+  return chosen(order, own, { most, sampled, atMost }, drop);
 }
 
 /** Keeps the groups that say something, one behind another. */
 function chosen(
   order: Int32Array,
   own: Int32Array,
-  { most, sampled, atMost }: Required<Pick<Rule, 'most' | 'sampled' | 'atMost'>>,
+  { most, sampled, atMost }: Required<Limits>,
   drop: (row: number) => void,
 ): Groups {
   const eachGroup = (each: (from: number, until: number) => void) => {
@@ -67,7 +69,7 @@ function chosen(
     kept += 1;
     starts[kept] = to;
   });
-  return { order, starts: starts.subarray(0, kept + 1), leftOut, inOne };
+  return { order, starts: starts.subarray(0, kept + 1), rows: order.length, leftOut, inOne };
 }
 
 const bucketOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - bits);
