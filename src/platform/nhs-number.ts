@@ -6,7 +6,8 @@ export function isNhsNumber(digits: string): boolean {
 
 /** The tenth digit (modulus 11); 10 means that these nine digits are never given out. */
 export function checkDigit(nine: string): number {
-  const sum = [...nine].reduce((total, digit, i) => total + Number(digit) * (10 - i), 0);
+  let sum = 0;
+  for (let i = 0; i < 9; i++) sum += (nine.charCodeAt(i) - 48) * (10 - i);
   return (11 - (sum % 11)) % 11;
 }
 

@@ -35,20 +35,18 @@ function recordsOf(feeds: readonly RawFeed[], dictionaries: Dictionaries, latest
   const cells = new Int32Array(rows * width);
   const words = known?.words ?? emptyWords(extraNames);
   const { names } = words;
-  const each = <T>(part: Part, make: (text: string) => T): T[] => {
-    const dictionary = dictionaries.get(part);
-    return dictionary ? Array.from({ length: dictionary.size() + 1 }, (_, code) => make(dictionary.text(code))) : [];
-  };
-  const named = (part: Part, into: Words, make: (text: string) => string) => Int32Array.from(each(part, text => into.codeOf(make(text))));
+  // By the number of each text, what is made of it.
+  const made = (part: Part, make: (text: string) => number) => numbersOf(dictionaries.get(part), 1, (text, into, to) => (into[to] = make(text)));
+  const named = (part: Part, into: Words, make: (text: string) => string) => made(part, text => into.codeOf(make(text)));
 
-  const forenames = each('forename', text => forenamesOf(text, names));
-  const whole = each('full_name', text => wholeName(text, names));
+  const forenames = numbersOf(dictionaries.get('forename'), 2, (text, into, to) => readForenames(text, names, into, to));
+  const whole = numbersOf(dictionaries.get('full_name'), 3, (text, into, to) => readWholeName(text, names, into, to));
   const placeFor = makePlaceFor(dictionaries, words);
   const simple: [Part, number, Int32Array][] = [
     ['middle_name', at.middle, named('middle_name', names, nameOf)],
     ['surname', at.surname, named('surname', names, nameOf)],
-    ['sex', at.sex, Int32Array.from(each('sex', sexOf))],
-    ['date_of_birth', at.born, Int32Array.from(daysIn(dictionaries.get('date_of_birth'), latestYear))],
+    ['sex', at.sex, made('sex', sexOf)],
+    ['date_of_birth', at.born, daysIn(dictionaries.get('date_of_birth'), latestYear)],
     ['house', at.house, named('house', words.houses, houseFrom)],
     ['postcode', at.postcode, named('postcode', words.postcodes, postcodeOf)],
     ['town', at.town, named('town', words.towns, plain)],
@@ -60,7 +58,7 @@ function recordsOf(feeds: readonly RawFeed[], dictionaries: Dictionaries, latest
     ...extraNames.map((name, nth): [Part, number, Int32Array] => [`extra:${name}`, ownCells + nth, named(`extra:${name}`, words.extra[nth]!, plainValue)]),
   ];
   const seen = daysIn(dictionaries.get('seen_on'), latestYear, false);
-  const parts = (['born:year', 'born:month', 'born:day'] as const).map(part => Int32Array.from(each(part, Number)));
+  const parts = (['born:year', 'born:month', 'born:day'] as const).map(part => made(part, Number));
 
   const feedOf = new Uint16Array(rows);
   const rowNumber = new Int32Array(rows);
@@ -71,41 +69,26 @@ function recordsOf(feeds: readonly RawFeed[], dictionaries: Dictionaries, latest
     feedOf.fill(nth, from, from + feed.rows);
     rowNumber.set(feed.rowNumber.subarray(0, feed.rows), from);
     ids.push({ from, codes: feed.cells.get('id') });
-    for (const [part, cell, values] of simple) {
-      const codes = feed.cells.get(part);
-      if (codes) for (let row = 0, to = from * width + cell; row < feed.rows; row++, to += width) cells[to] = values[codes[row]!]!;
-    }
-    const days = feed.cells.get('seen_on');
-    if (days) for (let row = 0; row < feed.rows; row++) seenOn[from + row] = seen[days[row]!]!;
-    const composed = {
-      forename: feed.cells.get('forename'),
-      whole: feed.cells.get('full_name'),
-      address: feed.cells.get('address'),
-      line: feed.cells.get('address_2'),
-    };
-    const dates = (['born:year', 'born:month', 'born:day'] as const).map(part => feed.cells.get(part));
-    for (let row = 0, to = from * width; row < feed.rows; row++, to += width) {
-      const full = composed.whole && whole[composed.whole[row]!];
-      if (full) [cells[to + at.forename], cells[to + at.middle], cells[to + at.surname]] = full;
-      const given = composed.forename && forenames[composed.forename[row]!];
-      if (given) {
-        cells[to + at.forename] = given[0];
-        if (cells[to + at.middle] === 0) cells[to + at.middle] = given[1];
+    for (const [part, cell, values] of simple) copy(feed.cells.get(part), values, feed.rows, cells, from * width + cell, width);
+    copy(feed.cells.get('seen_on'), seen, feed.rows, seenOn, from, 1);
+    const [forename, full] = [feed.cells.get('forename'), feed.cells.get('full_name')];
+    const [first, second] = [feed.cells.get('address'), feed.cells.get('address_2')];
+    const [year, month, day] = (['born:year', 'born:month', 'born:day'] as const).map(part => feed.cells.get(part));
+    const compose = (row: number, to: number) => {
+      if (full) for (let nth = 0; nth < 3; nth++) cells[to + at.forename + nth] = whole[full[row]! * 3 + nth]!;
+      if (forename) {
+        cells[to + at.forename] = forenames[forename[row]! * 2]!;
+        if (cells[to + at.middle] === 0) cells[to + at.middle] = forenames[forename[row]! * 2 + 1]!;
       }
-      const [line1, line2] = [composed.address?.[row] ?? 0, composed.line?.[row] ?? 0];
-      if (line1 !== 0 || line2 !== 0) placeFor(line1, line2, to, cells);
-      if (dates[0] && dates[1] && dates[2]) cells[to + at.born] = dayNumber(parts[0]![dates[0][row]!]!, parts[1]![dates[1][row]!]!, parts[2]![dates[2][row]!]!);
-    }
+      const [one, other] = [first ? first[row]! : 0, second ? second[row]! : 0];
+      if (one !== 0 || other !== 0) placeFor(one, other, to, cells);
+      if (year && month && day) cells[to + at.born] = dayNumber(parts[0]![year[row]!]!, parts[1]![month[row]!]!, parts[2]![day[row]!]!);
+    };
+    for (let row = 0, to = from * width; row < feed.rows; row++, to += width) compose(row, to);
     from += feed.rows;
     // What was read is now in the records: half the memory is given back.
     for (const part of [...feed.cells.keys()]) if (!isKept(part)) feed.cells.delete(part);
   }
-  const idTexts = dictionaries.get('id');
-  const noId = new Uint8Array();
-  const idOf = (row: number): Uint8Array => {
-    const { from: first, codes } = ids[feedOf[row]!]!;
-    return codes ? (idTexts?.bytes(codes[row - first]!) ?? noId) : noId;
-  };
   return {
     rows,
     width,
@@ -115,9 +98,18 @@ function recordsOf(feeds: readonly RawFeed[], dictionaries: Dictionaries, latest
     rowNumber,
     seenOn,
     readAs: new Int32Array(rows),
-    idOf,
+    idOf: makeIdOf(dictionaries.get('id'), feedOf, ids),
     words,
     extraNames,
+  };
+}
+
+/** Made on its own: what a function is made among is kept as long as the function is. */
+function makeIdOf(texts: Dictionary | undefined, feedOf: Uint16Array, ids: readonly { from: number; codes: Int32Array | undefined }[]) {
+  const none = new Uint8Array();
+  return (row: number): Uint8Array => {
+    const { from, codes } = ids[feedOf[row]!]!;
+    return codes ? (texts?.bytes(codes[row - from]!) ?? none) : none;
   };
 }
 
@@ -133,18 +125,25 @@ function nameOf(text: string): string {
 }
 
 /** The first of several forenames, and the others as middle names. */
-function forenamesOf(text: string, names: Words): [number, number] {
-  const [first = '', ...others] = nameOf(text).split(' ');
-  return [names.codeOf(first), names.codeOf(others.join(' '))];
+function readForenames(text: string, names: Words, into: Int32Array, to: number): void {
+  const name = nameOf(text);
+  const end = name.indexOf(' ');
+  into[to] = names.codeOf(end === -1 ? name : name.slice(0, end));
+  into[to + 1] = end === -1 ? 0 : names.codeOf(name.slice(end + 1));
 }
 
 /** "Okafor, Chidi James" · "Chidi James Okafor": forename, middle names, surname. */
-function wholeName(text: string, names: Words): [number, number, number] {
+function readWholeName(text: string, names: Words, into: Int32Array, to: number): void {
   const comma = text.indexOf(',');
-  const words = plain(comma === -1 ? text : `${text.slice(comma + 1)} ${text.slice(0, comma).replaceAll(/\s+/g, '')}`).split(' ');
-  const withoutTitle = words.length > 2 && /^(mr|mrs|ms|miss|mx|dr|rev|master)$/.test(words[0]!) ? words.slice(1) : words;
-  if (withoutTitle.length === 1) return [0, 0, names.codeOf(withoutTitle[0]!)];
-  return [names.codeOf(withoutTitle[0]!), names.codeOf(withoutTitle.slice(1, -1).join(' ')), names.codeOf(withoutTitle.at(-1)!)];
+  const name = plain(comma === -1 ? text : `${text.slice(comma + 1)} ${text.slice(0, comma).replaceAll(/\s+/g, '')}`);
+  const isTitled = /^(mr|mrs|ms|miss|mx|dr|rev|master) \S+ /.test(name);
+  const from = isTitled ? name.indexOf(' ') + 1 : 0;
+  const last = name.lastIndexOf(' ');
+  into[to + 2] = names.codeOf(name.slice(Math.max(from, last + 1)));
+  if (last < from) return;
+  const first = name.indexOf(' ', from);
+  into[to] = names.codeOf(name.slice(from, first));
+  if (last > first) into[to + 1] = names.codeOf(name.slice(first + 1, last));
 }
 
 /** A house is known by its numbers, or by its name where it has none. */
@@ -155,12 +154,24 @@ function houseFrom(text: string): string {
 
 const plainValue = (text: string) => text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
 
-function daysIn(dictionary: Dictionary | undefined, latest: number, evenWrong = true): number[] {
-  if (!dictionary) return [];
+function daysIn(dictionary: Dictionary | undefined, latest: number, evenWrong = true): Int32Array {
+  if (!dictionary) return new Int32Array(0);
   const texts = Array.from({ length: dictionary.size() + 1 }, (_, code) => dictionary.text(code));
   const monthFirst = isMonthFirst(texts);
-  return texts.map(text => {
-    const day = readDay(text, { monthFirst, latest, evenWrong });
+  return new Int32Array(texts.length).map((_, code) => {
+    const day = readDay(texts[code]!, { monthFirst, latest, evenWrong });
     return isNoDay(day) ? 0 : day;
   });
+}
+
+/** What is made of each text of a dictionary: so many numbers, side by side. */
+function numbersOf(dictionary: Dictionary | undefined, width: number, make: (text: string, into: Int32Array, to: number) => void): Int32Array {
+  const into = new Int32Array(dictionary ? (dictionary.size() + 1) * width : 0);
+  if (dictionary) for (let code = 1; code <= dictionary.size(); code++) make(dictionary.text(code), into, code * width);
+  return into;
+}
+
+/** Puts what was made of the texts of a column into the rows, where there is such a column. */
+function copy(codes: Int32Array | undefined, values: Int32Array, rows: number, into: Int32Array, from: number, width: number): void {
+  if (codes) for (let row = 0, to = from; row < rows; row++, to += width) into[to] = values[codes[row]!]!;
 }

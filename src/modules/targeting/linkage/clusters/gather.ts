@@ -85,7 +85,8 @@ export function gather(
     if (a !== b && !areApart(a, b)) join(a, b);
     if (of[one] === of[other]) sure[one] = sure[other] = 1;
   }
-  surestFirst(pairs, sureOf, rows, (i, j, sureHere) => {
+  surestFirst(pairs, sureOf, rows, (i, j, pattern) => {
+    const sureHere = sureOf[pattern]!;
     const a = Math.min(of[i]!, of[j]!);
     const b = Math.max(of[i]!, of[j]!);
     if (a !== b) {
@@ -109,7 +110,7 @@ export function gather(
 }
 
 /** The pairs to link, by the sureness of their patterns; by their rows where that is the same. */
-function surestFirst(pairs: Weighed, sureOf: Float64Array, rows: number, each: (one: number, other: number, sure: number) => void): void {
+function surestFirst(pairs: Weighed, sureOf: Float64Array, rows: number, each: (one: number, other: number, pattern: number) => void): void {
   const order = [...sureOf.keys()].filter(pattern => sureOf[pattern]! >= bands.link).sort((a, b) => sureOf[b]! - sureOf[a]! || a - b);
   const rank = new Int32Array(sureOf.length).fill(-1);
   order.forEach((pattern, nth) => (rank[pattern] = nth));
@@ -125,7 +126,7 @@ function surestFirst(pairs: Weighed, sureOf: Float64Array, rows: number, each: (
     next[nth]! += 1;
   }
   for (const [nth, pattern] of order.entries())
-    for (const both of sorted.subarray(starts[nth], starts[nth + 1]).sort()) each(Math.floor(both / rows), both % rows, sureOf[pattern]!);
+    for (const both of sorted.subarray(starts[nth], starts[nth + 1]).sort()) each(Math.floor(both / rows), both % rows, pattern);
 }
 
 function shareFeed(one: readonly number[], other: readonly number[], feedOf: Uint16Array, holdsOnce: readonly boolean[]): boolean {

@@ -108,12 +108,14 @@ function weigh(model: Model, { all, there }: Counted, addressesInOne: number, pa
   const persons = new Float64Array(patterns.count);
   for (let round = 0; round < mostRounds; round++) {
     let [person, household] = [0.5, 0.5];
-    const { prior } = model;
+    const { person: asPerson, household: asHousehold, unrelated: asUnrelated } = model.prior;
     for (let n = 0; n < patterns.count; n++) {
-      const [wp, wh, wu] = [prior.person * p[n]!, prior.household * h[n]!, prior.unrelated * u[n]!];
-      const total = wp + wh + wu;
-      persons[n] = (all[n]! * wp) / total;
-      person += persons[n]!;
+      const wp = asPerson * p[n]!;
+      const wh = asHousehold * h[n]!;
+      const total = wp + wh + asUnrelated * u[n]!;
+      const isPerson = (all[n]! * wp) / total;
+      persons[n] = isPerson;
+      person += isPerson;
       household += (there[n]! * addressesInOne * wh) / total;
     }
     model.prior = { person: person / possible, household: household / possible, unrelated: Math.max(1e-9, 1 - (person + household) / possible) };

@@ -14,8 +14,12 @@ export class TooManyFound extends Error {}
 
 export type Part = { found: Found; take(nth: number, isAddress: boolean, groups: Pick<Groups, 'order' | 'starts'>, from: number, until: number): void };
 
+// So many rows are fetched at once: what is compared of them fits into the processor's nearest memory.
+const together = 64;
+
 /** Compares rows of one group, rule by rule in their order: nothing twice, as a pair is taken at the first rule that gives it. */
 export function newPart(records: Records, { keys, many }: Keys, compare: Compare, { mostPairs, expected }: { mostPairs: number; expected: number }): Part {
+  const { cells, width } = records;
   const areHopeless = makeAreHopeless(records, makeForenameLikeness(records.words.names));
   const { of: numberOf, patterns } = patternNumbers();
   const begin = Math.max(1 << 12, expected);
@@ -43,11 +47,23 @@ export function newPart(records: Records, { keys, many }: Keys, compare: Compare
       }
     }
   };
+  // Rows of one key stand far apart. A processor waits for one after another where it meets them one by one, and hardly at all where it is sent for many at once.
+  let [fetched, seen] = [0, 0];
+  const fetch = (order: Int32Array, from: number, end: number) => {
+    for (let n = from; n < end; n++) {
+      const own = order[n]! * many;
+      const cell = order[n]! * width;
+      seen ^= keys[own]! ^ keys[own + many - 1]! ^ cells[cell]! ^ cells[cell + width - 1]!;
+    }
+    fetched = end;
+  };
   return {
     found,
     take(nth, isAddress, { order, starts }, from, until) {
       const before = found.count;
+      fetched = starts[from]!;
       for (let group = from; group < until; group++) {
+        if (starts[group + 1]! > fetched) fetch(order, fetched, Math.min(starts[until]!, Math.max(starts[group + 1]!, fetched + together)));
         takeGroup(nth, isAddress, order, starts[group]!, starts[group + 1]!);
         if (found.count > mostPairs) throw new TooManyFound(String(nth));
       }

@@ -33,6 +33,9 @@ const mayEndInPostcode = (text: string): boolean => {
 };
 const isDigit = (sign: number): boolean => sign >= 48 && sign <= 57;
 
+/** What has been read of an address so far: its numbers and whole lines, and the line that is being read. */
+type Reading = { numbers: string[]; lines: string[]; street: number; words: string; isFlat: boolean; isStreet: boolean };
+
 /** Reads an address of one line or of several with commas between. Which line names the street is told by its words, so that lines the other way round are the same. */
 export function placeOf(text: string): Place {
   const small = text.toLowerCase();
@@ -40,31 +43,15 @@ export function placeOf(text: string): Place {
   let rest = isPlain ? small : small.normalize('NFKD').replaceAll(/\p{M}/gu, '');
   const found = mayEndInPostcode(rest) ? ukPostcode.exec(rest) : null;
   if (found) rest = rest.slice(0, found.index);
-  const numbers: string[] = [];
-  const lines: string[] = [];
-  let street = -1;
-  for (const line of isPlain ? plainLines(rest) : rest.split(/[,;\n|]/).map(one => one.replaceAll(/['’`.]/g, '').split(/[^\p{L}\p{N}]+/u))) {
-    let [words, isFlat, isStreet] = ['', false, false];
-    for (const word of line) {
-      if (word === '') continue;
-      // “2nd avenue” is a street; “12b” is a house, and so is “flat b”
-      if (isDigit(word.charCodeAt(0)) && addNumber(word, numbers)) {
-        isFlat = false;
-        continue;
-      }
-      const whole = short.get(word) ?? word;
-      if (isFlat && word.length === 1) numbers.push(word);
-      else if (whole !== '' && !said.has(whole)) {
-        words = words === '' ? whole : `${words} ${whole}`;
-        isStreet ||= streetKinds.has(whole);
-      }
-      isFlat = whole === 'flat';
+  const reading: Reading = { numbers: [], lines: [], street: -1, words: '', isFlat: false, isStreet: false };
+  if (isPlain) readPlain(rest, reading);
+  else
+    for (const line of rest.split(/[,;\n|]/)) {
+      for (const word of line.replaceAll(/['’`.]/g, '').split(/[^\p{L}\p{N}]+/u)) if (word !== '') addWord(reading, word);
+      endLine(reading);
     }
-    if (words === '') continue;
-    if (isStreet && street === -1) street = lines.length;
-    lines.push(words);
-  }
-  if (street === -1) street = 0;
+  const { numbers, lines } = reading;
+  const street = Math.max(0, reading.street);
   return {
     house: houseOf(numbers),
     street: lines[street] ?? '',
@@ -73,10 +60,33 @@ export function placeOf(text: string): Place {
   };
 }
 
-/** The words of the lines of an address in letters and digits of English, in small letters. */
-function plainLines(text: string): string[][] {
-  const lines: string[][] = [];
-  let words: string[] = [];
+function addWord(reading: Reading, word: string): void {
+  // “2nd avenue” is a street; “12b” is a house, and so is “flat b”
+  if (isDigit(word.charCodeAt(0)) && addNumber(word, reading.numbers)) {
+    reading.isFlat = false;
+    return;
+  }
+  const whole = short.get(word) ?? word;
+  if (reading.isFlat && word.length === 1) reading.numbers.push(word);
+  else if (whole !== '' && !said.has(whole)) {
+    reading.words = reading.words === '' ? whole : `${reading.words} ${whole}`;
+    reading.isStreet ||= streetKinds.has(whole);
+  }
+  reading.isFlat = whole === 'flat';
+}
+
+function endLine(reading: Reading): void {
+  const { words, lines, isStreet } = reading;
+  reading.words = '';
+  reading.isFlat = false;
+  reading.isStreet = false;
+  if (words === '') return;
+  if (isStreet && reading.street === -1) reading.street = lines.length;
+  lines.push(words);
+}
+
+/** Reads lines in letters and digits of English, in small letters. */
+function readPlain(text: string, reading: Reading): void {
   let word = '';
   let from = -1;
   for (let at = 0; at <= text.length; at++) {
@@ -85,17 +95,14 @@ function plainLines(text: string): string[][] {
       if (from === -1) from = at;
       continue;
     }
-    if (from !== -1) word += text.slice(from, at);
+    if (from !== -1) word = word === '' ? text.slice(from, at) : word + text.slice(from, at);
     from = -1;
     // ' ` . stand within a word
     if (sign === 39 || sign === 96 || sign === 46) continue;
-    if (word !== '') words.push(word);
+    if (word !== '') addWord(reading, word);
     word = '';
-    if (sign !== 44 && sign !== 59 && sign !== 124) continue;
-    lines.push(words);
-    words = [];
+    if (sign === 44 || sign === 59 || sign === 124) endLine(reading);
   }
-  return lines;
 }
 
 /** Takes “12” and “12b” apart; “2nd” is no number. */

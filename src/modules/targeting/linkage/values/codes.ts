@@ -2,8 +2,7 @@ import { isNhsNumber } from '#platform/nhs-number.ts';
 
 /** The last ten digits of a phone number, so that 07700 900123 and +44 7700 900123 are one. Too short: none. */
 export function phoneOf(text: string): string {
-  const digits = text
-    .replaceAll(/\D/g, '')
+  const digits = digitsOf(text)
     .replace(/^(00)?440?/, '')
     .replace(/^0+/, '');
   return digits.length < 6 || /^(\d)\1+$/.test(digits) ? '' : digits.slice(-10);
@@ -19,7 +18,7 @@ export function numberOf(text: string): string {
 
 /** An NHS number that can be one, or none: one digit again and again is what people type who do not know it. */
 export function nhsNumberOf(text: string): string {
-  const digits = text.replaceAll(/\D/g, '');
+  const digits = digitsOf(text);
   return isNhsNumber(digits) && !/^(\d)\1+$/.test(digits) ? digits : '';
 }
 
@@ -29,3 +28,6 @@ export function sexOf(text: string): 0 | 1 | 2 {
   if (word === '1' || word === 'm' || word === 'male' || word === 'boy' || word === 'man') return 1;
   return word === '2' || word === 'f' || word === 'female' || word === 'girl' || word === 'woman' ? 2 : 0;
 }
+
+/** Most numbers hold nothing but digits. */
+const digitsOf = (text: string): string => (/^\d*$/.test(text) ? text : text.replaceAll(/\D/g, ''));
