@@ -13,14 +13,21 @@ export function inCanonicalOrder(records: Records): Records {
   const order = inOrder(keys, (a, b) => feedHash[feedOf[a]!]! - feedHash[feedOf[b]!]! || seenOn[a]! - seenOn[b]! || a - b);
   const sorted = new Int32Array(cells.length);
   const ordered = { feedOf: new Uint16Array(rows), rowNumber: new Int32Array(rows), seenOn: new Int32Array(rows), readAs: new Int32Array(rows) };
-  for (let row = 0, to = 0; row < rows; row++) {
-    const read = order[row]!;
-    for (let from = read * width, until = from + width; from < until; from++, to++) sorted[to] = cells[from]!;
-    ordered.feedOf[row] = feedOf[read]!;
-    ordered.rowNumber[row] = rowNumber[read]!;
-    ordered.seenOn[row] = seenOn[read]!;
-    ordered.readAs[row] = read;
-  }
+  // Many rows are sent for before any is copied: a processor that asks for one after another waits for each.
+  let seen = 0;
+  const copy = (from: number, until: number) => {
+    for (let row = from; row < until; row++)
+      seen ^= cells[order[row]! * width]! ^ cells[(order[row]! + 1) * width - 1]! ^ rowNumber[order[row]!]! ^ seenOn[order[row]!]!;
+    for (let row = from, to = from * width; row < until; row++) {
+      const read = order[row]!;
+      for (let at = read * width, end = at + width; at < end; at++, to++) sorted[to] = cells[at]!;
+      ordered.feedOf[row] = feedOf[read]!;
+      ordered.rowNumber[row] = rowNumber[read]!;
+      ordered.seenOn[row] = seenOn[read]!;
+      ordered.readAs[row] = read;
+    }
+  };
+  for (let row = 0; row < rows; row += 64) copy(row, Math.min(rows, row + 64));
   return { ...records, ...ordered, cells: sorted };
 }
 

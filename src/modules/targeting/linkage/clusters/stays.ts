@@ -35,8 +35,19 @@ export function staysOf(records: Records, personOf: Int32Array, doors: Doors, is
   }
   const people = first.length;
   const grouped = listsOf(personAt, people);
-  const cellsOf = (which: number) => new Int32Array(people).map((_, person) => most(grouped, person, row => cells[row * width + which]!));
-  const [surname, born] = [cellsOf(at.surname), cellsOf(at.born)];
+  // A person's rows stand far apart: what they say is fetched for all at once, and stands beside the items.
+  const beside = (of: Int32Array, width: number, which: number): Int32Array => {
+    const found = new Int32Array(rows);
+    for (let n = 0; n < rows; n++) found[n] = of[grouped.items[n]! * width + which]!;
+    return found;
+  };
+  const mostOf = (said: Int32Array): Int32Array => {
+    const found = new Int32Array(people);
+    for (let person = 0; person < people; person++) found[person] = most(grouped.starts, person, said);
+    return found;
+  };
+  const [surname, born] = [mostOf(beside(cells, width, at.surname)), mostOf(beside(cells, width, at.born))];
+  const [doorAt, phoneAt, seenAt] = [beside(doors.of, 1, 0), beside(cells, width, at.phone), beside(records.seenOn, 1, 0)];
   const flatOf = makeFlatOf(doors, personAt, surname, grouped, isOneName);
 
   const listed = { starts: new Int32Array(people + 1), items: new Int32Array(rows) };
@@ -49,9 +60,8 @@ export function staysOf(records: Records, personOf: Int32Array, doors: Doors, is
   for (let person = 0; person < people; person++) {
     const [doorsFrom, phonesFrom] = [door, phone];
     for (let n = grouped.starts[person]!; n < grouped.starts[person + 1]!; n++) {
-      const row = grouped.items[n]!;
-      if (doors.of[row] !== 0) {
-        const own = flatOf(doors.of[row]!, person);
+      if (doorAt[n] !== 0) {
+        const own = flatOf(doorAt[n]!, person);
         let to = doorsFrom;
         while (to < door && listed.items[to] !== own) to += 1;
         if (to === door) {
@@ -60,7 +70,7 @@ export function staysOf(records: Records, personOf: Int32Array, doors: Doors, is
         }
         rowsAt[to]! += 1;
         total[person]! += 1;
-        const seen = records.seenOn[row]!;
+        const seen = seenAt[n]!;
         // A tenancy began before the child was born who is named in it.
         const day = seen === 0 || yearOf(seen) < yearOf(born[person]!) ? 0 : daysSince1970(seen);
         if (day !== 0) {
@@ -68,7 +78,7 @@ export function staysOf(records: Records, personOf: Int32Array, doors: Doors, is
           if (until[to] === 0 || day > until[to]!) until[to] = day;
         }
       }
-      const called = cells[row * width + at.phone]!;
+      const called = phoneAt[n]!;
       if (called === 0) continue;
       let to = phonesFrom;
       while (to < phone && phones.items[to] !== called) to += 1;
@@ -113,15 +123,16 @@ export function listsOf(listOf: Int32Array, lists: number): Lists {
   return { starts, items };
 }
 
-/** What most rows of a person say; of two that as many say, the one said first. */
-function most({ starts, items }: Lists, person: number, of: (row: number) => number): number {
+/** What most rows of a person say, of which each item says one; of two that as many say, the one said first. */
+function most(starts: Int32Array, person: number, items: Int32Array): number {
   let best = 0;
   let times = 0;
-  for (let n = starts[person]!; n < starts[person + 1]!; n++) {
-    const said = of(items[n]!);
+  const end = starts[person + 1]!;
+  for (let n = starts[person]!; n < end; n++) {
+    const said = items[n]!;
     if (said === 0 || said === best) continue;
     let same = 0;
-    for (let m = n; m < starts[person + 1]!; m++) if (of(items[m]!) === said) same += 1;
+    for (let m = n; m < end; m++) if (items[m] === said) same += 1;
     if (same > times) [best, times] = [said, same];
   }
   return best;

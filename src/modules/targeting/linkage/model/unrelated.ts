@@ -20,19 +20,26 @@ const mostDrawn = 100_000;
 
 /** How often two rows taken at random agree: drawn for what is common, counted from how often each value stands for what is rare. */
 export function unrelatedChances(records: Records, compare: Compare, seed: number): Float64Array[] {
-  const { rows, extraNames } = records;
+  const { rows, width, cells, extraNames } = records;
   const comparisons = comparisonsFor(extraNames);
   const sizes = comparisons.map(({ levels }) => levels.length);
   const counts = comparisons.map(({ levels }) => new Float64Array(levels.length).fill(0.5));
   const draw = drawing(seed);
   const drawn = Math.min(mostDrawn, (rows * (rows - 1)) / 2);
-  for (let n = 0; n < drawn; n++) {
-    const i = Math.floor(draw() * rows);
-    const j = Math.floor(draw() * rows);
-    if (i === j) continue;
-    const levels = levelsOf(compare(i, j), sizes);
-    for (let nth = 0; nth < levels.length; nth++) counts[nth]![levels[nth]!]! += 1;
-  }
+  const [one, other] = [new Int32Array(drawn), new Int32Array(drawn)];
+  for (let n = 0; n < drawn; n++) [one[n], other[n]] = [Math.floor(draw() * rows), Math.floor(draw() * rows)];
+  let seen = 0;
+  const count = (from: number, until: number) => {
+    // All rows of a few pairs are sent for before the first two are compared: they stand far apart.
+    for (let n = from; n < until; n++)
+      seen ^= cells[one[n]! * width]! ^ cells[(one[n]! + 1) * width - 1]! ^ cells[other[n]! * width]! ^ cells[(other[n]! + 1) * width - 1]!;
+    for (let n = from; n < until; n++) {
+      if (one[n] === other[n]) continue;
+      const levels = levelsOf(compare(one[n]!, other[n]!), sizes);
+      for (let nth = 0; nth < levels.length; nth++) counts[nth]![levels[nth]!]! += 1;
+    }
+  };
+  for (let n = 0; n < drawn; n += 64) count(n, Math.min(drawn, n + 64));
   const chances = counts.map(one => {
     one[0] = 0;
     const total = one.reduce((sum, count) => sum + count, 0);

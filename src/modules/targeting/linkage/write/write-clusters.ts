@@ -2,6 +2,9 @@ import { decode } from '../read/dictionary.ts';
 import type { Records } from '../records.ts';
 import { cell, isPlain, writingBytes } from './write-bytes.ts';
 
+// So many rows at once.
+const together = 128;
+
 /** What is said of each row: its person and household by number, and how sure it is. */
 export type Told = { person: ArrayLike<number>; household: ArrayLike<number>; sureness: ArrayLike<number> };
 
@@ -29,7 +32,15 @@ export function writeClusters(path: string, records: Records, { person, househol
   const [comma, point, line] = [asBytes(','), asBytes('.'), asBytes('\n')];
   const rows = rowsAsRead(readAs);
   bytes(asBytes('feed,row,id,person,household,probability_in_cluster\n'));
-  for (let read = 0; read < rows.length; read++) {
+  let seen = 0;
+  // Rows as they were read stand far apart in the records: many are sent for before the first is written.
+  const fetch = (from: number, until: number) => {
+    for (let read = from; read < until; read++) {
+      const row = rows[read]!;
+      seen += person[row]! + household[row]! + sureness[row]! + feedOf[row]! + rowNumber[row]!;
+    }
+  };
+  const write = (read: number) => {
     const row = rows[read]!;
     bytes(names[feedOf[row]!]!);
     number(rowNumber[row]!);
@@ -46,6 +57,10 @@ export function writeClusters(path: string, records: Records, { person, househol
     bytes(point);
     number(sure % 10_000, 4);
     bytes(line);
+  };
+  for (let read = 0; read < rows.length; read++) {
+    if (read % together === 0) fetch(read, Math.min(rows.length, read + together));
+    write(read);
   }
   end();
 }
