@@ -14,10 +14,10 @@ export function inCanonicalOrder(records: Records): Records {
   const sorted = new Int32Array(cells.length);
   const ordered = { feedOf: new Uint16Array(rows), rowNumber: new Int32Array(rows), seenOn: new Int32Array(rows), readAs: new Int32Array(rows) };
   // Many rows are sent for before any is copied: a processor that asks for one after another waits for each.
-  let seen = 0;
+  const seen = new Int32Array(1);
   const copy = (from: number, until: number) => {
     for (let row = from; row < until; row++)
-      seen ^= cells[order[row]! * width]! ^ cells[(order[row]! + 1) * width - 1]! ^ rowNumber[order[row]!]! ^ seenOn[order[row]!]!;
+      seen[0]! ^= cells[order[row]! * width]! ^ cells[(order[row]! + 1) * width - 1]! ^ rowNumber[order[row]!]! ^ seenOn[order[row]!]!;
     for (let row = from, to = from * width; row < until; row++) {
       const read = order[row]!;
       for (let at = read * width, end = at + width; at < end; at++, to++) sorted[to] = cells[at]!;

@@ -1,12 +1,23 @@
 import { at, type Records } from './records.ts';
-import { earliestDay, latestDay } from './values/dates.ts';
+import { earliestDay } from './values/dates.ts';
+
+// The same columns are asked for at several steps: what was counted is kept as long as the records are.
+const counted = new WeakMap<Int32Array, Map<number, Int32Array>>();
 
 /** How many rows hold each value of a cell, by its number (days of birth from `earliestDay` on); those that hold none are not counted. */
-export function countsOf({ cells, rows, width }: Records, cell: number): Int32Array {
+export function countsOf(records: Pick<Records, 'cells' | 'rows' | 'width'>, cell: number): Int32Array {
+  const known = counted.get(records.cells) ?? new Map<number, Int32Array>();
+  counted.set(records.cells, known);
+  const counts = known.get(cell) ?? count(records, cell);
+  known.set(cell, counts);
+  return counts;
+}
+
+function count({ cells, rows, width }: Pick<Records, 'cells' | 'rows' | 'width'>, cell: number): Int32Array {
   const first = cell === at.born ? earliestDay : 0;
-  let last = cell === at.born ? latestDay - earliestDay : 0;
-  if (first === 0) for (let row = 0, from = cell; row < rows; row++, from += width) if (cells[from]! > last) last = cells[from]!;
-  const counts = new Int32Array(last + 1);
+  let last = first;
+  for (let row = 0, from = cell; row < rows; row++, from += width) if (cells[from]! > last) last = cells[from]!;
+  const counts = new Int32Array(last - first + 1);
   for (let row = 0, from = cell; row < rows; row++, from += width) if (cells[from] !== 0) counts[cells[from]! - first]! += 1;
   return counts;
 }

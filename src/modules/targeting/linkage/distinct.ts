@@ -30,8 +30,9 @@ export function distinctOf(records: Records, holdsOnce: readonly (boolean | unde
   const kept = rowOf.slice(0, count);
   if (count === rows) return { records, rowOf: kept, placeOf };
   const own = new Int32Array(count * width);
-  for (let n = 0; n < count; n++) own.set(cells.subarray(kept[n]! * width, (kept[n]! + 1) * width), n * width);
-  const few = { rows: count, cells: own, feedOf: new Uint16Array(count).map((_, n) => feedOf[kept[n]!]!) };
+  for (let n = 0, to = 0; n < count; n++) for (let from = kept[n]! * width, end = from + width; from < end; from++, to++) own[to] = cells[from]!;
+  const few = { rows: count, cells: own, feedOf: new Uint16Array(count) };
+  for (let n = 0; n < count; n++) few.feedOf[n] = feedOf[kept[n]!]!;
   return {
     records: {
       ...records,

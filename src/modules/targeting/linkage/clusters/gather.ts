@@ -125,8 +125,14 @@ function surestFirst(pairs: Weighed, sureOf: Float64Array, rows: number, each: (
     sorted[next[nth]!] = pairs.one[n]! * rows + pairs.other[n]!;
     next[nth]! += 1;
   }
-  for (const [nth, pattern] of order.entries())
-    for (const both of sorted.subarray(starts[nth], starts[nth + 1]).sort()) each(Math.floor(both / rows), both % rows, pattern);
+  const eachOf = (from: number, until: number, pattern: number) => {
+    sorted.subarray(from, until).sort();
+    for (let n = from; n < until; n++) {
+      const one = Math.floor(sorted[n]! / rows);
+      each(one, sorted[n]! - one * rows, pattern);
+    }
+  };
+  for (const [nth, pattern] of order.entries()) eachOf(starts[nth]!, starts[nth + 1]!, pattern);
 }
 
 function shareFeed(one: readonly number[], other: readonly number[], feedOf: Uint16Array, holdsOnce: readonly boolean[]): boolean {

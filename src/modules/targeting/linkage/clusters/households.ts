@@ -63,7 +63,7 @@ function findTogether(stays: Stays, doorCount: number, phoneCount: number, speak
     meet(phones, atPhones, person, mostOfOnePhone, next => {
       if (firstShared(doors, person, next) === 0) met.push(next);
     });
-    met.sort((a, b) => a - b);
+    if (met.length > 1) met.sort((a, b) => a - b);
     for (const next of met) {
       const together = speaks(person, next);
       if (together <= 0) continue;

@@ -10,8 +10,8 @@ const leastRows = 1000;
 export function findFeedsOfOnce(all: Records, { feeds, feedOf }: Records, pairs: Pairs, levels: readonly Uint8Array[]): boolean[] {
   const isSame = levels.map(one => isName(one[place.forename]!) && isName(one[place.surname]!) && one[place.born] === born.same);
   const alike = new Int32Array(feeds.length);
-  for (const feed of all.feedOf) alike[feed]! += 1;
-  for (const feed of feedOf) alike[feed]! -= 1;
+  for (let row = 0; row < all.feedOf.length; row++) alike[all.feedOf[row]!]! += 1;
+  for (let row = 0; row < feedOf.length; row++) alike[feedOf[row]!]! -= 1;
   for (let n = 0; n < pairs.count; n++) {
     const feed = feedOf[pairs.one[n]!]!;
     if (feed === feedOf[pairs.other[n]!] && isSame[pairs.pattern[n]!]) alike[feed]! += 1;

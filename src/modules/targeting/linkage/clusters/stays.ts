@@ -115,7 +115,7 @@ function makeFlatOf(doors: Doors, personAt: Int32Array, surname: Int32Array, gro
 /** Which items are in which of so many lists, each list in the order of its items. */
 export function listsOf(listOf: Int32Array, lists: number): Lists {
   const starts = new Int32Array(lists + 1);
-  for (const list of listOf) starts[list + 1]! += 1;
+  for (let item = 0; item < listOf.length; item++) starts[listOf[item]! + 1]! += 1;
   for (let list = 0; list < lists; list++) starts[list + 1]! += starts[list]!;
   const next = starts.slice();
   const items = new Int32Array(listOf.length);

@@ -28,11 +28,11 @@ export function unrelatedChances(records: Records, compare: Compare, seed: numbe
   const drawn = Math.min(mostDrawn, (rows * (rows - 1)) / 2);
   const [one, other] = [new Int32Array(drawn), new Int32Array(drawn)];
   for (let n = 0; n < drawn; n++) [one[n], other[n]] = [Math.floor(draw() * rows), Math.floor(draw() * rows)];
-  let seen = 0;
+  const seen = new Int32Array(1);
   const count = (from: number, until: number) => {
     // All rows of a few pairs are sent for before the first two are compared: they stand far apart.
     for (let n = from; n < until; n++)
-      seen ^= cells[one[n]! * width]! ^ cells[(one[n]! + 1) * width - 1]! ^ cells[other[n]! * width]! ^ cells[(other[n]! + 1) * width - 1]!;
+      seen[0]! ^= cells[one[n]! * width]! ^ cells[(one[n]! + 1) * width - 1]! ^ cells[other[n]! * width]! ^ cells[(other[n]! + 1) * width - 1]!;
     for (let n = from; n < until; n++) {
       if (one[n] === other[n]) continue;
       const levels = levelsOf(compare(one[n]!, other[n]!), sizes);

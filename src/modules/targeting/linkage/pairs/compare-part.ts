@@ -48,12 +48,13 @@ export function newPart(records: Records, { keys, many }: Keys, compare: Compare
     }
   };
   // Rows of one key stand far apart. A processor waits for one after another where it meets them one by one, and hardly at all where it is sent for many at once.
-  let [fetched, seen] = [0, 0];
+  let fetched = 0;
+  const seen = new Int32Array(1);
   const fetch = (order: Int32Array, from: number, end: number) => {
     for (let n = from; n < end; n++) {
       const own = order[n]! * many;
       const cell = order[n]! * width;
-      seen ^= keys[own]! ^ keys[own + many - 1]! ^ cells[cell]! ^ cells[cell + width - 1]!;
+      seen[0]! ^= keys[own]! ^ keys[own + many - 1]! ^ cells[cell]! ^ cells[cell + width - 1]!;
     }
     fetched = end;
   };

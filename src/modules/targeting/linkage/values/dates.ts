@@ -6,8 +6,8 @@ export type DayNumber = number;
 export const dayNumber = (year: number, month: number, day: number): DayNumber =>
   year >= 1850 && year <= 2150 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) ? year * 10_000 + month * 100 + day : 0;
 
-/** The first and the last number that a day of birth may have. */
-export const [earliestDay, latestDay] = [18_500_000, 21_509_999];
+/** The least number that a day of birth may have. */
+export const earliestDay = 18_500_000;
 
 /** A day that cannot be, kept as it stands: one slip of the pen from the right one, it still speaks for a person. */
 const wrongDay = (year: number, month: number, day: number): DayNumber =>

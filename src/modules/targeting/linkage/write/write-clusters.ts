@@ -32,12 +32,12 @@ export function writeClusters(path: string, records: Records, { person, househol
   const [comma, point, line] = [asBytes(','), asBytes('.'), asBytes('\n')];
   const rows = rowsAsRead(readAs);
   bytes(asBytes('feed,row,id,person,household,probability_in_cluster\n'));
-  let seen = 0;
+  const seen = new Int32Array(1);
   // Rows as they were read stand far apart in the records: many are sent for before the first is written.
   const fetch = (from: number, until: number) => {
     for (let read = from; read < until; read++) {
       const row = rows[read]!;
-      seen += person[row]! + household[row]! + sureness[row]! + feedOf[row]! + rowNumber[row]!;
+      seen[0]! += person[row]! + household[row]! + sureness[row]! + feedOf[row]! + rowNumber[row]!;
     }
   };
   const write = (read: number) => {
