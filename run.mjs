@@ -62,7 +62,7 @@ function findNode() {
 // The service answers from a small heap: with memory to spare, V8 would rather let three times as much lie about than tidy up.
 const smallHeap = ['--max-semi-space-size=8', '--max-old-space-size=192'];
 // The linkage lets go of large arrays again and again: with this, glibc gives each back to the system at once instead of keeping it for later.
-const linkage = { flags: ['--max-semi-space-size=2'], env: { MALLOC_MMAP_THRESHOLD_: '262144' } };
+const linkage = { flags: ['--max-semi-space-size=8'], env: { MALLOC_MMAP_THRESHOLD_: '262144' } };
 
 function run(node, args) {
   const isLinkage = args[0] === 'tools/link.ts';

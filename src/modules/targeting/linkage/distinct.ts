@@ -28,22 +28,20 @@ export function distinctOf(records: Records, holdsOnce: readonly (boolean | unde
     placeOf[row] = count - 1;
   }
   const kept = rowOf.slice(0, count);
-  if (count === rows) return { records, rowOf: kept, placeOf };
-  const own = new Int32Array(count * width);
-  for (let n = 0, to = 0; n < count; n++) for (let from = kept[n]! * width, end = from + width; from < end; from++, to++) own[to] = cells[from]!;
-  const few = { rows: count, cells: own, feedOf: new Uint16Array(count) };
-  for (let n = 0; n < count; n++) few.feedOf[n] = feedOf[kept[n]!]!;
-  return {
-    records: {
-      ...records,
-      ...few,
-      rowNumber: kept.map(row => records.rowNumber[row]!),
-      readAs: kept.map(row => records.readAs[row]!),
-      seenOn: kept.map(row => records.seenOn[row]!),
-    },
-    rowOf: kept,
-    placeOf,
-  };
+  return { records: count === rows ? records : recordsAt(records, kept), rowOf: kept, placeOf };
+}
+
+/** The records of some rows alone. */
+export function recordsAt(records: Records, rowOf: Int32Array): Records {
+  const { width, cells } = records;
+  const rows = rowOf.length;
+  const [own, feedOf] = [new Int32Array(rows * width), new Uint16Array(rows)];
+  for (let n = 0, to = 0; n < rows; n++) {
+    for (let from = rowOf[n]! * width, end = from + width; from < end; from++, to++) own[to] = cells[from]!;
+    feedOf[n] = records.feedOf[rowOf[n]!]!;
+  }
+  const of = (all: Int32Array) => rowOf.map(row => all[row]!);
+  return { ...records, rows, cells: own, feedOf, rowNumber: of(records.rowNumber), readAs: of(records.readAs), seenOn: of(records.seenOn) };
 }
 
 function areSame(cells: Int32Array, one: number, other: number, width: number): boolean {

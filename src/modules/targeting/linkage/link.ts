@@ -1,7 +1,7 @@
 import { gather, type Clusters, type Decision } from './clusters/gather.ts';
 import { gatherHouseholds } from './clusters/households.ts';
 import { findFeedsOfOnce } from './clusters/once.ts';
-import { distinctOf, type Distinct } from './distinct.ts';
+import { distinctOf } from './distinct.ts';
 import { makeEvidence } from './model/evidence.ts';
 import { levelsOf, surenessOf, type Sureness } from './model/model.ts';
 import { train, type Trained } from './model/train.ts';
@@ -33,7 +33,8 @@ export type Linked = {
   persons: Clusters;
   households: Int32Array;
   holdsOnce: readonly boolean[];
-  distinct: Distinct;
+  /** Of rows that say the same the first (distinct.ts). */
+  rowOf: Int32Array;
 };
 
 /** Links rows to persons, and persons to households, learning from the rows themselves. The same rows and seed give the same result. */
@@ -45,8 +46,7 @@ export function link(all: Records, options: Options): Linked {
 /** A function of its own, so that what comparing remembers is let go of before households are looked for. */
 function linkPersons(all: Records, { seed, holdsOnce: said = [], decisions = [], workers = 1, onStage }: Options): Omit<Linked, 'households'> {
   const sizes = comparisonsFor(all.extraNames).map(({ levels }) => levels.length);
-  const distinct = distinctOf(all, said);
-  const { records, rowOf, placeOf } = distinct;
+  const { records, rowOf, placeOf } = distinctOf(all, said);
   const compare = makeCompare(records);
   const pairs = findPairs(records, compare, { workers, onRule: (done, of) => onStage?.('comparing', done, of) });
   const levels = pairs.patterns.map(pattern => levelsOf(pattern, sizes));
@@ -71,7 +71,7 @@ function linkPersons(all: Records, { seed, holdsOnce: said = [], decisions = [],
     }),
   };
   for (const side of [pairs.one, pairs.other]) for (let n = 0; n < pairs.count; n++) side[n] = rowOf[side[n]!]!;
-  return { pairs, trained, sureness, levels, persons, holdsOnce, distinct };
+  return { pairs, trained, sureness, levels, persons, holdsOnce, rowOf };
 }
 
 /** How sure it is that two rows of one file that say all the same are one person. */

@@ -1,3 +1,4 @@
+import { recordsAt } from '../distinct.ts';
 import type { Linked } from '../link.ts';
 import { kinds, type Kind, type Model } from '../model/model.ts';
 import type { Together } from '../model/together.ts';
@@ -42,18 +43,13 @@ export type Kept = Omit<Head, 'rules' | 'prior' | 'chances' | 'together' | 'abou
 // Of new rows usually far fewer come at a time; the rows kept are copied for more. In bytes.
 const roomFor = 1 << 23;
 
-type KeptOf = Pick<Linked, 'distinct' | 'trained' | 'holdsOnce'>;
+type KeptOf = Pick<Linked, 'rowOf' | 'trained' | 'holdsOnce'>;
 
 const wordNames = ['names', 'houses', 'streets', 'postcodes', 'towns', 'phones', 'emails', 'nhs', 'upns', 'others'] as const;
 
 /** Keeps a run in a file. `about` says what it was a run of: who takes it up asks for the same. */
-export function keepRun(
-  path: string,
-  all: Records,
-  { distinct: { records, rowOf }, trained: { model }, holdsOnce }: KeptOf,
-  numbers: Numbered,
-  about: string,
-): void {
+export function keepRun(path: string, all: Records, { rowOf, trained: { model }, holdsOnce }: KeptOf, numbers: Numbered, about: string): void {
+  const records = recordsAt(all, rowOf);
   const rules = rulesFor(records);
   const traitsAt = makeTraits(records);
   const indexes = rules.map(rule => indexRows(rule, records.rows, row => traitsAt(row * records.width)));

@@ -30,14 +30,13 @@ const longestMs = 30 * 60_000;
  */
 export function compareTogether(records: Records, rules: readonly Rule[], keys: Keys, groups: readonly Groups[], asked: Asked): Found {
   const { part, mostPairs, workers, onRule } = asked;
-  const shared = groups.map(({ order, starts }) => ({ order: inShared(order.subarray(0, starts.at(-1))), starts: inShared(starts) }));
   const shares = groups.map(({ starts }) => sharesOf(starts, workers));
   const given = { ...ofRecords(records), keys, mostPairs };
   const others = Array.from({ length: workers - 1 }, (_, nth) => {
     const { port1, port2 } = new MessageChannel();
     const answered = new Int32Array(new SharedArrayBuffer(4));
     const own = rules.map(({ isAddress = false }, rule) => ({
-      ...{ isAddress, groups: shared[rule]! },
+      ...{ isAddress, groups: groups[rule]! },
       ...{ from: shares[rule]![nth + 1]!, until: shares[rule]![nth + 2]! },
     }));
     const workerData: Given = { ...given, rules: own, port: port2, answered };
@@ -46,7 +45,7 @@ export function compareTogether(records: Records, rules: readonly Rule[], keys: 
   try {
     for (const [nth, { isAddress = false }] of rules.entries()) {
       onRule?.(nth, rules.length);
-      part.take(nth, isAddress, shared[nth]!, 0, shares[nth]![1]!);
+      part.take(nth, isAddress, groups[nth]!, 0, shares[nth]![1]!);
     }
     return together([part.found, ...others.map(({ port, answered }) => answerOf(port, answered))], rules.length, mostPairs);
   } finally {

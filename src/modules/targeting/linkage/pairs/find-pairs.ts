@@ -33,12 +33,14 @@ export function findPairs(
   const { rows } = records;
   const rules = rulesFor(records);
   const many = rules.length;
-  const keys = keysFor(records, rules, workers > 1);
+  // What several threads read is shared.
+  const ints = (length: number) => new Int32Array(workers > 1 ? new SharedArrayBuffer(length * 4) : new ArrayBuffer(length * 4));
+  const keys = keysFor(records, rules, ints);
   // Of one rule, side by side: grouping goes through them several times.
   const own = new Int32Array(rows);
   const groupsOf = (nth: number): Groups => {
     for (let row = 0, from = nth; row < rows; row++, from += many) own[row] = keys.keys[from]!;
-    return findGroups(own, rules[nth]!, row => (keys.keys[row * many + nth] = 0));
+    return findGroups(own, rules[nth]!, row => (keys.keys[row * many + nth] = 0), ints);
   };
   const told: Pick<Groups, 'rows' | 'leftOut' | 'inOne'>[] = [];
   try {
@@ -64,7 +66,11 @@ export function findPairs(
   }
 }
 
-function asPairs({ count, one, other, pattern, patterns, byRule }: Found, rules: readonly Rule[], told: readonly Pick<Groups, 'rows' | 'leftOut' | 'inOne'>[]): Pairs {
+function asPairs(
+  { count, one, other, pattern, patterns, byRule }: Found,
+  rules: readonly Rule[],
+  told: readonly Pick<Groups, 'rows' | 'leftOut' | 'inOne'>[],
+): Pairs {
   const isAddress = rules[0]?.isAddress === true;
   return {
     ...{ count, one, other, ...inOrder(pattern, patterns, count) },
@@ -84,10 +90,10 @@ function inOrder(pattern: Int32Array, patterns: readonly number[], count: number
 }
 
 /** The keys of all rules, row by row: what several rules look at is worked out once for each row. */
-function keysFor(records: Records, rules: readonly Rule[], isShared: boolean): Keys {
+function keysFor(records: Records, rules: readonly Rule[], ints: (length: number) => Int32Array): Keys {
   const { rows, width } = records;
   const many = rules.length;
-  const keys = new Int32Array(isShared ? new SharedArrayBuffer(rows * many * 4) : new ArrayBuffer(rows * many * 4));
+  const keys = ints(rows * many);
   const traitsAt = makeTraits(records);
   const fill = (row: number) => {
     const traits = traitsAt(row * width);
