@@ -1724,6 +1724,7 @@ create table targeting.concern (
   state text not null,
   first_listed_on date not null,
   last_found_on date not null,
+  evidence_sum numeric,
   constraint concern_household_no_key UNIQUE (household_no),
   constraint concern_pkey PRIMARY KEY (id),
   constraint concern_state_check CHECK (state = ANY (ARRAY['listed'::text, 'no longer'::text]))

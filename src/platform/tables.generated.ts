@@ -1641,6 +1641,10 @@ export interface SystemsWebhook {
 }
 
 export interface TargetingConcern {
+  /**
+   * A sum over the rules that hold and the facts they ask for, as the evidence was last kept; null once the household is no longer listed.
+   */
+  evidence_sum: Numeric | null;
   first_listed_on: Temporal.PlainDate;
   household_no: number;
   id: Generated<string>;
@@ -1697,6 +1701,9 @@ export interface TargetingConcernReview {
 export interface TargetingConcernRule {
   concern_id: string;
   first_listed_on: Temporal.PlainDate;
+  /**
+   * The last day on which it held, once it no longer does; while it holds, the newest run tells the day.
+   */
   last_found_on: Temporal.PlainDate;
   rule_id: string;
   rule_version: number;

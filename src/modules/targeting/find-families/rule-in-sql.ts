@@ -3,10 +3,10 @@ import { criteriaOf, foldTree, type Tree } from '../rule.ts';
 
 type Numbers = ReadonlyMap<string, number>;
 
-/** The tree as an expression on `criteria`, the numbers of those that a household meets; some may be taken as known. */
+/** The tree as an expression on `criteria`, a row of bits in which those that a household meets are set; some may be taken as known. */
 export const holdsInSql = (tree: Tree, numbers: Numbers, known: ReadonlyMap<string, boolean> = new Map()): RawBuilder<boolean> =>
   foldTree<RawBuilder<boolean>>(tree, {
-    criterion: ({ key }) => (known.has(key) ? sql`${known.get(key)}::boolean` : sql`(${numbers.get(key) ?? -1}::int = any (criteria))`),
+    criterion: ({ key }) => (known.has(key) ? sql`${known.get(key)}::boolean` : sql`(get_bit(criteria, ${numbers.get(key) ?? -1}::int) = 1)`),
     all: parts => sql`(${sql.join(parts, sql` and `)})`,
     some: (n, parts) =>
       n === 1
@@ -27,3 +27,7 @@ export function mayHoldInSql(tree: Tree, numbers: Numbers): RawBuilder<boolean> 
     sql` or `,
   );
 }
+
+/** Whether some fact is met that the tree asks for. */
+export const restsOnFactsInSql = (tree: Tree, numbers: Numbers): RawBuilder<boolean> =>
+  holdsInSql({ any: criteriaOf(tree).filter(({ facts }) => facts.length > 0) }, numbers);
