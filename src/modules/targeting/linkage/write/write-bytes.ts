@@ -18,7 +18,10 @@ export function writingBytes(path: string) {
         return;
       }
       if (used + piece.length > held.length) spill();
-      for (let at = 0; at < piece.length; at++) held[used++] = piece[at]!;
+      // Short pieces are quicker copied sign by sign than by a call.
+      if (piece.length > 48) held.set(piece, used);
+      else for (let at = 0; at < piece.length; at++) held[used + at] = piece[at]!;
+      used += piece.length;
     },
     /** A whole number from 0, with at least so many digits. */
     number: (number: number, least = 1) => {
