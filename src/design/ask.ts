@@ -105,12 +105,17 @@ function askField(asked: Asked, name: string, look: Look): Html {
     }
     case 'many-of': {
       const ticked = [asked.typed[name] ?? []].flat();
+      const isGrouped = control.choices.some(({ under }) => under !== undefined);
       return govuk.checkboxes({
+        classes: isGrouped ? 'govuk-checkboxes--small app-checkboxes--grouped' : undefined,
         name,
         idPrefix: name,
         fieldset,
         values: ticked,
-        items: control.choices.map(choice => choiceItem(asked, name, choice)),
+        items: control.choices.flatMap((choice, nth) => [
+          ...(choice.under !== undefined && choice.under !== control.choices[nth - 1]?.under ? [{ divider: choice.under }] : []),
+          choiceItem(asked, name, choice),
+        ]),
         ...common,
       });
     }

@@ -3,7 +3,8 @@ export type Typed = Readonly<Record<string, string | readonly string[] | undefin
 /** What is wrong, in words, by field name. */
 export type Mistakes = Readonly<Record<string, string>>;
 
-export type Choice<Value extends string = string> = { value: Value; label: string; hint?: string | undefined };
+/** Choices that follow one another `under` the same words stand together below them. */
+export type Choice<Value extends string = string> = { value: Value; label: string; hint?: string | undefined; under?: string | undefined };
 
 /** How a field is asked. What it means is in its `read`. */
 export type Control =

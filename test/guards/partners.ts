@@ -16,7 +16,7 @@ export async function tellOfThem(world: World, lives: readonly Life[]): Promise<
     await addRow(world, file, { of: { no: 800_000 + number, household }, name: `Stranger ${number}`, what: 'tenancy' });
     await doubtAbout(world, child?.id ?? '', 800_000 + number);
   }
-  await world.stored(`insert into targeting.set_aside_row (load_id, row, reasons, cells) values ($1, 9, '{How much is no number}', '[]')`, [file.loadId]);
+  await world.stored(`insert into targeting.set_aside_row (load_id, row, reasons, cells) values ($1, 9, '{How much is not a number}', '[]')`, [file.loadId]);
   await publishTestRule(world, { key: 'overcrowding', facts: ['overcrowding'] }, 'Homes too small');
   await findTheirs(world);
 }

@@ -66,7 +66,7 @@ journeyTest(
     await walk.press('Continue');
     await walk.sees('Choose what each word stands for', '5 rows');
     await walk.press('Continue');
-    await walk.sees('Check how the rows are read', 'Reported missing', 'Set aside. When it happened is no date that can be read', 'One column is not kept');
+    await walk.sees('Check how the rows are read', 'Reported missing', 'Set aside. When it happened is not a date that can be read', 'One column is not kept');
     await walk.doesNotSee('not to be kept');
     await walk.press('Load this file');
     await walk.sees('The file waits for its turn', walk.scripts ? 'This page shows itself anew every 2 seconds' : 'Show how far it is now');
@@ -76,9 +76,9 @@ journeyTest(
     await walk.sees('Rows held 4', 'Rows set aside 2');
 
     await walk.follow('Mend row 5');
-    await walk.sees('Mend row 5', 'When it happened is no date that can be read');
+    await walk.sees('Mend row 5', 'When it happened is not a date that can be read');
     await walk.press('Save');
-    await walk.isTold('When it happened is no date that can be read');
+    await walk.isTold('When it happened is not a date that can be read');
     await walk.type('When it happened or began', '28/02/2027');
     await walk.press('Save');
     await walk.sees('Rows held 5', 'Rows set aside 1', 'Mended and loaded Ada Lint');

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Work } from '#platform/work.ts';
 import type { Concern } from './concern.ts';
 import type { Labels } from './concern.view.ts';
-import { criterionLabels } from './rule.view.ts';
+import { criterionHeadings } from './rule.view.ts';
 import type { Tree } from './rule.ts';
 
-/** What each criterion was called in the version of the rule that a household was found by. */
+/** Under which heading each criterion stood in the version of the rule that a household was found by. */
 export async function findLabels(work: Work, concerns: readonly Concern[]): Promise<Labels> {
   const asked = [...new Set(concerns.flatMap(({ rules }) => rules.map(({ ruleId, version }) => `${ruleId}/${version}`)))];
   if (asked.length === 0) return new Map();
@@ -15,5 +15,5 @@ export async function findLabels(work: Work, concerns: readonly Concern[]): Prom
     .select(['rule_id', 'version', 'tree'])
     .where(sql<string>`rule_id || '/' || version`, 'in', asked)
     .execute();
-  return new Map(rows.map(row => [`${row.rule_id}/${row.version}`, criterionLabels(row.tree as unknown as Tree)]));
+  return new Map(rows.map(row => [`${row.rule_id}/${row.version}`, criterionHeadings(row.tree as unknown as Tree)]));
 }

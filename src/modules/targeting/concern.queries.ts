@@ -17,7 +17,7 @@ type Row = {
   total: number;
 };
 
-/** One page of listed households with all that a reviewer is shown of each, the longest listed first; and how many there are. */
+/** One page of listed households with all that a reviewer is shown of each, what waits for somebody first, then the longest listed; and how many there are. */
 export async function findConcerns(work: Work, filter: ConcernFilter, page = 1): Promise<{ concerns: Concern[]; total: number }> {
   const db = work.tables('targeting');
   const narrowed = [
@@ -38,7 +38,9 @@ export async function findConcerns(work: Work, filter: ConcernFilter, page = 1):
         from targeting.concern c left join work w on w.concern_id = c.id left join newest n on n.concern_id = c.id where ${sql.join(narrowed, sql` and `)}
     )
     select *, (count(*) over ())::int as total from standing where ${filter.standing ? sql`standing = ${filter.standing}` : sql`true`}
-     order by first_listed_on, id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db);
+     order by array_position('{due,new,reviewed,open,"no longer"}'::text[], standing), first_listed_on, id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
+    db,
+  );
   return { concerns: await withAllOf(work, rows), total: rows[0]?.total ?? 0 };
 }
 

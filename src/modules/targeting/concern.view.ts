@@ -1,7 +1,7 @@
 import { html, type Html } from '#design/html.ts';
 import { badge, type BadgeKind } from '#design/patterns/badge.ts';
 import { sayDate } from '#platform/date-field.ts';
-import { hasAbuse, standings, type Concern, type Evidence, type ListedPerson, type Standing } from './concern.ts';
+import { hasAbuse, standings, type Concern, type Evidence, type ListedPerson, type ListedRule, type Standing } from './concern.ts';
 import { findFactKind } from './fact.ts';
 import { amountInWords } from './rule-words.ts';
 import { sayName, saySurnames } from './said-name.ts';
@@ -12,7 +12,7 @@ export const standingBadge = (standing: Standing): Html => badge(standings[stand
 
 /** Somebody as a list shows them: a forename, and an age. */
 export const personInWords = ({ forename, surname, age }: ListedPerson): string =>
-  `${fullNameOf({ forename, surname }) || 'Somebody without a name'}${age === null ? '' : `, ${age}`}`;
+  `${fullNameOf({ forename, surname }) || 'Somebody without a name'}${age === null ? '' : age === 0 ? ', under 1' : `, ${age}`}`;
 
 /** Where a partner writes a whole name in one, it stands as the forename. */
 const fullNameOf = ({ forename, surname }: Pick<ListedPerson, 'forename' | 'surname'>) =>
@@ -35,31 +35,39 @@ function evidenceInWords(one: Evidence, people: readonly ListedPerson[]): Html {
     <span class="govuk-!-font-weight-regular app-quiet">${one.feedName}</span>`;
 }
 
+/** The headings under which a version of a rule asks, by version and criterion. */
 export type Labels = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** Each rule that holds, and which of its criteria, in a line. */
+/** What a piece of evidence is called: the heading under which its rule asks for it, or else the fact that was found. */
+const calledBy = (labels: Labels, { ruleId, version }: ListedRule) => {
+  const headings = labels.get(`${ruleId}/${version}`);
+  return ({ criterion, what }: Evidence) => headings?.get(criterion) ?? findFactKind(what)?.words ?? what;
+};
+
+/** Each rule that holds, and what for, in a line. */
 export const rulesInShort = (concern: Concern, labels: Labels): Html =>
-  html`${concern.rules.map(rule => {
-    const its = concern.evidence.filter(({ ruleId }) => ruleId === rule.ruleId);
-    const criteria = new Set(its.map(({ criterion }) => labels.get(`${rule.ruleId}/${rule.version}`)?.get(criterion) ?? criterion));
-    return html`<div class="app-line">
-      <strong>${rule.name}:</strong> ${[...criteria].join(' · ')} ${rule.state === 'no longer' && badge(`Not since ${sayDate(rule.lastFoundOn)}`, 'quiet')}
-    </div>`;
-  })}`;
+  html`<div class="govuk-body govuk-!-margin-bottom-2">
+    ${concern.rules.map(rule => {
+      const its = concern.evidence.filter(({ ruleId }) => ruleId === rule.ruleId);
+      return html`<div class="app-line">
+        <strong>${rule.name}:</strong> ${[...new Set(its.map(calledBy(labels, rule)))].join(' · ')}
+        ${rule.state === 'no longer' && badge(`Not since ${sayDate(rule.lastFoundOn)}`, 'quiet')}
+      </div>`;
+    })}
+  </div>`;
 
 /** Each rule that holds or held, with its criteria and what each rests on. */
 export const rulesAndEvidence = (concern: Concern, labels: Labels, level: 2 | 3 = 3): Html =>
   html`${concern.rules.map(rule => {
     const its = concern.evidence.filter(({ ruleId }) => ruleId === rule.ruleId);
-    const label = (criterion: string) => labels.get(`${rule.ruleId}/${rule.version}`)?.get(criterion) ?? criterion;
-    const groups = Map.groupBy(its, ({ criterion }) => label(criterion));
+    const groups = Map.groupBy(its, calledBy(labels, rule));
     return html`<h${level} class="govuk-heading-s govuk-!-margin-bottom-1">
         ${rule.name} ${rule.state === 'no longer' && badge(`Not since ${sayDate(rule.lastFoundOn)}`, 'quiet')}
       </h${level}>
       <ul class="govuk-list govuk-list--bullet">
         ${[...groups].map(([words, rows]) => {
           const lines = rows.map(one => html`<li>${evidenceInWords(one, concern.people)}</li>`);
-          // A criterion of one kind of fact is called as the fact is: said once.
+          // What has no heading is called as the fact is: said once.
           if (rows.every(({ what }) => findFactKind(what)?.words === words)) return lines;
           return [
             html`<li>

@@ -23,8 +23,15 @@ export function speaks(bits: number): string {
   return `speaks ${how} ${bits > 0 ? 'for' : 'against'}`;
 }
 
-export type Mark = 'agrees' | 'nearly' | 'differs' | 'not known';
-export const markWords: Record<Mark, string> = { agrees: 'Agrees', nearly: 'Nearly', differs: 'Differs', 'not known': 'Not known of both' };
+/** “Not compared” is what both say, one of them in a way that the linkage cannot read, such as a year for a day of birth. */
+export type Mark = 'agrees' | 'nearly' | 'differs' | 'not known' | 'not compared';
+export const markWords: Record<Mark, string> = {
+  agrees: 'Agrees',
+  nearly: 'Nearly',
+  differs: 'Differs',
+  'not known': 'Not known of both',
+  'not compared': 'Not compared',
+};
 
 // From which level on two are nearly the same in something, and from which they differ.
 const nearlyAt: Readonly<Record<string, readonly [nearlyFrom: number, differsFrom: number]>> = {

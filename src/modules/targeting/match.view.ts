@@ -16,14 +16,17 @@ const labels: Record<Comparison, string> = {
   ...{ forename: 'Forename', surname: 'Surname', 'middle name': 'Middle name', sex: 'Sex', 'date of birth': 'Date of birth', address: 'Address' },
   ...{ phone: 'Phone', email: 'Email', 'NHS number': 'NHS number', UPN: 'Unique pupil number', 'other number': 'Other number' },
 };
-const colours: Record<Mark, string> = { agrees: 'green', nearly: 'yellow', differs: 'red', 'not known': 'grey' };
+const colours: Record<Mark, string> = { agrees: 'green', nearly: 'yellow', differs: 'red', 'not known': 'grey', 'not compared': 'grey' };
 
 /** Two sides, with what agrees and what differs, and what would follow if they were one. */
 export const matchView = (shown: MatchShown): Html => html`${sideBySide(shown)} ${consequences(shown)}`;
 
 const sourceOf = ({ source }: SideSeen) => source ?? 'The service’s own record';
-const said = (comparison: Comparison, text: string) =>
-  comparison === 'date of birth' && /^\d{4}-\d{2}-\d{2}$/.test(text) ? sayDate(Temporal.PlainDate.from(text)) : text;
+const sexes: Readonly<Record<string, string>> = { m: 'Male', f: 'Female', male: 'Male', female: 'Female' };
+const said = (comparison: Comparison, text: string) => {
+  if (comparison === 'sex') return sexes[text.toLowerCase()] ?? text;
+  return comparison === 'date of birth' && /^\d{4}-\d{2}-\d{2}$/.test(text) ? sayDate(Temporal.PlainDate.from(text)) : text;
+};
 
 function sideBySide({ pair: { sides, levels, isPlaceProtected } }: MatchShown): Html {
   const [one, other] = sides;
@@ -32,7 +35,7 @@ function sideBySide({ pair: { sides, levels, isPlaceProtected } }: MatchShown): 
     const level = levels[nth] ?? 0;
     if (mine === '' && theirs === '' && level === 0) return [];
     const isHidden = isPlaceProtected && aboutPlace.has(comparison);
-    const mark = markOf(comparison, level);
+    const mark = mine !== '' && theirs !== '' && level === 0 ? 'not compared' : markOf(comparison, level);
     const cell = (side: SideSeen, text: string) => ({
       html: side.personId !== null && text === '' ? html`<span class="app-quiet">Not shown</span>` : html`${said(comparison, text) || '–'}`,
     });

@@ -1,4 +1,4 @@
-import { factKinds } from './fact.ts';
+import { feedKinds, findFactKind } from './fact.ts';
 import { form, typedText, type Field } from '#platform/form.ts';
 import { manyOf, oneOf, text, when, yesNo } from '#platform/fields.ts';
 import { mostAge, type Criterion } from './rule.ts';
@@ -27,7 +27,7 @@ export const lineForm = (feeds: FeedNames) =>
     facts: manyOf({
       label: 'Which facts?',
       hint: 'Any of those you tick. Tick none to ask only that somebody of some age lives there.',
-      choices: factKinds.map(({ key, words }) => ({ value: key, label: words })),
+      choices: feedKinds.flatMap(({ words: under, facts }) => facts.map(value => ({ value, label: findFactKind(value)?.words ?? value, under }))),
     }),
     times: wholeNumber({ label: 'How many times at least?', hint: 'Once, if you leave this empty.', from: 1, to: 99 }),
     together: yesNo({ label: 'If more than once, counted over the whole household together?', hint: 'No counts for each person alone.' }),

@@ -1,7 +1,6 @@
 import { html, type Html } from '#design/html.ts';
 import { foldTree, type Tree } from './rule.ts';
 import { criterionInWords, type FeedNames } from './rule-words.ts';
-import { findFactKind } from './fact.ts';
 
 /** A rule as a list of lists, for the eye; its sentence says the same in one line. */
 export const ruleView = (tree: Tree, feeds: FeedNames): Html => {
@@ -21,15 +20,15 @@ export const ruleView = (tree: Tree, feeds: FeedNames): Html => {
 
 const headed = (part: Html, as?: string): Html => html`${as && html`<strong>${as}:</strong> `}${part}`;
 
-/** What to call each criterion of a rule where its evidence is shown: its heading, or its facts. */
-export function criterionLabels(tree: Tree): Map<string, string> {
-  const named = (parts: [string, string][][], as?: string) => parts.flat().map(([key, words]): [string, string] => [key, as ?? words]);
-  return new Map(
-    foldTree<[string, string][]>(tree, {
-      criterion: ({ key, facts }) => [[key, facts.map(fact => findFactKind(fact)?.words ?? fact).join(' or ')]],
-      all: named,
-      some: (_, parts, as) => named(parts, as),
-      not: part => part,
-    }),
-  );
+/** Under which heading each criterion of a rule stands; nothing of those without one. */
+export function criterionHeadings(tree: Tree): Map<string, string> {
+  type Headed = readonly [key: string, heading: string | null];
+  const named = (parts: Headed[][], as?: string) => parts.flat().map(([key, heading]): Headed => [key, as ?? heading]);
+  const all = foldTree<Headed[]>(tree, {
+    criterion: ({ key }) => [[key, null]],
+    all: named,
+    some: (_, parts, as) => named(parts, as),
+    not: part => part,
+  });
+  return new Map(all.flatMap(([key, heading]) => (heading === null ? [] : [[key, heading]])));
 }

@@ -31,7 +31,7 @@ test('each word of a file is given its meaning, left out, or set aside', async (
     { surname: 'Iqbal', what: 'asb' },
   ]);
   const { text } = await browser.visit(at);
-  assert.match(text, /What happened is said in a word that stands for nothing yet 1 1 rows were left out/);
+  assert.match(text, /The meaning of this word has not been chosen yet 1 1 rows were left out/);
 });
 
 test('without a column that tells what happened there are no words; nobody else sees them', async () => {

@@ -17,7 +17,7 @@ test('whoever sent the file is told which rows were set aside and why, and nothi
   assert.ok((await browser.visit(file)).html.includes(`href="${file}/report"`));
   const report = await browser.visit(`${file}/report`);
   assert.equal(report.headers['content-disposition'], 'attachment; filename="rows-set-aside.csv"');
-  assert.equal(report.html, 'Row,What is wrong\r\n2,"When it happened is no date that can be read. How much is no number"\r\n');
+  assert.equal(report.html, 'Row,What is wrong\r\n2,"When it happened is not a date that can be read. How much is not a number"\r\n');
   const [read] = await world.stored(`select subject_id from platform.event where details->>'page' = 'targeting.download-report'`);
   assert.deepEqual(read, { subject_id: loadId });
 });

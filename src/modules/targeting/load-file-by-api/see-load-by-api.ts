@@ -16,7 +16,7 @@ export const seeLoadByApi = apiQuestion({
   answer: loadStanding,
   example: {
     params: { feedId: anExampleFeed, loadId: anExample.id },
-    answer: { ...anExample, state: 'held', rows: 10_412, rowsSetAside: 3, faults: [{ why: 'How much is no number', rows: 3 }] },
+    answer: { ...anExample, state: 'held', rows: 10_412, rowsSetAside: 3, faults: [{ why: 'How much is not a number', rows: 3 }] },
   },
   handle: async (work, { params }) => {
     const load = await getLoad(work, params['feedId'] ?? '', params['loadId'] ?? '');

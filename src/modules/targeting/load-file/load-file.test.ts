@@ -20,7 +20,7 @@ test('an analyst sends a first file, says what each column is, checks the first 
   assert.match(chosen.goesTo, /\/begin$/);
   const preview = await browser.visit(chosen.goesTo);
   assert.match(preview.text, /School attendance .*Chidi/);
-  assert.match(preview.text, /3 Set aside\. How much is no number\./);
+  assert.match(preview.text, /3 Set aside\. How much is not a number\./);
   const begun = await browser.sendFrom(preview);
   const waiting = await browser.visit(begun.goesTo);
   assert.match(waiting.html, /data-refresh-in="2"/);
@@ -28,7 +28,7 @@ test('an analyst sends a first file, says what each column is, checks the first 
   await loadFile(world.platform, { loadId: begun.goesTo.split('/').at(-1)! });
   const held = await browser.visit(begun.goesTo);
   assert.match(held.text, /State Held .* Rows held 2 Rows set aside 1/);
-  assert.match(held.text, /3 How much is no number 3 · Sam · Fenn/);
+  assert.match(held.text, /3 How much is not a number 3 · Sam · Fenn/);
   assert.doesNotMatch(held.html, /data-refresh-in/);
   const rows = await world.stored('select their_id, forename, born_on::text, amount::float, what from targeting.feed_row where feed_id = $1 order by row', [
     feedId,

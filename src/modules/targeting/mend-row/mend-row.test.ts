@@ -24,19 +24,19 @@ test('a row is shown with what is wrong beside each field; once corrected it joi
   const { feedId, loadId, file, url } = await loaded();
   const browser = await world.as(analyst);
   const page = await browser.visit(url);
-  assert.match(page.html, /id="amount-error"[^]*How much is no number/);
-  assert.match(page.html, /id="happened_on-error"[^]*When it happened is no date that can be read/);
+  assert.match(page.html, /id="amount-error"[^]*How much is not a number/);
+  assert.match(page.html, /id="happened_on-error"[^]*When it happened is not a date that can be read/);
   const still = await browser.sendFrom(page, { amount: '71.5' });
   assert.equal(still.status, 422);
-  assert.match(still.text, /When it happened is no date that can be read/);
-  assert.doesNotMatch(still.text, /Error: How much is no number/);
+  assert.match(still.text, /When it happened is not a date that can be read/);
+  assert.doesNotMatch(still.text, /Error: How much is not a number/);
   assert.equal((await heldIn(loadId)).length, 1, 'nothing is half loaded');
   const answer = await browser.sendFrom(still, { amount: '71.5', happened_on: '28/02/2027' });
   assert.equal(answer.goesTo, `${file}#set-aside`);
   assert.deepEqual((await heldIn(loadId))[1], { row: 2, surname: 'Doyle', what: 'attendance', amount: 71.5, happened_on: '2027-02-28' });
   assert.match(
     (await browser.visit(file)).text,
-    /Rows held 2 Rows set aside 0.*2 When it happened is no date that can be read. How much is no number Mended and loaded Anna Lyst/,
+    /Rows held 2 Rows set aside 0.*2 When it happened is not a date that can be read. How much is not a number Mended and loaded Anna Lyst/,
   );
   const [event] = await world.stored(`select actor_id, subject_id, details from platform.event where kind = 'targeting.rows-mended'`);
   assert.deepEqual(event, { actor_id: analyst.id, subject_id: loadId, details: { feedId, loadId, rows: 1 } });
@@ -50,7 +50,7 @@ test('a word that stands for nothing is given a meaning for this row alone', asy
   await world.stored(`update targeting.set_aside_row set fields = '{"surname": "Doyle", "what": "MSNG"}' where load_id = $1`, [loadId]);
   const browser = await world.as(analyst);
   const page = await browser.visit(url);
-  assert.match(page.text, /What happened The file says “MSNG” Error: What happened is said in a word that stands for nothing yet/);
+  assert.match(page.text, /What happened The file says “MSNG” Error: The meaning of this word has not been chosen yet/);
   await browser.sendFrom(page, { meaning: 'missing' });
   assert.equal((await world.stored(`select what from targeting.feed_row where load_id = $1 and row = 2`, [loadId]))[0]?.['what'], 'missing');
 });

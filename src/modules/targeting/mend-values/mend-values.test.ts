@@ -21,7 +21,7 @@ async function loaded() {
   // A word with which the feed's words say nothing: as a file that came by itself would bring it.
   await world.stored(
     `insert into targeting.set_aside_row (load_id, row, reasons, fields, cells)
-    select $1, n, '{What happened is said in a word that stands for nothing yet}', f, '[]'
+    select $1, n, '{The meaning of this word has not been chosen yet}', f, '[]'
       from (values (16, '{"surname": "Oak", "what": "MSNG"}'::jsonb), (17, '{"surname": "Pell", "what": "msng"}'), (18, '{"surname": "Quill", "what": "MSNG", "amount": "nine"}')) v (n, f)`,
     [loadId],
   );
@@ -37,7 +37,7 @@ test('a value that is wrong many times is put right once: its rows are checked a
   const page = await browser.visit(url);
   assert.match(page.text, /6 rows were set aside/);
   assert.match(page.text, /What happened, in words: “MSNG” .*?3 rows/);
-  assert.match(page.text, /How much: percent, days or pounds: “N\/A” How much is no number\. 2 rows/);
+  assert.match(page.text, /How much: percent, days or pounds: “N\/A” How much is not a number\. 2 rows/);
   const [word, none] = [fieldOf(page.html, 'What happened, in words: “MSNG”'), fieldOf(page.html, 'How much: percent, days or pounds: “N/A”')];
   const answer = await browser.sendFrom(page, { [word]: 'missing', [none]: 'empty' });
   assert.equal(answer.status, 303);
@@ -50,7 +50,7 @@ test('a value that is wrong many times is put right once: its rows are checked a
     { surname: 'Pell', what: 'missing', amount: null },
   ]);
   const [still] = await world.stored(`select reasons from targeting.set_aside_row where load_id = $1 and row = 18`, [loadId]);
-  assert.deepEqual(still, { reasons: ['How much is no number'] }, 'what is still wrong is told anew');
+  assert.deepEqual(still, { reasons: ['How much is not a number'] }, 'what is still wrong is told anew');
   const [feed] = await world.stored(`select mapping->'what'->'words' as words from targeting.feed where id = $1`, [feedId]);
   assert.deepEqual(feed, { words: { attendance: 'attendance', msng: 'missing' } }, 'the meaning holds for the files that follow');
   const [event] = await world.stored(`select details from platform.event where kind = 'targeting.rows-mended'`);

@@ -69,7 +69,7 @@ export function rowReader(columns: readonly string[], { mapping, latest, holdsPe
     const said = cell('what');
     const what = 'every' in mapping.what ? mapping.what.every : mapping.what.words[said?.toLowerCase() ?? ''];
     if (what === '') return null;
-    if (what === undefined) fault('what', said === null ? 'It does not say what happened' : 'What happened is said in a word that stands for nothing yet');
+    if (what === undefined) fault('what', said === null ? 'It does not say what happened' : 'The meaning of this word has not been chosen yet');
     values[at.what] = what ?? null;
     if (!whoPlaces.some(from => cells[from])) fault(nameless.find(field => place[field] !== undefined) ?? null, 'It does not say who it is about');
 
@@ -81,8 +81,8 @@ export function rowReader(columns: readonly string[], { mapping, latest, holdsPe
     const ended = cell('ended_on');
     const happenedOn = happened === null ? null : dayOf(happened);
     const endedOn = ended === null ? null : dayOf(ended);
-    if (happened !== null && happenedOn === null) fault('happened_on', 'When it happened is no date that can be read');
-    if (ended !== null && endedOn === null) fault('ended_on', 'When it ended is no date that can be read');
+    if (happened !== null && happenedOn === null) fault('happened_on', 'When it happened is not a date that can be read');
+    if (ended !== null && endedOn === null) fault('ended_on', 'When it ended is not a date that can be read');
     if (happenedOn !== null && happenedOn > latestSaid) fault('happened_on', 'It happened after the day the file is current as of');
     if (happenedOn !== null && endedOn !== null && endedOn < happenedOn) fault('ended_on', 'It ended before it began');
     values[at.happened_on] = happenedOn;
@@ -90,7 +90,7 @@ export function rowReader(columns: readonly string[], { mapping, latest, holdsPe
     const amount = cell('amount');
     if (amount !== null) {
       values[at.amount] = amountOf(amount);
-      if (values[at.amount] === null) fault('amount', 'How much is no number');
+      if (values[at.amount] === null) fault('amount', 'How much is not a number');
     }
 
     const key = lastingKeyOf(values[at.their_id] ? { their_id: values[at.their_id]! } : named(values));

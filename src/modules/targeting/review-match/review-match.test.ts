@@ -44,6 +44,12 @@ test('what is decided is kept with how long it took, recorded by ids alone, and 
   assert.equal(read?.subject_id, first);
 });
 
+test('sex is said in words, and what one side says in a way that cannot be read is not called unknown', async () => {
+  const pairId = await doubt(world, 's24-0', 's25-0', { levels: [3, 3, 0, 1, 0, 7, 0, 0, 0, 0, 0] });
+  const { text } = await (await world.as(ada)).visit(`/data/matches/${pairId}`);
+  assert.match(text, /Sex (Male|Female) (Male|Female) (Agrees|Differs) Date of birth \d+ \w+ \d{4} \d+ \w+ \d{4} Not compared/);
+});
+
 test('a mistake comes back beside the question', async () => {
   const pairId = await doubt(world, 's7-0', 's8-0');
   const page = await (await world.as(ada)).fillIn(`/data/matches/${pairId}`, { because: 'I looked' });

@@ -45,6 +45,15 @@ test('a household we work with already shows its lead practitioner, and is not n
   assert.doesNotMatch((await (await world.as(manager)).visit('/concerns?state=new')).text, /Brightwell/);
 });
 
+test('what waits for somebody stands first: to look again, then not reviewed yet, then what we work with already', async () => {
+  const order = (text: string) => [...text.matchAll(/Time to look again|Not reviewed yet|We work with them already(?= Fern| Mill)/g)].map(([words]) => words);
+  const browser = await world.as(manager);
+  const list = async () => order((await browser.visit('/concerns')).text.split('Apply filters')[1] ?? '');
+  assert.deepEqual(await list(), ['Not reviewed yet', 'We work with them already']);
+  await world.stored(`update targeting.concern set first_listed_on = '2026-12-01' where household_no = 1`);
+  assert.deepEqual(await list(), ['Not reviewed yet', 'We work with them already'], 'however long ago it was listed');
+});
+
 test('a household with anybody of a closed family is nowhere: not on the list, not by its address, not in the numbers', async () => {
   const { familyId, motherId } = await openTestEpisode(world, { lead, name: 'Underhill' });
   await linkToRecord(world, motherId, { person: 21, household: 2 });

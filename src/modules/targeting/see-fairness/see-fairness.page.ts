@@ -26,8 +26,12 @@ export const seeFairnessPage = page({
         countedOn === null
           ? emptyList('This rule lists nobody yet, so that there is nothing to compare.')
           : html`<p class="govuk-body">
-                Everybody who lives in a listed household, beside everybody in partners’ files, on ${sayDate(countedOn)}. A group that is listed more often is
-                not for that reason in more need: partners may know more of it, or meet it more often. Ask why before acting on it.
+                Everybody who lives in a listed household, beside everybody in partners’ files, on ${sayDate(countedOn)}. In each picture the line stands where
+                the share of everybody is.
+              </p>
+              <p class="govuk-body">
+                A group that is listed more often is not for that reason in more need: partners may know more of it, or meet it more often. Whom no partner’s
+                file holds is not counted at all. Ask why before acting on it.
               </p>
               ${(Object.keys(groupings) as Grouping[]).map(grouping => fairnessPart({ grouping, ...withoutSmallNumbers(ordered(grouping, counts.get(grouping) ?? [])) }))}`
       }`;

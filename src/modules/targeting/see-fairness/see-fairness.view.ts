@@ -1,8 +1,8 @@
 import { html, type Html } from '#design/html.ts';
-import { sideways } from '#design/patterns/page-parts.ts';
-import { govuk } from '#design/govuk.ts';
+import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { codeInWords, codeList } from '#modules/council/index.ts';
 import { smallest, type ShownGroup } from '#platform/small-numbers.ts';
+import { listed } from '../single-view-words.ts';
 
 export type Grouping = 'sex' | 'age' | 'ethnicity' | 'ward';
 export const groupings: Readonly<Record<Grouping, string>> = { ethnicity: 'Ethnicity', age: 'Age', sex: 'Sex', ward: 'Ward' };
@@ -19,13 +19,13 @@ export function groupName(grouping: Grouping, code: string): string {
 
 export type Picture = { grouping: Grouping; groups: readonly ShownGroup[]; total: ShownGroup };
 
-/** One question of fairness: a picture, what it says in words, and its table. */
+/** One question of fairness: what the numbers say in words, and a table with a picture in each row. */
 export function fairnessPart({ grouping, groups, total }: Picture): Html {
-  const title = groupings[grouping];
-  const drawing = bars(grouping, groups, total);
-  return html`<h2 class="govuk-heading-m govuk-!-margin-top-7">${title}</h2>
+  const hidden = groups.filter(({ listed }) => listed === null).map(({ code }) => groupName(grouping, code));
+  return html`<h2 class="govuk-heading-m govuk-!-margin-top-7">${groupings[grouping]}</h2>
     <p class="govuk-body">${inWords(grouping, groups, total)}</p>
-    ${drawing && sideways(`Picture: ${title}`, drawing)} ${sideways(`Table: ${title}`, table(grouping, groups, total))}`;
+    ${hidden.length > 0 && html`<p class="govuk-body">Not shown, so that nobody can be known by a small number: ${listed(hidden)}.</p>`}
+    ${table(grouping, groups, total)}`;
 }
 
 const percent = (rate: number) => `${(rate * 100).toFixed(1)}%`;
@@ -33,59 +33,50 @@ const times = (ratio: number) => `${ratio.toFixed(1)} times`;
 
 function inWords(grouping: Grouping, groups: readonly ShownGroup[], total: ShownGroup): string {
   const known = groups.filter(({ ratio, code }) => ratio !== null && code !== '').toSorted((one, other) => (other.ratio ?? 0) - (one.ratio ?? 0));
-  const hidden = groups.filter(({ listed }) => listed === null).length;
-  const about = hidden === 0 ? '' : ` ${hidden === 1 ? 'One group is' : `${hidden} groups are`} not shown, so that nobody can be known by a small number.`;
   const [most, least] = [known[0], known.at(-1)];
-  if (!most || !least || most === least || total.rate === null) return `There is too little to compare.${about}`;
-  if (!most.rate) return `Nobody in the groups that are shown is listed.${about}`;
-  return `People in the group “${groupName(grouping, most.code)}” are listed most often, at ${times(most.ratio ?? 0)} the rate of everybody (${percent(most.rate ?? 0)} beside ${percent(total.rate)}); people in “${groupName(grouping, least.code)}” least often, at ${times(least.ratio ?? 0)}.${about}`;
-}
-
-const [rowHeight, labelWidth, barWidth] = [28, 250, 330];
-
-function bars(grouping: Grouping, groups: readonly ShownGroup[], total: ShownGroup): Html | false {
-  const drawn = groups.filter(({ rate }) => rate !== null);
-  const most = Math.max(...drawn.map(({ rate }) => rate ?? 0), total.rate ?? 0);
-  if (drawn.length < 2 || most === 0) return false;
-  const x = (rate: number) => Math.round((rate / most) * barWidth);
-  const height = drawn.length * rowHeight + 8;
-  const [title, description] = [`fairness-${grouping}-title`, `fairness-${grouping}-words`];
-  return html`<svg
-    class="app-bars"
-    viewBox="0 0 ${labelWidth + barWidth + 70} ${height}"
-    role="img"
-    aria-labelledby="${title} ${description}"
-    focusable="false"
-  >
-    <title id="${title}">Share of each group that is listed: ${groupings[grouping]}</title>
-    <desc id="${description}">One bar for each group, and a line at the share of everybody. The table below holds the same numbers.</desc>
-    ${drawn.map(
-      (group, n) =>
-        html`<text class="app-bars__label" x="${labelWidth - 8}" y="${n * rowHeight + 20}" text-anchor="end">${groupName(grouping, group.code)}</text>
-          <rect class="app-bars__bar" x="${labelWidth}" y="${n * rowHeight + 6}" width="${Math.max(1, x(group.rate ?? 0))}" height="${rowHeight - 10}" />
-          <text class="app-bars__label" x="${labelWidth + x(group.rate ?? 0) + 6}" y="${n * rowHeight + 20}">${percent(group.rate ?? 0)}</text>`,
-    )}
-    ${total.rate !== null && html`<line class="app-bars__line" x1="${labelWidth + x(total.rate)}" x2="${labelWidth + x(total.rate)}" y1="0" y2="${height}" />`}
-  </svg>`;
+  if (!most || !least || most === least || total.rate === null) return 'There is too little to compare.';
+  if (!most.rate) return 'Nobody in the groups that are shown is listed.';
+  const seldom = least.rate
+    ? `people in “${groupName(grouping, least.code)}” least often, at ${times(least.ratio ?? 0)}`
+    : `nobody in “${groupName(grouping, least.code)}” is listed`;
+  return `People in the group “${groupName(grouping, most.code)}” are listed most often, at ${times(most.ratio ?? 0)} the rate of everybody (${percent(most.rate)} beside ${percent(total.rate)}); ${seldom}.`;
 }
 
 function table(grouping: Grouping, groups: readonly ShownGroup[], total: ShownGroup): Html {
+  const shown = groups.filter(({ listed }) => listed !== null);
+  const most = Math.max(...shown.map(({ rate }) => rate ?? 0), total.rate ?? 0);
   const number = (value: number | null) => ({ text: value === null ? 'Not shown' : value.toLocaleString('en-GB'), format: 'numeric' });
   const row = (name: string, group: ShownGroup) => [
     { text: name },
     number(group.population),
     number(group.listed),
-    { text: group.rate === null ? '' : percent(group.rate), format: 'numeric' },
-    { text: group.ratio === null ? '' : group.ratio.toFixed(2), format: 'numeric' },
+    { text: group.rate === null ? '–' : percent(group.rate), format: 'numeric' },
+    { html: group.rate === null ? html`–` : bar(group.rate, total.rate, most) },
+    { text: group.ratio === null ? '–' : group.ratio.toFixed(2), format: 'numeric' },
   ];
-  return govuk.table({
+  return stackingTable({
     caption: `${groupings[grouping]}: numbers under ${smallest}, and what would tell them, are not shown`,
     captionClasses: 'govuk-table__caption--s',
     firstCellIsHeader: true,
     head: [
-      { text: groupings[grouping] },
-      ...['People in the feeds', 'In listed households', 'Share', 'Beside everybody'].map(text => ({ text, format: 'numeric' })),
+      { text: groupings[grouping], classes: 'govuk-!-width-one-quarter' },
+      { text: 'In partners’ files', format: 'numeric' },
+      { text: 'In listed households', format: 'numeric' },
+      { text: 'Share', format: 'numeric' },
+      { text: 'Picture' },
+      { text: 'Beside everybody (1.00)', format: 'numeric' },
     ],
-    rows: [...groups.map(group => row(groupName(grouping, group.code), group)), row('Everybody', total)],
+    rows: [...shown.map(group => row(groupName(grouping, group.code), group)), row('Everybody', total)],
   });
+}
+
+const [width, height] = [200, 20];
+
+/** The share of one group as a bar, with a line where the share of everybody is. The cells beside it say the same. */
+function bar(rate: number, ofAll: number | null, most: number): Html {
+  const x = (share: number) => (most > 0 ? (share / most) * (width - 2) : 0).toFixed(1);
+  return html`<svg class="app-share" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true" focusable="false">
+    <rect class="app-share__bar" x="0" y="3" width="${rate > 0 ? x(rate) : 0}" height="${height - 6}" />
+    ${ofAll !== null && html`<line class="app-share__line" x1="${x(ofAll)}" x2="${x(ofAll)}" y1="0" y2="${height}" />`}
+  </svg>`;
 }

@@ -11,9 +11,14 @@ import { mayLoadFeeds } from '../feed.policy.ts';
 import { findFeeds } from '../feed.queries.ts';
 import { kindWords, linkTo, loadBadge, sayCount } from '../feed.view.ts';
 import { findNewest, type Newest } from '../load.queries.ts';
-import { findRules, type SharingRule } from '../sharing-rule.ts';
+import { findRoleNames, findRules, type SharingRule } from '../sharing-rule.ts';
 
-type Seen = { feeds: readonly Feed[]; newest: ReadonlyMap<string, Newest>; rules: ReadonlyMap<string, SharingRule> };
+type Seen = {
+  feeds: readonly Feed[];
+  newest: ReadonlyMap<string, Newest>;
+  rules: ReadonlyMap<string, SharingRule>;
+  roles: ReadonlyMap<string, string>;
+};
 
 /** Every feed, with what it holds and how current that is. */
 export const seeFeedsPage = page({
@@ -22,7 +27,12 @@ export const seeFeedsPage = page({
   title: 'Partners’ files',
   audience: 'workers',
   width: 'full',
-  load: async (work): Promise<Seen> => ({ feeds: await findFeeds(work), newest: await findNewest(work), rules: await findRules(work) }),
+  load: async (work): Promise<Seen> => ({
+    feeds: await findFeeds(work),
+    newest: await findNewest(work),
+    rules: await findRules(work),
+    roles: await findRoleNames(work),
+  }),
   allow: mayLoadFeeds,
   about: () => null,
   show: ({ actor, subject }) =>
@@ -30,7 +40,7 @@ export const seeFeedsPage = page({
     ${subject.feeds.length === 0 ? emptyList('No partner sends a file yet.') : feedsTable(subject)}`,
 });
 
-const feedsTable = ({ feeds, newest, rules }: Seen): Html =>
+const feedsTable = ({ feeds, newest, rules, roles }: Seen): Html =>
   stackingTable({
     head: [{ text: 'Feed' }, { text: 'Agency' }, { text: 'Rows held' }, { text: 'Current as of' }, { text: 'Last file' }, { text: 'Seen by' }],
     rows: feeds.map(feed => {
@@ -41,7 +51,13 @@ const feedsTable = ({ feeds, newest, rules }: Seen): Html =>
         { html: html`${sayCount(last?.rows ?? 0)}${last && last.setAside > 0 && html`<br />${badge(`${sayCount(last.setAside)} to mend`, 'soon')}`}` },
         { text: last?.currentAsOf ? sayDate(last.currentAsOf) : 'Nothing held' },
         { html: last ? loadBadge(last) : html`None yet` },
-        { text: rules.has(feed.id) ? 'Those its rule names' : 'Analysts only' },
+        {
+          text:
+            rules
+              .get(feed.id)
+              ?.roles.map(role => roles.get(role) ?? role)
+              .join(', ') ?? 'Analysts only',
+        },
       ];
     }),
   });

@@ -17,3 +17,11 @@ test('each feed stands with what it holds, and how current that is', async () =>
   const { text } = await (await world.as(analyst)).visit('/data');
   assert.match(text, /Attendance School census and attendance Fernshire Schools 2 1 March 2027 Held Analysts only/);
 });
+
+test('who sees a feed is told by the names of their roles', async () => {
+  const [{ id } = { id: '' }] = await world.stored<{ id: string }>('select id from targeting.feed');
+  await (
+    await world.as(analyst)
+  ).fillIn(`/data/feeds/${id}/sharing-rule`, { roles: ['team-manager', 'practitioner'], purposes: ['assessing'], shows: ['what'], monthsBack: '6' });
+  assert.match((await (await world.as(analyst)).visit('/data')).text, /Held Team manager, Practitioner|Held Practitioner, Team manager/);
+});

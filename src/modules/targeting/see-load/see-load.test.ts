@@ -16,7 +16,7 @@ test('rows that were set aside stand with their reasons; who read them is record
   const { text } = await (await world.as(analyst)).visit(`/data/feeds/${feedId}/loads/${loadId}`);
   assert.match(text, /Rows held 1 Rows set aside 2/);
   assert.match(text, /2 The same person stands in an earlier row Okafor · 13/);
-  assert.match(text, /3 How much is no number Doyle · =1\+1/);
+  assert.match(text, /3 How much is not a number Doyle · =1\+1/);
   const [read] = await world.stored(`select subject_id from platform.event where kind = 'page.read' and details->>'page' = 'targeting.see-load'`);
   assert.deepEqual(read, { subject_id: loadId });
 });

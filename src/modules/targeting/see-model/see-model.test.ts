@@ -15,7 +15,7 @@ test('what was learnt, how pairs were found, and what people said of doubts', as
   await browser.fillIn(`/data/matches/${await doubt(world, 's1-0', 's2-0', { sureness: 0.64 })}`, { answer: 'same' });
   const page = await browser.visit('/data/linkage/model');
   assert.match(page.text, /Is it matching people, or families\?.*slip \d+%/);
-  assert.match(page.text, /date of birth same date of birth.*same address/);
+  assert.match(page.text, /Date of birth What is found One person One household Strangers Weight Same date of birth [^A-Z]*\d.*Same address/);
   assert.match(page.text, /60% to 70% sure 1 1 100% 64%/);
   assert.doesNotMatch(page.text, /Fewer of the pairs/);
 });

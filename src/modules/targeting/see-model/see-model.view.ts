@@ -1,6 +1,7 @@
 import { govuk } from '#design/govuk.ts';
 import { html, type Html } from '#design/html.ts';
-import { emptyList, figures, pageHead, sideways } from '#design/patterns/page-parts.ts';
+import { emptyList, figures, pageHead } from '#design/patterns/page-parts.ts';
+import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { sayInstant } from '#platform/date-field.ts';
 import type { View } from '#platform/page.ts';
 import { dataTabs } from '../data-tabs.ts';
@@ -30,11 +31,15 @@ export function seeModelView({ actor, subject }: View<ModelShown>): Html {
     </p>
     ${canaryView(report, before?.report ?? null)}
     <h2 class="govuk-heading-m govuk-!-margin-top-6">How often each thing is found</h2>
-    ${sideways('How often each thing is found', chancesOf(model))}
+    <p class="govuk-body">
+      Among pairs that are one person, two people of one household, or strangers. The weight is how far it speaks for one person: 1 doubles the odds, −1 halves
+      them.
+    </p>
+    ${chancesOf(model)}
     <h2 class="govuk-heading-m govuk-!-margin-top-6">Pairs by how they were found</h2>
-    ${sideways('Pairs by how they were found', byRule(report))}
+    ${byRule(report)}
     <h2 class="govuk-heading-m govuk-!-margin-top-6">What taught it</h2>
-    ${sideways('What taught it', training(report))}
+    ${training(report)}
     <h2 class="govuk-heading-m govuk-!-margin-top-6">Pairs by how sure it is</h2>
     ${govuk.table({
       head: [{ text: 'How sure that they are one person' }, { text: 'Pairs', format: 'numeric' }],
@@ -78,59 +83,59 @@ const rare = (chance: number) =>
         : '–';
 const numeric = (text: string) => ({ text, format: 'numeric' });
 
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** For each thing that is compared, what two rows may have of it, and how often pairs of each kind do. */
 const chancesOf = ({ comparisons, chances }: KeptModel): Html =>
-  govuk.table({
-    head: [
-      { text: 'Of what' },
-      { text: 'What is found' },
-      { text: 'One person', format: 'numeric' },
-      { text: 'One household', format: 'numeric' },
-      { text: 'Strangers', format: 'numeric' },
-      { text: 'Weight', format: 'numeric' },
-    ],
-    rows: comparisons.flatMap(({ name, levels }, nth) =>
-      levels.slice(1).map((words, before) => {
+  html`${comparisons.map(({ name, levels }, nth) =>
+    stackingTable({
+      caption: sentence(name),
+      captionClasses: 'govuk-table__caption--s',
+      head: [
+        { text: 'What is found', classes: 'govuk-!-width-one-half' },
+        ...['One person', 'One household', 'Strangers', 'Weight'].map(text => ({ text, format: 'numeric' })),
+      ],
+      rows: levels.slice(1).map((words, before) => {
         const at = (kind: 'person' | 'household' | 'unrelated') => chances[kind][nth]?.[before + 1] ?? 0;
         const weight = Math.log2(at('person') / at('unrelated'));
         return [
-          { text: before === 0 ? name : '', classes: before === 0 ? 'govuk-table__header' : '' },
-          { text: words },
+          { text: sentence(words) },
           ...[numeric(rare(at('person'))), numeric(rare(at('household'))), numeric(rare(at('unrelated')))],
           numeric(Number.isFinite(weight) ? `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}` : '–'),
         ];
       }),
-    ),
-  });
+    }),
+  )}`;
 
 const byRule = ({ byRule: rules }: RunReport): Html =>
-  govuk.table({
+  stackingTable({
     head: [{ text: 'Rows that have the same' }, { text: 'Pairs', format: 'numeric' }, { text: 'Rows left out because too many share it', format: 'numeric' }],
-    rows: rules.map(({ rule, pairs, leftOut }) => [{ text: rule }, numeric(number(pairs)), numeric(number(leftOut))]),
+    rows: rules.map(({ rule, pairs, leftOut }) => [{ text: sentence(rule) }, numeric(number(pairs)), numeric(number(leftOut))]),
   });
 
 const training = ({ training: blocks }: RunReport): Html =>
-  govuk.table({
+  stackingTable({
     head: [{ text: 'Pairs of' }, { text: 'Pairs', format: 'numeric' }, { text: 'One person', format: 'numeric' }, { text: 'One household', format: 'numeric' }],
-    rows: blocks.map(({ name, pairs, person, household }) => [{ text: name }, numeric(number(pairs)), numeric(percent(person)), numeric(percent(household))]),
+    rows: blocks.map(({ name, pairs, person, household }) => [
+      { text: sentence(name) },
+      ...[numeric(number(pairs)), numeric(percent(person)), numeric(percent(household))],
+    ]),
   });
 
 function calibrationView(calibration: readonly Calibration[]): Html {
   if (calibration.length === 0) return emptyList('Nobody has decided a pair yet.');
   return html`<p class="govuk-body">Where the model is right about how sure it is, the last two columns are about the same.</p>
-    ${sideways(
-      'What people said of its doubts',
-      govuk.table({
-        head: [
-          { text: 'The linkage was' },
-          { text: 'Decided', format: 'numeric' },
-          { text: 'One person', format: 'numeric' },
-          { text: 'People said one person', format: 'numeric' },
-          { text: 'The linkage said', format: 'numeric' },
-        ],
-        rows: calibration.map(({ from, decided, same, meanSureness }) => [
-          { text: `${percent(from)} to ${percent(Math.min(1, from + 0.1))} sure` },
-          ...[numeric(number(decided)), numeric(number(same)), numeric(percent(same / decided)), numeric(percent(meanSureness))],
-        ]),
-      }),
-    )}`;
+    ${stackingTable({
+      head: [
+        { text: 'The linkage was' },
+        { text: 'Decided', format: 'numeric' },
+        { text: 'One person', format: 'numeric' },
+        { text: 'People said one person', format: 'numeric' },
+        { text: 'The linkage said', format: 'numeric' },
+      ],
+      rows: calibration.map(({ from, decided, same, meanSureness }) => [
+        { text: `${percent(from)} to ${percent(Math.min(1, from + 0.1))} sure` },
+        ...[numeric(number(decided)), numeric(number(same)), numeric(percent(same / decided)), numeric(percent(meanSureness))],
+      ]),
+    })}`;
 }

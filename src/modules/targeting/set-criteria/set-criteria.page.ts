@@ -57,7 +57,7 @@ export const setCriteriaPage = page({
     return html`<h1 class="govuk-heading-l">${rule.name}</h1>
       ${inUse(rule, feeds)} ${rule.stoppedAt && govuk.insetText({ text: 'This rule is stopped. It finds nobody.' })}
       ${!rule.stoppedAt && html`<h2 class="govuk-heading-m">${rule.draft ? 'The draft' : 'Change it'}</h2>`}
-      ${rule.draft && html`<p class="govuk-body">A household is listed if ${ruleView(rule.draft.tree, feeds)}</p>`}
+      ${rule.draft && html`<div class="govuk-body">A household is listed if ${ruleView(rule.draft.tree, feeds)}</div>`}
       ${faults.length > 0 && govuk.insetText({ html: html`${faults.map(fault => html`<p class="govuk-body">${fault}.</p>`)}` })}
       ${!rule.stoppedAt && (lines ? html`${linesTable(rule, lines, feeds)}${formOf(view, html`${ask(view, 'howMany')}${ask(view, 'purpose')}`, { button: 'Save the draft' })}` : html`<p class="govuk-body">This rule is deeper than this page shows, and cannot be changed here.</p>`)}
       ${!rule.stoppedAt && nextSteps(rule, faults)}`;
@@ -72,7 +72,7 @@ const howManyOf = (lines: Lines | null) => {
 const inUse = ({ inUse: version }: Rule, feeds: FeedNames): Html | false =>
   version !== null &&
   html`<h2 class="govuk-heading-m">In use: version ${version.version}</h2>
-    <p class="govuk-body">A household is listed if ${ruleView(version.tree, feeds)}</p>
+    <div class="govuk-body">A household is listed if ${ruleView(version.tree, feeds)}</div>
     ${govuk.details({ summaryText: 'In one sentence', text: sentenceOf(version.tree, feeds) })}`;
 
 const parts = { counts: 'Counts', must: 'Must hold besides', 'must not': 'Must not hold' };
@@ -95,7 +95,7 @@ function linesTable({ id }: Rule, { lines }: Lines, feeds: FeedNames): Html {
   return html`${stackingTable({
     caption: 'Lines',
     captionClasses: 'govuk-table__caption--s',
-    head: [{ text: 'What' }, { text: 'Heading' }, { text: 'Part' }, { text: '' }],
+    head: [{ text: 'What' }, { text: 'Heading' }, { text: 'What it does' }, { html: html`<span class="govuk-visually-hidden">Change</span>` }],
     rows,
   })}${add}`;
 }

@@ -23,6 +23,10 @@ test('a line is added, changed and taken out, without scripts', async () => {
   const added = await browser.follow(
     await browser.fillIn(line('new'), { facts: ['attendance'], compare: 'under', under: '90', from: '5', until: '15', part: 'must', heading: 'Attendance' }),
   );
+  assert.match(
+    (await browser.visit(line('new'))).text,
+    /Police incidents and anti-social behaviour Police came or were called.*Emergency department attendances Went/,
+  );
   assert.match(added.text, /Attendance: “School attendance” under 90% in the last 12 months of somebody aged 5 to 15/);
   const changed = await browser.follow(await browser.fillIn(line('m'), { times: '3', months: '6' }));
   assert.match(changed.text, /“Reported missing” at least 3 times in the last 6 months of one person/);

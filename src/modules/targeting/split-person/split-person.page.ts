@@ -5,7 +5,7 @@ import { stackingTable } from '#design/patterns/stacking-table.ts';
 import { sayDate, sayInstant } from '#platform/date-field.ts';
 import { longText, oneOf } from '#platform/fields.ts';
 import { form } from '#platform/form.ts';
-import { page } from '#platform/page.ts';
+import { page, type FormView } from '#platform/page.ts';
 import { found, notFound } from '#platform/refusal.ts';
 import { dataTabs } from '../data-tabs.ts';
 import { findFactKind } from '../fact.ts';
@@ -49,20 +49,27 @@ export const splitPersonPage = page({
   keeps: false,
   show: view =>
     html`${pageHead({ title: 'One person in partners’ files' })} ${dataTabs(view.actor, '/data/linkage')} ${rowsOf(view.subject)}
-      <h2 class="govuk-heading-m">Take a row off this person</h2>
-      <p class="govuk-body">
-        It is kept apart from all the others for ever, and from the next linking on is a person of its own. Somebody may undo that under
-        <a class="govuk-link" href="/data/matches/decisions">what was decided</a>.
-      </p>
-      ${formOf(view, askAll(view, { headings: false }), { button: 'Take it off' })}`,
+    ${isAlone(view.subject) ? html`<p class="govuk-body">The linkage put nothing else together with it, so there is nothing to take off.</p>` : takeOff(view)}`,
   submit: async (work, person, input) => {
     await splitPerson(work, person, input);
     return { goTo: '/data/matches/decisions' };
   },
 });
 
-const rowsOf = ({ rows, ofRecord }: LinkedPerson): Html =>
-  html`<p class="govuk-body">
+/** Whether it is a single row: then there is nothing to be sure of, and nothing to take apart. */
+const isAlone = ({ rows, ofRecord }: LinkedPerson) => rows.length + ofRecord.length < 2;
+
+const takeOff = (view: FormView<{ which: string; because: string }>): Html =>
+  html`<h2 class="govuk-heading-m">Take a row off this person</h2>
+    <p class="govuk-body">
+      It is kept apart from all the others for ever, and from the next linking on is a person of its own. Somebody may undo that under
+      <a class="govuk-link" href="/data/matches/decisions">what was decided</a>.
+    </p>
+    ${formOf(view, askAll(view, { headings: false }), { button: 'Take it off' })}`;
+
+const rowsOf = (person: LinkedPerson): Html => {
+  const { rows, ofRecord } = person;
+  return html`<p class="govuk-body">
       ${rows.length === 1 ? '1 row' : `${rows.length} rows`} of partners’
       files${ofRecord.length > 0 && `, and ${ofRecord.length === 1 ? 'somebody' : `${ofRecord.length} people`} of the service’s own record (${ofRecord.map(({ sureness }) => `${percent(sureness)} sure`).join(', ')})`}.
     </p>
@@ -83,6 +90,7 @@ const rowsOf = ({ rows, ofRecord }: LinkedPerson): Html =>
         { text: born(row) || '–' },
         { text: row.seen.says.address || '–' },
         { text: row.seen.fact ? (findFactKind(row.seen.fact)?.words ?? '–') : '–' },
-        { text: percent(row.sureness) },
+        { text: isAlone(person) ? '–' : percent(row.sureness) },
       ]),
     })}`;
+};

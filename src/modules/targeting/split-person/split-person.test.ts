@@ -40,6 +40,15 @@ test('a row taken off is kept apart by every later run, and asking again changes
   ]);
 });
 
+test('of a single row nothing can be taken off, and nothing is said to be sure', async () => {
+  const alone = Object.entries(await numbersOf(world)).find(
+    ([one, number], _n, all) => all.filter(([, other]) => other === number).length === 1 && one !== key,
+  );
+  const page = await (await world.as(ada)).visit(`/data/persons/${alone![1]}`);
+  assert.match(page.text, /1 row of partners’ files.*there is nothing to take off/);
+  assert.doesNotMatch(page.text, /Take it off|\d%/);
+});
+
 test('without the role nobody looks; nobody has a number that was never given', async () => {
   assert.equal((await (await world.as(await world.worker('Tom Ashby'))).visit(url)).status, 403);
   const browser = await world.as(ada);
