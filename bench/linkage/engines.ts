@@ -14,8 +14,8 @@ export function runOurs(args: readonly string[]): Record<string, unknown> {
   return JSON.parse(stdout) as Record<string, unknown>;
 }
 
-/** Our engine by its command, on all feeds of a council; where `isDated` is false, rows do not say on which day they were so. */
-export function linkCouncil({ folder, files }: Council, isDated: boolean): Ran & { pairsFile: string } {
+/** Our engine by its command, on all feeds of a council, with so many threads; where `isDated` is false, rows do not say on which day they were so. */
+export function linkCouncil({ folder, files }: Council, isDated: boolean, workers: number): Ran & { pairsFile: string } {
   const [clusters, pairsFile] = [join(folder, 'ours-clusters.csv'), join(folder, 'ours-pairs.csv')];
   const began = performance.now();
   const summary = runOurs([
@@ -26,6 +26,8 @@ export function linkCouncil({ folder, files }: Council, isDated: boolean): Ran &
     clusters,
     '--pairs',
     pairsFile,
+    '--workers',
+    String(workers),
   ]);
   const wallSeconds = (performance.now() - began) / 1000;
   return { ...(summary as Omit<Ran, 'clusters'>), wallSeconds, clusters, pairsFile };
