@@ -2056,6 +2056,13 @@ create table targeting.match_shown (
   constraint match_shown_pkey PRIMARY KEY (pair_id, account_id)
 );
 comment on table targeting.match_shown is 'When a doubtful pair was shown to whom, until they decide.';
+create table targeting.only_named (
+  load_id uuid not null,
+  reasons text[] not null,
+  rows integer[] not null,
+  constraint only_named_load_id_fkey FOREIGN KEY (load_id) REFERENCES targeting.feed_load(id)
+);
+comment on table targeting.only_named is 'Numbers of rows that were set aside for the same reasons, beyond those that are kept to be mended. Nothing of what stands in them.';
 create table targeting.rule (
   id uuid not null,
   name text not null,
@@ -2620,6 +2627,7 @@ CREATE INDEX match_pair_by_value ON targeting.match_pair USING btree (value DESC
 CREATE INDEX match_pair_of_one_row ON targeting.match_pair USING btree (one_row_id);
 CREATE INDEX match_pair_of_other_row ON targeting.match_pair USING btree (other_row_id);
 CREATE INDEX match_pair_of_run ON targeting.match_pair USING btree (run_id);
+CREATE INDEX only_named_of_load ON targeting.only_named USING btree (load_id);
 CREATE UNIQUE INDEX feed_named ON targeting.feed USING btree (name) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX match_decision_once ON targeting.match_decision USING btree (one, other) WHERE ((state = ANY (ARRAY['waiting'::text, 'holds'::text])) AND (answer <> 'not-sure'::text));
 CREATE UNIQUE INDEX rule_named ON targeting.rule USING btree (name) WHERE (stopped_at IS NULL);
@@ -4973,6 +4981,7 @@ alter table targeting.linked_row enable row level security, force row level secu
 alter table targeting.match_decision enable row level security, force row level security;
 alter table targeting.match_pair enable row level security, force row level security;
 alter table targeting.match_shown enable row level security, force row level security;
+alter table targeting.only_named enable row level security, force row level security;
 alter table targeting.rule enable row level security, force row level security;
 alter table targeting.rule_reach enable row level security, force row level security;
 alter table targeting.rule_version enable row level security, force row level security;
@@ -5547,6 +5556,11 @@ create policy changers on targeting.match_shown as permissive for update to sees
 create policy readers on targeting.match_shown as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-matches}'::text[]) AS i_may_any));
 create policy register on targeting.match_shown as permissive for all to register using (true);
 create policy removers on targeting.match_shown as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{review-matches}'::text[]) AS i_may_any));
+create policy adders on targeting.only_named as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy changers on targeting.only_named as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy readers on targeting.only_named as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
+create policy register on targeting.only_named as permissive for all to register using (true);
+create policy removers on targeting.only_named as permissive for delete to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{load-feeds}'::text[]) AS i_may_any));
 create policy adders on targeting.rule as permissive for insert to sees_every_family, sees_own_families with check (( SELECT targeting.i_may_any('{set-criteria}'::text[]) AS i_may_any));
 create policy changers on targeting.rule as permissive for update to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{set-criteria}'::text[]) AS i_may_any));
 create policy readers on targeting.rule as permissive for select to sees_every_family, sees_own_families using (( SELECT targeting.i_may_any('{set-criteria,review-concerns,link-people}'::text[]) AS i_may_any));
@@ -6301,6 +6315,8 @@ grant delete, insert, select, update on table targeting.match_pair to app;
 grant select on table targeting.match_pair to register;
 grant delete, insert, select, update on table targeting.match_shown to app;
 grant select on table targeting.match_shown to register;
+grant delete, insert, select on table targeting.only_named to app;
+grant select on table targeting.only_named to register;
 grant insert, select, update on table targeting.rule to app;
 grant select on table targeting.rule to register;
 grant delete, insert, select on table targeting.rule_reach to app;

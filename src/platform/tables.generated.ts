@@ -1932,6 +1932,12 @@ export interface TargetingMatchShown {
   shown_at: Temporal.Instant;
 }
 
+export interface TargetingOnlyNamed {
+  load_id: string;
+  reasons: string[];
+  rows: number[];
+}
+
 export interface TargetingRule {
   began_as: string | null;
   id: string;
@@ -2157,6 +2163,7 @@ export interface DB {
   "targeting.match_decision": TargetingMatchDecision;
   "targeting.match_pair": TargetingMatchPair;
   "targeting.match_shown": TargetingMatchShown;
+  "targeting.only_named": TargetingOnlyNamed;
   "targeting.rule": TargetingRule;
   "targeting.rule_reach": TargetingRuleReach;
   "targeting.rule_version": TargetingRuleVersion;

@@ -94,6 +94,7 @@ describe('S1 and S20: a bearer token opens them, and nothing else', () => {
       'front_door.decision',
       'targeting.feed_row',
       'targeting.set_aside_row',
+      'targeting.only_named',
       'targeting.file_part',
       'systems.system',
       'systems.secret',

@@ -55,6 +55,21 @@ export async function countAside(work: Work, loadId: string): Promise<AsideCount
   return { aside: of('aside'), mended: of('mended'), dismissed: of('dismissed') };
 }
 
+/** Every row of a file that is set aside, by number, and why: those that wait to be mended here, and those beyond. A few thousand at once. */
+export async function* findReasons(work: Work, loadId: string): AsyncGenerator<readonly { row: number; reasons: readonly string[] }[]> {
+  const db = work.tables('targeting');
+  await sql`
+    declare reasons no scroll cursor for
+    select row, reasons from targeting.set_aside_row where load_id = ${sql.lit(loadId)} and state = 'aside'
+    union all select unnest(rows), reasons from targeting.only_named where load_id = ${sql.lit(loadId)} order by row`.execute(db);
+  for (;;) {
+    const { rows } = await sql<{ row: number; reasons: readonly string[] }>`fetch 5000 from reasons`.execute(db);
+    if (rows.length === 0) break;
+    yield rows;
+  }
+  await sql`close reasons`.execute(db);
+}
+
 /** Of these lasting keys, those that a file holds already. */
 export async function findHeldKeys(work: Work, loadId: string, keys: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ key: string }>`

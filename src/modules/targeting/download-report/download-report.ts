@@ -1,38 +1,19 @@
-import { recordRead } from '#platform/page-routes.ts';
-import { checkedParams, type Served } from '#platform/route.ts';
-import { doWork } from '#platform/work.ts';
-import { findAside } from '../aside.queries.ts';
+import { csvLine } from '#platform/csv-line.ts';
+import { fileRoute } from '#platform/file-route.ts';
+import { findReasons } from '../aside.queries.ts';
 import { mayLoadFeeds } from '../feed.policy.ts';
-import { mostAside } from '../load-file/load-file.job.ts';
 import { getLoad } from '../load.queries.ts';
 
-const name = 'targeting.download-report';
-const path = '/data/feeds/:feedId/loads/:loadId/report';
-const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
-
-/** Which rows of a file are set aside and why, for whoever sent it: by number, and nothing of what stands in them. */
-export const downloadReport: Served = {
-  name,
-  path,
-  routes: [
-    {
-      ...{ name, method: 'GET', path, audience: 'workers' },
-      handle: ask =>
-        doWork(
-          ask.platform,
-          ask.actor,
-          'look',
-          async work => {
-            work.require(mayLoadFeeds(work.actor));
-            const { feedId, loadId } = checkedParams<typeof path>(ask.params);
-            await getLoad(work, feedId, loadId);
-            const rows = await findAside(work, loadId, mostAside);
-            await recordRead(work, name, { subjectId: loadId });
-            const lines = rows.map(({ row, reasons }) => `${row},${cell(reasons.join('. '))}`);
-            return { kind: 'file', type: 'text/csv; charset=utf-8', name: 'rows-set-aside.csv', body: `${['Row,What is wrong', ...lines].join('\r\n')}\r\n` };
-          },
-          ask.trace,
-        ),
-    },
-  ],
-};
+/** Which rows of a file are set aside and why, each of them, for whoever sent it: by number, and nothing of what stands in them. */
+export const downloadReport = fileRoute({
+  name: 'targeting.download-report',
+  path: '/data/feeds/:feedId/loads/:loadId/report',
+  allow: mayLoadFeeds,
+  make: async (work, { feedId, loadId }) => {
+    await getLoad(work, feedId, loadId);
+    // There may be millions: as bytes, a few thousand after the others, they take no more room than the file.
+    const parts = [Buffer.from(csvLine(['Row', 'What is wrong']))];
+    for await (const rows of findReasons(work, loadId)) parts.push(Buffer.from(rows.map(({ row, reasons }) => csvLine([row, reasons.join('. ')])).join('')));
+    return { subjectId: loadId, type: 'text/csv; charset=utf-8', name: 'rows-set-aside.csv', body: Buffer.concat(parts) };
+  },
+});

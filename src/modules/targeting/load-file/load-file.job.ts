@@ -11,9 +11,9 @@ import { dropBytes, findLoads, writeBytes } from '../load.queries.ts';
 import type { EndTold } from '../read-file/asked.ts';
 import { ColumnsLack, readAll } from '../read-file/reading-process.ts';
 import { CannotRead } from '../read-file/table.ts';
-import { claimLoad, insertRows, insertSetAside, removeRows } from './row.queries.ts';
+import { claimLoad, insertOnlyNamed, insertRows, insertSetAside, removeRows } from './row.queries.ts';
 
-/** Rows that are set aside can be mended up to here; beyond, they are only counted. */
+/** Rows that are set aside can be mended up to here; beyond, only their numbers are kept, and why. */
 export const mostAside = 10_000;
 
 /**
@@ -63,9 +63,10 @@ async function loadAll(platform: Platform, work: Work, { load, feed }: Begun, pa
   let next = await batches.next();
   try {
     for (; !next.done; next = await batches.next()) {
-      const { rows, arrays, aside, done, share } = next.value;
+      const { rows, arrays, aside, onlyNamed, done, share } = next.value;
       if (rows > 0) await insertRows(work, load, arrays);
       await insertSetAside(work, load.id, aside);
+      await insertOnlyNamed(work, load.id, onlyNamed);
       await told;
       told = tellProgress(platform, load.id, done, share);
     }

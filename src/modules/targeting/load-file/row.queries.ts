@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '#platform/work.ts';
-import type { AsideRow } from '../read-file/asked.ts';
+import type { AsideRow, OnlyNamed } from '../read-file/asked.ts';
 import { rowColumns } from '../read-file/read-row.ts';
 
 const tables = (work: Work) => work.tables('targeting');
@@ -22,10 +22,19 @@ export async function insertSetAside(work: Work, loadId: string, rows: readonly 
       from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as given`.execute(tables(work));
 }
 
+export async function insertOnlyNamed(work: Work, loadId: string, alike: readonly OnlyNamed[]): Promise<void> {
+  if (alike.length === 0) return;
+  await sql`insert into targeting.only_named (load_id, reasons, rows)
+    select ${loadId}, given.reasons, given.rows from jsonb_to_recordset(${JSON.stringify(alike)}::jsonb) as given(reasons text[], rows int[])`.execute(
+    tables(work),
+  );
+}
+
 /** Takes away all that a load brought; gives how many rows. Decisions by people stay: they hang on lasting keys. */
 export async function removeRows(work: Work, loadId: string): Promise<number> {
   const { numDeletedRows } = await tables(work).deleteFrom('targeting.feed_row').where('load_id', '=', loadId).executeTakeFirstOrThrow();
   await tables(work).deleteFrom('targeting.set_aside_row').where('load_id', '=', loadId).execute();
+  await tables(work).deleteFrom('targeting.only_named').where('load_id', '=', loadId).execute();
   await tables(work).deleteFrom('targeting.file_part').where('load_id', '=', loadId).execute();
   return Number(numDeletedRows);
 }

@@ -10,7 +10,9 @@ export type Asked =
 /** A row set aside: what stands in its fields; or, where cells and columns do not fit together, its cells. */
 export type AsideRow = { row: number; reasons: string[]; fields: RowFields; cells: string[] };
 export type Look = { format: Format; columns: readonly string[]; rows: readonly (readonly string[])[] };
-export type RowsTold = { rows: number; arrays: string[]; aside: AsideRow[]; done: number; share: number };
+/** Rows set aside for the same reasons, by number, beyond those that can be mended. */
+export type OnlyNamed = { reasons: string[]; rows: number[] };
+export type RowsTold = { rows: number; arrays: string[]; aside: AsideRow[]; onlyNamed: OnlyNamed[]; done: number; share: number };
 export type EndTold = {
   format: Format;
   rows: number;

@@ -3,7 +3,7 @@ import { newBatch } from './batch.ts';
 import { fieldsOf, rowReader, type RowFields } from './read-row.ts';
 import { read } from './read.ts';
 import { CannotRead } from './table.ts';
-import type { AsideRow, Asked, Told } from './asked.ts';
+import type { AsideRow, Asked, OnlyNamed, Told } from './asked.ts';
 
 // What strangers sent is read in a process of its own: it can reach no network, write nothing, read that one file alone, and be ended at any moment.
 const asked = JSON.parse(process.argv[2] ?? '{}') as Asked;
@@ -52,13 +52,17 @@ async function load({ path, ...how }: Extract<Asked, { do: 'load' }>): Promise<v
   const batch = newBatch();
   let reader: ReturnType<typeof rowReader> = () => null;
   let aside: AsideRow[] = [];
+  const onlyNamed = new Map<string, OnlyNamed>();
   let heading: readonly string[] = [];
   let [done, kept, setAside, leftOut, unreadBirths] = [0, 0, 0, 0, 0];
   const faults: Record<string, number> = {};
   let share = 0;
+  let gathered = 0;
   const flush = () => {
-    tell({ told: 'rows', rows: batch.size(), arrays: batch.take(), aside, done, share });
+    tell({ told: 'rows', rows: batch.size(), arrays: batch.take(), aside, onlyNamed: [...onlyNamed.values()], done, share });
     aside = [];
+    onlyNamed.clear();
+    gathered = 0;
   };
   const putAside = (row: number, reasons: string[], fields: RowFields, cells: readonly string[] = []) => {
     setAside += 1;
@@ -68,6 +72,11 @@ async function load({ path, ...how }: Extract<Asked, { do: 'load' }>): Promise<v
     }
     if (setAside <= how.mostAside)
       aside.push({ row, reasons, fields: withoutNul(fields), cells: cells.slice(0, 100).map(cell => cell.replaceAll('\0', '').slice(0, longestShown)) });
+    else {
+      const alike = onlyNamed.get(reasons.join('\n')) ?? { reasons, rows: [] };
+      alike.rows.push(row);
+      onlyNamed.set(reasons.join('\n'), alike);
+    }
   };
   const format = await read(path, {
     begin: columns => {
@@ -89,14 +98,14 @@ async function load({ path, ...how }: Extract<Asked, { do: 'load' }>): Promise<v
         if (found.isBirthUnread) unreadBirths += 1;
         batch.add(found.values);
       }
-      if (batch.size() + aside.length >= batchRows) flush();
+      if ((gathered += 1) >= batchRows) flush();
     },
     share: read => (share = read),
     fault: (number, why, cells) => {
       done = number;
       if (cells.length === heading.length) putAside(number, [why], fieldsOf(how.mapping, heading, cells));
       else putAside(number, [why], {}, cells);
-      if (batch.size() + aside.length >= batchRows) flush();
+      if ((gathered += 1) >= batchRows) flush();
     },
   });
   share = 1;

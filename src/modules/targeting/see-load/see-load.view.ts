@@ -12,7 +12,7 @@ import { sayDuration } from '../match-words.ts';
 import type { LoadSeen } from './see-load.page.ts';
 
 export function seeLoadView(seen: LoadSeen): Html {
-  const { feed, load, aside, settled, now } = seen;
+  const { feed, load, settled, now } = seen;
   const at = `/data/feeds/${feed.id}/loads/${load.id}`;
   const canWithdraw = load.state === 'held' || load.state === 'waiting';
   const actions = canWithdraw ? [govuk.button({ text: 'Withdraw this file', href: `${at}/withdraw`, classes: 'govuk-button--secondary' })] : [];
@@ -22,7 +22,7 @@ export function seeLoadView(seen: LoadSeen): Html {
     <div class="app-stack">
       ${load.state === 'reading' && card({ title: 'How far it is', kind: 'next' }, howFar(load, now))} ${card({ title: 'The file' }, aboutFile(load))}
       ${hasReport(load) && card({ title: 'What was found' }, report(load))}
-      ${aside.length > 0 && card({ title: 'Rows that were set aside', id: 'set-aside' }, asideTable(seen, at))}
+      ${load.state === 'held' && load.setAside > 0 && card({ title: 'Rows that were set aside', id: 'set-aside' }, asideTable(seen, at))}
       ${settled.length > 0 && card({ title: 'Rows that were mended or dismissed' }, settledTable(seen))}
     </div>`;
 }
@@ -82,26 +82,32 @@ const report = ({ report: { faults = {}, notes = [] } }: Load): Html =>
   ${notes.map(note => html`<p class="govuk-body">${note}.</p>`)}`;
 
 function asideTable({ aside, counts, load }: LoadSeen, at: string): Html {
-  const unkept = load.setAside - counts.aside;
+  const onlyNamed = load.setAside - counts.aside;
   return html`<p class="govuk-body">
-      They are not loaded. Mend what is wrong and they join the others; or dismiss them, with a reason.
-      ${unkept > 0 && `${sayCount(unkept)} more are only counted: mend those where the file comes from, and send it again.`}
+      They are not loaded. ${aside.length > 0 && 'Mend what is wrong and they join the others; or dismiss them, with a reason.'}
+      ${
+        onlyNamed > 0 &&
+        `${sayCount(onlyNamed)} ${aside.length > 0 ? 'more ' : ''}cannot be mended here: the file of reasons names each. Mend them where the file comes from, and send it again.`
+      }
     </p>
     <div class="govuk-button-group">
-      ${govuk.button({ text: 'Mend many at once', href: `${at}/values`, classes: 'govuk-button--secondary' })}
+      ${aside.length > 0 && govuk.button({ text: 'Mend many at once', href: `${at}/values`, classes: 'govuk-button--secondary' })}
       ${govuk.button({ text: 'Download the reasons for whoever sent it', href: `${at}/report`, classes: 'govuk-button--secondary' })}
-      ${govuk.button({ text: aside.length === 1 ? 'Dismiss it' : 'Dismiss them all', href: `${at}/dismiss`, classes: 'govuk-button--secondary' })}
+      ${aside.length > 0 && govuk.button({ text: aside.length === 1 ? 'Dismiss it' : 'Dismiss them all', href: `${at}/dismiss`, classes: 'govuk-button--secondary' })}
     </div>
     ${counts.aside > aside.length && html`<p class="govuk-body">The first ${aside.length} of ${sayCount(counts.aside)}.</p>`}
-    ${stackingTable({
-      head: [{ text: 'Row' }, { text: 'Why' }, { text: 'What stands there' }, { text: 'Mend' }],
-      rows: aside.map(one => [
-        { text: `Row ${one.row}` },
-        { text: one.reasons.join('. ') },
-        { html: html`<span class="govuk-!-text-break-word">${saidIn(one)}</span>` },
-        { html: linkTo(`${at}/rows/${one.row}`, 'Mend', `row ${one.row}`) },
-      ]),
-    })}`;
+    ${
+      aside.length > 0 &&
+      stackingTable({
+        head: [{ text: 'Row' }, { text: 'Why' }, { text: 'What stands there' }, { text: 'Mend' }],
+        rows: aside.map(one => [
+          { text: `Row ${one.row}` },
+          { text: one.reasons.join('. ') },
+          { html: html`<span class="govuk-!-text-break-word">${saidIn(one)}</span>` },
+          { html: linkTo(`${at}/rows/${one.row}`, 'Mend', `row ${one.row}`) },
+        ]),
+      })
+    }`;
 }
 
 const saidIn = ({ fields, cells }: Aside): string =>
