@@ -53,8 +53,6 @@ export function rulesFor({ extraNames, rows }: Pick<Records, 'extraNames' | 'row
     same('NHS number', 16, t => t.nhs),
     same('UPN', 17, t => t.upn),
     same('other number', 18, t => t.other),
-    ...extraNames.map((name, nth) =>
-      rule(`same ${name}, forename and surname by sound`, t => keyOf(33 + nth, t.extra[nth]!, t.forenameSound, t.surnameSound)),
-    ),
+    ...extraNames.map((name, nth) => rule(`same ${name}, forename and surname by sound`, t => keyOf(33 + nth, t.extra[nth]!, t.forenameSound, t.surnameSound))),
   ];
 }
