@@ -40,6 +40,22 @@ test('a family’s people are kept apart, and each of them is found in both file
   assert.ok(summary.truth!.precision > 0.995 && summary.truth!.recall > 0.97, JSON.stringify(summary.truth));
 });
 
+test('who has the names the other way round is found by them and the day of birth, where no file tells an address', () => {
+  const bare = (name: string, rows: readonly Row[], isTurned: (nth: number) => boolean) => {
+    const path = join(folder, `${name}.csv`);
+    const line = ({ person, cells: [forename, surname, born] }: Row, nth: number) =>
+      isTurned(nth) ? [surname, forename, born, person] : [forename, surname, born, person];
+    writeFileSync(path, ['forename,surname,dob,truth', ...rows.map(line)].join('\n'));
+    return path;
+  };
+  const files = [bare('first', told.school, () => false), bare('second', told.surgery, nth => nth % 50 === 0)];
+  const { summary, rows } = clusters(files, '--unique-within-feed');
+  const turned = told.surgery.filter((_, nth) => nth % 50 === 0).length;
+  const ofFirst = new Set(rows.flatMap(([feed, , , person]) => (feed === 'first' ? [person] : [])));
+  const found = rows.filter(([feed, row, , person]) => feed === 'second' && (Number(row) - 1) % 50 === 0 && ofFirst.has(person)).length;
+  assert.ok(found > turned * 0.8 && summary.truth!.precision > 0.99, `${found} of ${turned}, ${JSON.stringify(summary.truth)}`);
+});
+
 test('people of one address are a household, whatever they are called', () => {
   const { rows } = clusters(paths);
   const truth = [...told.school, ...told.surgery].map(({ household }) => household);

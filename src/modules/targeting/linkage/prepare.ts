@@ -6,7 +6,7 @@ import type { Field } from './read/columns.ts';
 import { makePlaceFor } from './places.ts';
 import { placeOf, postcodeOf } from './values/addresses.ts';
 import { emailOf, nhsNumberOf, numberOf, phoneOf, sexOf } from './values/codes.ts';
-import { dayNumber, isMonthFirst, isNoDay, readDay } from './values/dates.ts';
+import { dayNumber, isMonthFirst, isNoDay, oldestSince, readDay } from './values/dates.ts';
 import { isNoName } from './values/no-names.ts';
 import { newWords, type Words } from './values/words.ts';
 
@@ -75,14 +75,15 @@ function recordsOf(feeds: readonly RawFeed[], dictionaries: Dictionaries, latest
     const [first, second] = [feed.cells.get('address'), feed.cells.get('address_2')];
     const [year, month, day] = (['born:year', 'born:month', 'born:day'] as const).map(part => feed.cells.get(part));
     const compose = (row: number, to: number) => {
-      if (full) for (let nth = 0; nth < 3; nth++) cells[to + at.forename + nth] = whole[full[row]! * 3 + nth]!;
       if (forename) {
         cells[to + at.forename] = forenames[forename[row]! * 2]!;
         if (cells[to + at.middle] === 0) cells[to + at.middle] = forenames[forename[row]! * 2 + 1]!;
       }
+      // A whole name beside its parts only says what they leave out.
+      if (full) for (let nth = 0; nth < 3; nth++) cells[to + at.forename + nth] ||= whole[full[row]! * 3 + nth]!;
       const [one, other] = [first ? first[row]! : 0, second ? second[row]! : 0];
       if (one !== 0 || other !== 0) placeFor(one, other, to, cells);
-      if (year && month && day) cells[to + at.born] = dayNumber(parts[0]![year[row]!]!, parts[1]![month[row]!]!, parts[2]![day[row]!]!);
+      if (year && month && day) cells[to + at.born] = dayNumber(parts[0]![year[row]!]!, parts[1]![month[row]!]!, parts[2]![day[row]!]!, oldestSince);
     };
     for (let row = 0, to = from * width; row < feed.rows; row++, to += width) compose(row, to);
     from += feed.rows;
@@ -132,11 +133,16 @@ function readForenames(text: string, names: Words, into: Int32Array, to: number)
   into[to + 1] = end === -1 ? 0 : names.codeOf(name.slice(end + 1));
 }
 
+/** What may stand behind a name and its comma, and is no forename: “3rd Earl of …”, “Jr”, “MBE”. */
+const isAddition = /^\s*(\d|(jr|sr|junior|senior|esq|mp|qc|kc|phd|md|obe|mbe|cbe|baron|baronet|bt|earl|duke|viscount|marquess|lord)\b)/i;
+
 /** "Okafor, Chidi James" · "Chidi James Okafor": forename, middle names, surname. */
 function readWholeName(text: string, names: Words, into: Int32Array, to: number): void {
   const comma = text.indexOf(',');
-  const name = plain(comma === -1 ? text : `${text.slice(comma + 1)} ${text.slice(0, comma).replaceAll(/\s+/g, '')}`);
-  const isTitled = /^(mr|mrs|ms|miss|mx|dr|rev|master) \S+ /.test(name);
+  const [before, behind] = comma === -1 ? [text, ''] : [text.slice(0, comma), text.slice(comma + 1)];
+  const isTurned = behind !== '' && !isAddition.test(behind);
+  const name = plain(isTurned ? `${behind} ${before.replaceAll(/\s+/g, '')}` : before);
+  const isTitled = /^(mr|mrs|ms|miss|mx|dr|rev|master|prof|sir|dame|lady|lord) \S+ /.test(name);
   const from = isTitled ? name.indexOf(' ') + 1 : 0;
   const last = name.lastIndexOf(' ');
   into[to + 2] = names.codeOf(name.slice(Math.max(from, last + 1)));
@@ -159,7 +165,7 @@ function daysIn(dictionary: Dictionary | undefined, latest: number, evenWrong = 
   const texts = Array.from({ length: dictionary.size() + 1 }, (_, code) => dictionary.text(code));
   const monthFirst = isMonthFirst(texts);
   return new Int32Array(texts.length).map((_, code) => {
-    const day = readDay(texts[code]!, { monthFirst, latest, evenWrong });
+    const day = readDay(texts[code]!, { monthFirst, latest, evenWrong, since: oldestSince });
     return isNoDay(day) ? 0 : day;
   });
 }

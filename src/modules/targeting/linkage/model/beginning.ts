@@ -33,8 +33,8 @@ const more: Readonly<Record<number, readonly (readonly [number, number])[]>> = {
   [place.forename]: [
     ...[1, 2, 3, 4, 5].map(level => [level, 0.001] as const),
     [name.form, 0.003],
-    // a son whose surname is his father's forename
-    [name.swapped, 0.003],
+    // a son whose surname is his father's forename, and who is called after his grandfather
+    [name.swapped, 0.0002],
   ],
   [place.middle]: [[1, 0.02]],
   [place.sex]: [],

@@ -1,6 +1,6 @@
 import { at, type Records } from '../records.ts';
 import type { Pairs } from '../pairs/find-pairs.ts';
-import { address, comparisonsFor, place, sameName } from '../pairs/levels.ts';
+import { address, comparisonsFor, name, place, sameName } from '../pairs/levels.ts';
 import { beginningOf, isShared } from './beginning.ts';
 import { blocksOf, countPatterns, type Block, type Counted } from './blocks.ts';
 import { kinds, type Chances, type Model } from './model.ts';
@@ -18,6 +18,8 @@ const mostRounds = 20;
 const settled = 1e-4;
 /** Of what was drawn, at least this part is left to strangers. */
 const leastLeft = 0.02;
+/** Names the other way round are in no block of one name: where the others show little, they are still as frequent as this. */
+const leastSwapped = 0.002;
 /** As if so many pairs of the usual kind had been seen already. */
 const usualPairs = { person: 20, household: 50 };
 
@@ -73,6 +75,8 @@ function learn(model: Model, blocks: readonly Block[], sizes: readonly number[],
       for (let level = 1; level < one.length; level++) one[level] = Math.max(1e-6, (counted[level]! + before * one[level]!) / (learnt + before));
     }
   }
+  const forenames = chances.person[place.forename]!;
+  forenames[name.swapped] = Math.max(leastSwapped, forenames[name.swapped]!);
   spread(chances, shares);
   return change;
 }

@@ -1,8 +1,7 @@
 import { at, ownCells, type Records } from '../records.ts';
-import { countDifferent, countsOf, oftenWritten, rarityOf } from '../counts.ts';
+import { countDifferent, countsOf, earliestBorn, oftenWritten, rarityOf } from '../counts.ts';
 import type { Compare } from '../pairs/compare.ts';
 import { born, comparisonsFor, number, place, sameName } from '../pairs/levels.ts';
-import { earliestDay } from '../values/dates.ts';
 import { levelsOf } from './model.ts';
 
 /** Numbers from 0 to 1 that are the same for the same seed. */
@@ -56,10 +55,10 @@ export function unrelatedChances(records: Records, compare: Compare, seed: numbe
     );
   }
   const isOften = oftenWritten(records);
-  const days = countsOf(records, at.born);
+  const [days, first] = [countsOf(records, at.born), earliestBorn(records)];
   set(chances[place.born]!, [
-    [born.same, agreement(days, day => !isOften(day + earliestDay))],
-    [born.sameOften, agreement(days, day => isOften(day + earliestDay))],
+    [born.same, agreement(days, day => !isOften(day + first))],
+    [born.sameOften, agreement(days, day => isOften(day + first))],
   ]);
   const others = [at.phone, at.email, at.nhs, at.upn, at.other].map((cell, nth) => [place.phone + nth, cell, nth < 2 ? 5 : 20] as const);
   for (const [nth, cell, shared] of others) {

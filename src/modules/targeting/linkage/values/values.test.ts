@@ -20,6 +20,10 @@ test('a date is read however it is written', () => {
     assert.equal(readDay(text, { latest: 2027 }), 20190914, text);
   for (const text of ['', 'unknown', '31/02/2019', '14/14/2019', '1/1', '99999999']) assert.equal(readDay(text), 0, text);
   assert.equal(readDay('01/02/63', { latest: 2027 }), 19630201, 'nobody is born after today');
+  assert.equal(readDay('1963'), 0);
+  assert.equal(readDay('1963', { evenWrong: true }), 19630101, 'a year alone says something, where days are compared');
+  assert.equal(readDay('1630-08-01'), 0);
+  assert.equal(readDay('1630-08-01', { since: 1500 }), 16300801, 'old registers name people who were born long ago');
 });
 
 test('days are counted as calendars do', () => {
