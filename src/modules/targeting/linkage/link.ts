@@ -1,4 +1,4 @@
-import { gather, type Clusters, type Decision } from './clusters/gather.ts';
+import { gather, makeTellsWho, type Clusters, type Decision } from './clusters/gather.ts';
 import { gatherHouseholds } from './clusters/households.ts';
 import { findFeedsOfOnce } from './clusters/once.ts';
 import { distinctOf } from './distinct.ts';
@@ -62,7 +62,7 @@ function linkPersons(all: Records, { seed, holdsOnce: said = [], decisions = [],
   const sureOf = Float64Array.from(sureness, one => one.person);
   const placed = decisions.map(({ one, other, isOnePerson }) => ({ one: placeOf[one]!, other: placeOf[other]!, isOnePerson }));
   onStage?.('clusters', 0, 1);
-  const found = gather(records, pairs, { sureOf, evidence, holdsOnce, decisions: placed });
+  const found = gather(records, pairs, { sureOf, evidence, tellsWho: makeTellsWho(records), holdsOnce, decisions: placed });
   const persons = {
     of: placeOf.map(place => rowOf[found.of[place]!]!),
     sureness: new Float64Array(placeOf.length).map((_, row) => {

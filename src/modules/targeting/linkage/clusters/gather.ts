@@ -1,5 +1,7 @@
-import type { Records } from '../records.ts';
+import { at, type Records } from '../records.ts';
 import type { Pairs } from '../pairs/find-pairs.ts';
+import { fit, meanOf, strongly } from './fit.ts';
+import { findUnclear } from './unclear.ts';
 
 /** For each row the lowest row of its cluster, and how sure it is that it belongs there (a row alone: that it is alone). */
 export type Clusters = { of: Int32Array; sureness: Float64Array };
@@ -17,6 +19,8 @@ export type Asked = {
   sureOf: Float64Array;
   /** How much any two rows speak for one person (above 0) or for two (below). */
   evidence: (one: number, other: number) => number;
+  /** Whether a row tells by itself who of a household it is: it has a forename and a day of birth. */
+  tellsWho: (row: number) => boolean;
   /** For each feed whether it holds a person once. */
   holdsOnce: readonly boolean[];
   decisions: readonly Decision[];
@@ -24,10 +28,13 @@ export type Asked = {
   standing?: Int32Array;
 };
 
-// Two clusters are weighed by at most so many pairs across them.
-const mostWeighed = 64;
-// A logarithm: fifty to one.
-const strongly = -4;
+export const makeTellsWho =
+  ({ cells, width }: Pick<Records, 'cells' | 'width'>) =>
+  (row: number): boolean =>
+    cells[row * width + at.forename] !== 0 && cells[row * width + at.born] !== 0;
+
+// Three to one.
+const clearly = 1.1;
 
 /**
  * Puts rows together: first those of which people said so, then the surest pairs. Two clusters meet only if they fit as wholes: what one pair says is
@@ -36,7 +43,7 @@ const strongly = -4;
 export function gather(
   { rows, feedOf }: Pick<Records, 'rows' | 'feedOf'>,
   pairs: Weighed,
-  { sureOf, evidence, holdsOnce, decisions, standing }: Asked,
+  { sureOf, evidence, tellsWho, holdsOnce, decisions, standing }: Asked,
 ): Clusters {
   const of = new Int32Array(rows);
   for (let row = 0; row < rows; row++) of[row] = row;
@@ -64,11 +71,21 @@ export function gather(
     const there = new Set(members(b));
     return members(a).some(row => apart.get(row)?.some(other => there.has(other)) ?? false);
   };
-  const mayMeet = (a: number, b: number): boolean => {
+  // What those rows say to one another that tell who they are; nothing where a side has none.
+  const areClearlyOne = (some: readonly number[], others: readonly number[]): boolean | undefined => {
+    const [full, there] = [some.filter(tellsWho), others.filter(tellsWho)];
+    if (full.length === 0 || there.length === 0) return undefined;
+    return meanOf(full, there, evidence) > clearly;
+  };
+  const mayMeet = (a: number, b: number, isByWho: boolean): boolean => {
     if (stands[a] === 1 && stands[b] === 1) return false;
     if (isSaid[a] === 1 && isSaid[b] === 1 && areApart(a, b)) return false;
     if (size[a] === 1 && size[b] === 1) return feedOf[a] !== feedOf[b] || !holdsOnce[feedOf[a]!];
-    return !shareFeed(members(a), members(b), feedOf, holdsOnce) && fit(members(a), members(b), evidence);
+    return (
+      !shareFeed(members(a), members(b), feedOf, holdsOnce) &&
+      fit(members(a), members(b), evidence) &&
+      (isByWho || areClearlyOne(members(a), members(b)) !== false)
+    );
   };
   if (standing) for (let row = 0; row < standing.length; row++) if (standing[row] !== row) join(standing[row]!, row);
   if (standing) stands.fill(1, 0, standing.length);
@@ -90,12 +107,29 @@ export function gather(
     const a = Math.min(of[i]!, of[j]!);
     const b = Math.max(of[i]!, of[j]!);
     if (a !== b) {
-      if (!mayMeet(a, b)) return;
+      if (!mayMeet(a, b, tellsWho(i) && tellsWho(j))) return;
       join(a, b);
     }
     if (sureHere > sure[i]!) sure[i] = sureHere;
     if (sureHere > sure[j]!) sure[j] = sureHere;
   });
+  const leave = (row: number) => {
+    const left = members(of[row]!).filter(one => one !== row);
+    [of[row], next[row], last[row], size[row], sure[row]] = [row, -1, row, 1, 0];
+    for (const [nth, one] of left.entries()) [of[one], next[one]] = [left[0]!, left[nth + 1] ?? -1];
+    [last[left[0]!], size[left[0]!]] = [left.at(-1)!, left.length];
+    if (left.length === 1) sure[left[0]!] = 0;
+  };
+  const mayLeave = (row: number) => row >= (standing?.length ?? 0) && size[of[row]!]! > 1 && isSaid[of[row]!] === 0;
+  const areTwo = (row: number, cluster: number) => {
+    if (isSaid[cluster] === 1) return false;
+    const [rest, there] = [members(of[row]!).filter(one => one !== row), members(cluster)];
+    if (shareFeed(rest, there, feedOf, holdsOnce)) return true;
+    const areOne = tellsWho(row) ? undefined : areClearlyOne(rest, there);
+    return areOne === undefined ? rest.every(one => there.every(other => evidence(one, other) < strongly)) : !areOne;
+  };
+  const insteadOf = (row: number, cluster: number) => (holdsOnce[feedOf[row]!] ? members(cluster).filter(one => feedOf[one] === feedOf[row]) : []);
+  for (const row of findUnclear({ pairs, sureOf, from: bands.link, of, sure, mayLeave, areTwo, insteadOf })) if (size[of[row]!]! > 1) leave(row);
   for (let n = 0; n < pairs.count; n++) {
     const sureHere = sureOf[pairs.pattern[n]!]!;
     if (sureHere < 0.01) continue;
@@ -142,22 +176,4 @@ function shareFeed(one: readonly number[], other: readonly number[], feedOf: Uin
     for (const next of other) if (feedOf[next] === feed) return true;
   }
   return false;
-}
-
-/**
- * Whether the pairs across two clusters, taken together, rather say one person than two. Rows that say little fit everywhere: where more than a quarter of
- * the pairs speak strongly against it, they are two.
- */
-function fit(one: readonly number[], other: readonly number[], evidence: (one: number, other: number) => number): boolean {
-  const step = Math.max(1, Math.floor((one.length * other.length) / mostWeighed));
-  let sum = 0;
-  let count = 0;
-  let against = 0;
-  for (let n = 0; n < one.length * other.length; n += step) {
-    const speaks = evidence(one[Math.floor(n / other.length)]!, other[n % other.length]!);
-    sum += Math.max(-8, Math.min(8, speaks));
-    count += 1;
-    if (speaks < strongly) against += 1;
-  }
-  return sum > 0 && against * 4 <= count;
 }

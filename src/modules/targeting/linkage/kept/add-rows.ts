@@ -1,4 +1,4 @@
-import { gather, type Asked, type Clusters, type Weighed } from '../clusters/gather.ts';
+import { gather, makeTellsWho, type Asked, type Clusters, type Weighed } from '../clusters/gather.ts';
 import { makeEvidence } from '../model/evidence.ts';
 import { levelsOf, surenessOf, type Sureness } from '../model/model.ts';
 import { makeCompare, type Compare } from '../pairs/compare.ts';
@@ -41,6 +41,7 @@ export function addRows(kept: Kept, fresh: Records, holdsOnce: readonly boolean[
   const clusters = gatherNear(kept, both, found, {
     sureOf: Float64Array.from(sureness, one => one.person),
     evidence: makeEvidence(kept.model, compare, sizes),
+    tellsWho: makeTellsWho(both),
     ...{ holdsOnce, decisions: [] },
   });
   const person = new Float64Array(fresh.rows);
@@ -80,6 +81,7 @@ function gatherNear(kept: Kept, both: Records, found: Weighed, asked: Omit<Asked
     {
       ...asked,
       evidence: (one, other) => asked.evidence(near[one]!, near[other]!),
+      tellsWho: row => asked.tellsWho(near[row]!),
       standing: Int32Array.from(near.slice(0, first), row => nearOf[kept.lowest[row]!]!),
     },
   );
