@@ -1,7 +1,7 @@
 // Two clusters are weighed by at most so many pairs across them.
 const mostWeighed = 64;
 /** A logarithm: fifty to one. */
-export const strongly = -4;
+const strongly = -4;
 
 /**
  * Whether the pairs across two clusters, taken together, rather say one person than two. Rows that say little fit everywhere: where more than a quarter of
@@ -21,9 +21,19 @@ export function fit(one: readonly number[], other: readonly number[], evidence: 
   return sum > 0 && against * 4 <= count;
 }
 
-/** What the pairs across two clusters say, one with another. */
+/** What the pairs across two clusters say, one with another; of very many, some. */
 export function meanOf(one: readonly number[], other: readonly number[], evidence: (one: number, other: number) => number): number {
-  let sum = 0;
-  for (const row of one) for (const there of other) sum += Math.max(-8, Math.min(8, evidence(row, there)));
-  return sum / (one.length * other.length);
+  const said = someAcross(one, other, evidence);
+  return said.reduce((sum, speaks) => sum + Math.max(-8, Math.min(8, speaks)), 0) / said.length;
+}
+
+/** Whether every pair across two clusters, or of very many some, speaks strongly against one person. */
+export const areAllAgainst = (one: readonly number[], other: readonly number[], evidence: (one: number, other: number) => number): boolean =>
+  someAcross(one, other, evidence).every(speaks => speaks < strongly);
+
+function someAcross(one: readonly number[], other: readonly number[], evidence: (one: number, other: number) => number): number[] {
+  const step = Math.max(1, Math.floor((one.length * other.length) / mostWeighed));
+  const said: number[] = [];
+  for (let n = 0; n < one.length * other.length; n += step) said.push(evidence(one[Math.floor(n / other.length)]!, other[n % other.length]!));
+  return said;
 }

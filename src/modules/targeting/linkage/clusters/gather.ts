@@ -1,6 +1,6 @@
 import { at, type Records } from '../records.ts';
 import type { Pairs } from '../pairs/find-pairs.ts';
-import { fit, meanOf, strongly } from './fit.ts';
+import { areAllAgainst, fit, meanOf } from './fit.ts';
 import { findUnclear } from './unclear.ts';
 
 /** For each row the lowest row of its cluster, and how sure it is that it belongs there (a row alone: that it is alone). */
@@ -126,7 +126,7 @@ export function gather(
     const [rest, there] = [members(of[row]!).filter(one => one !== row), members(cluster)];
     if (shareFeed(rest, there, feedOf, holdsOnce)) return true;
     const areOne = tellsWho(row) ? undefined : areClearlyOne(rest, there);
-    return areOne === undefined ? rest.every(one => there.every(other => evidence(one, other) < strongly)) : !areOne;
+    return areOne === undefined ? areAllAgainst(rest, there, evidence) : !areOne;
   };
   const insteadOf = (row: number, cluster: number) => (holdsOnce[feedOf[row]!] ? members(cluster).filter(one => feedOf[one] === feedOf[row]) : []);
   for (const row of findUnclear({ pairs, sureOf, from: bands.link, of, sure, mayLeave, areTwo, insteadOf })) if (size[of[row]!]! > 1) leave(row);
