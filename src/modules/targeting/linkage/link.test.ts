@@ -67,7 +67,10 @@ test('people of one address are a household, whatever they are called', () => {
 });
 
 test('a file that holds everybody once gives nobody two rows of it', () => {
-  const { rows } = clusters(paths, '--unique-within-feed');
+  const pairsFile = join(folder, 'pairs-of-once.csv');
+  const { rows } = clusters(paths, '--unique-within-feed', '--pairs', pairsFile);
+  const within = () => readFileSync(pairsFile, 'utf8').match(/^(school|surgery),\d+,\1,.*$/gm)?.length ?? 0;
+  assert.equal(within(), 0, 'nor does it say that two of its rows may be one person');
   const seen = rows.map(([feed, , , person]) => `${feed} ${person}`);
   assert.equal(new Set(seen).size, seen.length);
 });

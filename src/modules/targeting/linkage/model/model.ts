@@ -1,3 +1,4 @@
+import { number, place } from '../pairs/levels.ts';
 import { placesTogether, type Together } from './together.ts';
 
 /** What two rows may be: one person, two people of one household, or people who have nothing to do with each other. */
@@ -29,8 +30,17 @@ export function surenessOf(model: Model, levels: Uint8Array): Sureness {
   const most = Math.max(...logs);
   const weights = logs.map(log => Math.exp(log - most));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return { person: weights[0]! / total, household: weights[1]! / total, unrelated: weights[2]! / total };
+  const [person, household, unrelated] = weights.map(weight => weight / total) as [number, number, number];
+  if (person <= mostOfNobody || tellWho(levels)) return { person, household, unrelated };
+  const rest = (1 - mostOfNobody) / (1 - person);
+  return { person: mostOfNobody, household: household * rest, unrelated: unrelated * rest };
 }
+
+// Rows that agree on what a household shares, and tell neither forename nor birthday nor a number of anybody’s own, may be anybody of it.
+const mostOfNobody = 0.7;
+const personal = [place.nhs, place.upn, place.other, place.email];
+const tellWho = (levels: Uint8Array): boolean =>
+  levels[place.forename] !== 0 || levels[place.born] !== 0 || personal.some(nth => levels[nth] === number.same || levels[nth] === number.near);
 
 /**
  * How much more often one person's two rows have these levels than two people's do, as a logarithm. How rare it is to be one person does not count here:

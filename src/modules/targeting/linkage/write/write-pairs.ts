@@ -5,7 +5,7 @@ import type { Records } from '../records.ts';
 import { cell, writingBytes } from './write-bytes.ts';
 
 /** The pairs that are linked and those that a person should look at, with what speaks for and against each. */
-export function writePairs(path: string, { feeds, feedOf, rowNumber, extraNames }: Records, { pairs, sureness, levels }: Linked): void {
+export function writePairs(path: string, { feeds, feedOf, rowNumber, extraNames }: Records, { pairs, sureness, levels, holdsOnce }: Linked): void {
   const { bytes, number, end } = writingBytes(path);
   bytes(Buffer.from('feed_a,row_a,feed_b,row_b,probability,band,reasons\n'));
   const comparisons = comparisonsFor(extraNames);
@@ -22,6 +22,8 @@ export function writePairs(path: string, { feeds, feedOf, rowNumber, extraNames 
     const why = said[pairs.pattern[n]!]!;
     if (why === null) return;
     const [one, other] = [pairs.one[n]!, pairs.other[n]!];
+    // Two rows of a file that holds people once are two people, whatever they say.
+    if (feedOf[one] === feedOf[other] && holdsOnce[feedOf[one]!]) return;
     bytes(names[feedOf[one]!]!);
     number(rowNumber[one]!);
     bytes(comma);
