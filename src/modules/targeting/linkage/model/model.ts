@@ -1,4 +1,4 @@
-import { number, place } from '../pairs/levels.ts';
+import { address, number, place } from '../pairs/levels.ts';
 import { placesTogether, type Together } from './together.ts';
 
 /** What two rows may be: one person, two people of one household, or people who have nothing to do with each other. */
@@ -52,7 +52,15 @@ export function evidenceOf(model: Model, levels: Uint8Array): number {
   return person - Math.max(household + Math.log(prior.household / prior.person), unrelated);
 }
 
+/** Who is told of elsewhere as often as not has another phone and another address for letters, too: that they differ is then one change, not three. */
+const otherAfterMoving = 0.5;
+
 function likelihoodOf({ chances, together }: Model, kind: Kind, levels: Uint8Array): number {
   const anyway = kind === 'person' ? 0 : placesTogether(levels).reduce((sum, at) => sum + Math.log(together[kind][at]!), 0);
-  return levels.reduce((sum, level, nth) => (level === 0 ? sum : sum + Math.log(chances[kind][nth]![level]!)), anyway);
+  const hasMoved = kind === 'person' && levels[place.address]! >= address.town;
+  return levels.reduce((sum, level, nth) => {
+    if (level === 0) return sum;
+    const chance = chances[kind][nth]![level]!;
+    return sum + Math.log(hasMoved && level === number.other && (nth === place.phone || nth === place.email) ? Math.max(otherAfterMoving, chance) : chance);
+  }, anyway);
 }

@@ -47,7 +47,8 @@ export function makeSurnameLikeness(words: Words): NameLikeness {
 function spelling(one: string, other: string): number {
   const likeness = jaroWinkler(one, other);
   if (likeness >= 0.92 || (Math.min(one.length, other.length) >= 4 && isOneApart(one, other))) return name.near;
-  return likeness >= 0.82 ? name.rough : name.other;
+  // One slip makes another name of a short one.
+  return likeness >= 0.82 || isOneApart(one, other) ? name.rough : name.other;
 }
 
 /** Whether a forename is one of somebody’s middle names. */
