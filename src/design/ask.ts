@@ -114,7 +114,8 @@ function askField(asked: Asked, name: string, look: Look): Html {
         values: ticked,
         items: control.choices.flatMap((choice, nth) => [
           ...(choice.under !== undefined && choice.under !== control.choices[nth - 1]?.under ? [{ divider: choice.under }] : []),
-          choiceItem(asked, name, choice),
+          // A mistake leads to the first box, whatever words stand above it.
+          { ...choiceItem(asked, name, choice), id: nth === 0 ? name : `${name}-${nth + 1}` },
         ]),
         ...common,
       });

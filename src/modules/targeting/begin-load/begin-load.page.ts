@@ -1,7 +1,8 @@
 import { formOf } from '#design/ask.ts';
 import { html, nothing, type Html } from '#design/html.ts';
-import { sideways } from '#design/patterns/page-parts.ts';
 import { govuk } from '#design/govuk.ts';
+import { stackingTable } from '#design/patterns/stacking-table.ts';
+import { sayDate } from '#platform/date-field.ts';
 import { form } from '#platform/form.ts';
 import { page } from '#platform/page.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -39,8 +40,8 @@ export const beginLoadPage = page({
         These are the first rows, as they will be kept. ${left > 0 && (left === 1 ? 'One column is not kept.' : `${left} columns are not kept.`)}
         ${linkTo(`/data/feeds/${feed.id}/loads/${load.id}/columns`, 'Choose the columns again')}
       </p>
-      <div class="govuk-!-margin-bottom-6">${sideways('The first rows', firstRows(read, Object.keys(feed.mapping?.columns ?? {}) as FeedField[]))}</div>
-      ${formOf(view, nothing, { button: 'Load this file' })}`;
+      ${read.length > 0 && read.every(isSetAside) && govuk.warningText({ iconFallbackText: 'Warning', text: allAside })}
+      ${firstRows(read, Object.keys(feed.mapping?.columns ?? {}) as FeedField[])} ${formOf(view, nothing, { button: 'Load this file' })}`;
   },
   submit: async (work, { feed, load }) => {
     await beginLoad(work, feed.id, load.id);
@@ -58,25 +59,34 @@ function readFirst({ feed, load, look }: Waiting): RowRead[] {
   }
 }
 
+const isSetAside = (row: RowRead) => row !== null && 'reasons' in row;
+const allAside =
+  'Every one of these rows would be set aside. Go back and choose the columns, or what their words stand for, again: where more than half of the rows are set aside, nothing is loaded.';
+
 type Say = (values: RowValues) => string | null;
-const sayBirth: Say = values => valueOf(values, 'born_on') ?? (valueOf(values, 'born') && `${valueOf(values, 'born')} (not read as a day)`);
+const sayDay = (day: string | null) => day && sayDate(Temporal.PlainDate.from(day));
+const sayBirth: Say = values => sayDay(valueOf(values, 'born_on')) ?? (valueOf(values, 'born') && `${valueOf(values, 'born')} (not read as a day)`);
+const sayField =
+  (field: FeedField): Say =>
+  values =>
+    field === 'happened_on' || field === 'ended_on' ? sayDay(valueOf(values, field)) : valueOf(values, field as RowColumn);
 
 function firstRows(read: readonly RowRead[], chosen: readonly FeedField[]): Html {
   const fields = chosen.filter(field => !field.startsWith('born_') && field !== 'what');
   const hasBorn = chosen.some(field => field.startsWith('born'));
   const columns: [string, Say][] = [
     ['What happened', values => findFactKind(valueOf(values, 'what') ?? '')?.words ?? null],
-    ...fields.filter(field => field !== 'born').map((field): [string, Say] => [feedFields[field].words, values => valueOf(values, field as RowColumn)]),
+    ...fields.filter(field => field !== 'born').map((field): [string, Say] => [feedFields[field].words, sayField(field)]),
     ...(hasBorn ? [['Date of birth', sayBirth] as [string, Say]] : []),
   ];
-  return govuk.table({
+  return stackingTable({
     firstCellIsHeader: true,
     head: [{ text: 'Row' }, ...columns.map(([text]) => ({ text }))],
     rows: read.map((row, nth) => {
-      if (row === null) return [{ text: String(nth + 1) }, { text: 'Left out, as its word is set to be', colspan: columns.length }];
+      if (row === null) return [{ text: `Row ${nth + 1}` }, { text: 'Left out, as its word is set to be', colspan: columns.length }];
       if ('reasons' in row)
-        return [{ text: String(nth + 1) }, { text: `Set aside. ${row.reasons.map(({ words }) => words).join('. ')}.`, colspan: columns.length }];
-      return [{ text: String(nth + 1) }, ...columns.map(([, say]) => ({ text: say(row.values) ?? '' }))];
+        return [{ text: `Row ${nth + 1}` }, { text: `Set aside. ${row.reasons.map(({ words }) => words).join('. ')}.`, colspan: columns.length }];
+      return [{ text: `Row ${nth + 1}` }, ...columns.map(([, say]) => ({ text: say(row.values) ?? '–' }))];
     }),
   });
 }

@@ -8,13 +8,15 @@ import type { Look } from '../read-file/asked.ts';
 const headings: Partial<Record<FeedField, RegExp>> = {
   forename: /^(legalforename|preferredforename|chosenforename)$/,
   surname: /^(legalsurname|preferredsurname|chosensurname)$/,
+  born: /^(born|birth)$/,
   born_day: /^(birthday|dayofbirth|dobday|bornday)$/,
   born_month: /^(birthmonth|monthofbirth|dobmonth|bornmonth)$/,
   born_year: /^(birthyear|yearofbirth|dobyear|bornyear)$/,
   ethnicity: /^(ethnicity|ethnic(group|origin|code))$/,
   ward: /^(ward|wardname|wardcode|electoralward)$/,
-  what: /^(what|event|eventtype|incident|incidenttype|type|category|offence|reason|fact|status)$/,
-  happened_on: /^(date|eventdate|incidentdate|happenedon|startdate|start|from|began|referraldate|dateofincident|asat|weekending|termtodate)$/,
+  what: /^(what|event|eventtype|incident|incidenttype|type|category|offence|offencetype|reason|fact|status)$/,
+  happened_on:
+    /^(date|when|dateofoffence|offencedate|eventdate|incidentdate|happenedon|startdate|start|from|began|referraldate|dateofincident|asat|weekending|termtodate)$/,
   ended_on: /^(enddate|end|until|ended|closedon|closuredate|leavingdate)$/,
   amount: /^(amount|attendance|attendancepercent|percent|percentage|arrears|balance|days|value|total)$/,
   service: /^(service|team|school|schoolname|landlord|provider|setting|clinic|surgery)$/,

@@ -28,6 +28,9 @@ test('a line is added, changed and taken out, without scripts', async () => {
     /Police incidents and anti-social behaviour Police came or were called.*Emergency department attendances Went/,
   );
   assert.match(added.text, /Attendance: “School attendance” under 90% in the last 12 months of somebody aged 5 to 15/);
+  const nobody = await browser.fillIn(line('new'), { facts: [], compare: 'no', part: 'counts' });
+  assert.match(nobody.html, /href="#facts"/);
+  assert.match(nobody.html, /<input[^>]*id="facts"[^>]*type="checkbox"/, 'a mistake leads to the first box');
   const changed = await browser.follow(await browser.fillIn(line('m'), { times: '3', months: '6' }));
   assert.match(changed.text, /“Reported missing” at least 3 times in the last 6 months of one person/);
   const without = await browser.follow(await browser.fillIn(line('a'), { remove: ['yes'] }));

@@ -11,6 +11,7 @@ test('a feed is withdrawn with every file; its name may be used again', async ()
   const { feedId, loadId } = await feed(world, { name: 'Ends', way: 'append', rows: [{ surname: 'Okafor' }] });
   const second = await loadRows(world, feedId, [{ surname: 'Doyle' }]);
   const browser = await world.as(analyst);
+  assert.match((await browser.visit(`/data/feeds/${feedId}/withdraw`)).text, /All 2 rows that it holds are removed/);
   const page = await browser.follow(await browser.fillIn(`/data/feeds/${feedId}/withdraw`));
   assert.doesNotMatch(page.text, /Ends/);
   for (const id of [loadId, second]) await removeRows(world.platform, { loadId: id });
