@@ -38,7 +38,7 @@ export function readDay(text: string, { monthFirst = false, latest = 2100, evenW
       .toLowerCase()
       .replace(/[t ]\d{1,2}:\d{2}.*$/, '')
       .match(/\d+|[a-z]+/g) ?? [];
-  if (evenWrong && parts.length === 1 && parts[0]!.length === 4) return dayNumber(Number(parts[0]), 1, 1, since);
+  if (evenWrong && parts.length === 1 && parts[0].length === 4) return dayNumber(Number(parts[0]), 1, 1, since);
   const word = parts.findIndex(part => /^[a-z]{3,}$/.test(part));
   if (word !== -1) {
     const numbers = parts.filter(part => /^\d+$/.test(part));
