@@ -44,6 +44,7 @@ ${table(head, speed.lines.map(lineRow))}
 const others = [
   { file: 'feeds', title: 'A partner’s file of a million rows', command: 'npm run bench -- feeds' },
   { file: 'linkage-1', title: 'Who in partners’ files is who', command: 'npm run bench -- linkage' },
+  { file: 'linkage-5', title: 'Five million rows of partners’ files', command: 'npm run bench -- linkage --size 5 --ours' },
   { file: 'concerns', title: 'Families of concern', command: 'npm run bench -- concerns' },
   { file: 'single-view', title: 'The single view', command: 'npm run bench -- single-view' },
   { file: 'crash', title: 'kill -9 of everything, again and again (S9, S10)', command: 'npm run crash-test' },

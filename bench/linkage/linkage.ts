@@ -13,7 +13,7 @@ import { showErrors } from './show-errors.ts';
 import { readClusters, readPeople, readTruth } from './truth.ts';
 
 // npm run bench -- linkage: who is who among the rows of a made-up council's partners, by our engine and by DuckDB in Splink's shape, side by side
-// --size N (1; N million rows) · --seed N (1) · --ours (leave the reference out) · --undated (leave out on which day rows were so) · --errors FILE (what was missed and what was wrong, with examples) · --json
+// --size N (1; N million rows; the judging of 5 asks for NODE_OPTIONS=--max-old-space-size=12000) · --seed N (1) · --ours (leave the reference out) · --undated (leave out on which day rows were so) · --errors FILE (what was missed and what was wrong, with examples) · --json
 
 const root = join(import.meta.dirname, '../..');
 
