@@ -23,7 +23,7 @@ export function speaks(bits: number): string {
   return `speaks ${how} ${bits > 0 ? 'for' : 'against'}`;
 }
 
-/** “Not compared” is what both say, one of them in a way that the linkage cannot read, such as a year for a day of birth. */
+/** “Not compared” is what both say, one of them in a way that the linkage cannot read, such as an NHS number that cannot be one. */
 export type Mark = 'agrees' | 'nearly' | 'differs' | 'not known' | 'not compared';
 export const markWords: Record<Mark, string> = {
   agrees: 'Agrees',

@@ -3,7 +3,7 @@ import type { Linked } from '../link.ts';
 import { kinds, type Kind, type Model } from '../model/model.ts';
 import type { Together } from '../model/together.ts';
 import { rulesFor } from '../pairs/keys.ts';
-import { makeTraits } from '../pairs/traits.ts';
+import { keysFor, takeKeys } from '../pairs/keys-for.ts';
 import type { Records } from '../records.ts';
 import { newWords, type KeptWords, type Words } from '../values/words.ts';
 import { readArrays, writeArrays, type Numbers } from './arrays-file.ts';
@@ -51,8 +51,12 @@ const wordNames = ['names', 'houses', 'streets', 'postcodes', 'towns', 'phones',
 export function keepRun(path: string, all: Records, { rowOf, trained: { model }, holdsOnce }: KeptOf, numbers: Numbered, about: string): void {
   const records = recordsAt(all, rowOf);
   const rules = rulesFor(records);
-  const traitsAt = makeTraits(records);
-  const indexes = rules.map(rule => indexRows(rule, records.rows, row => traitsAt(row * records.width)));
+  const keys = keysFor(records, rules);
+  const indexes = rules.map((rule, nth) => {
+    const own = new Int32Array(records.rows);
+    takeKeys(keys, nth, own);
+    return indexRows(rule, own);
+  });
   const byPlace = (of: Float64Array) => Float64Array.from(rowOf, row => of[row]!);
   const head: Head = {
     feeds: all.feeds.map(({ name }) => name),

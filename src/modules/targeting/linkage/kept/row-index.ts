@@ -1,6 +1,5 @@
 import { findGroups } from '../pairs/groups.ts';
 import type { Rule } from '../pairs/keys.ts';
-import type { Traits } from '../pairs/traits.ts';
 
 /**
  * The rows of one rule by parts of their keys' hashes: those of the nth part are order[begins[n]] until order[begins[n + 1]]. Rows without a key are left out.
@@ -10,10 +9,9 @@ export type RowIndex = { begins: Int32Array; order: Int32Array };
 
 const spread = (key: number): number => Math.imul(key, 0x9e3779b1) >>> 0;
 
-/** Keys of too many rows are left out, as they are where pairs are found. */
-export function indexRows(rule: Rule, rows: number, traitsOf: (row: number) => Traits): RowIndex {
-  const keys = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) keys[row] = rule.keyOf(traitsOf(row));
+/** Indexes the rows by their keys of one rule. Keys of too many rows are left out, as they are where pairs are found: of `keys`, too. */
+export function indexRows(rule: Rule, keys: Int32Array): RowIndex {
+  const rows = keys.length;
   findGroups(keys, { most: rule.most, ...(rule.atMost !== undefined && { atMost: rule.atMost }) }, row => (keys[row] = 0));
   const held = keys.reduce((count, key) => (key === 0 ? count : count + 1), 0);
   const parts = 2 ** Math.max(4, Math.ceil(Math.log2(held / 4)));

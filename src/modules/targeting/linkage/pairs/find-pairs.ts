@@ -1,10 +1,10 @@
 import type { Records } from '../records.ts';
 import type { Compare } from './compare.ts';
-import { newPart, TooManyFound, type Found, type Keys } from './compare-part.ts';
+import { newPart, TooManyFound, type Found } from './compare-part.ts';
 import { compareTogether } from './compare-together.ts';
 import { findGroups, type Groups } from './groups.ts';
+import { keysFor, takeKeys } from './keys-for.ts';
 import { rulesFor, type Rule } from './keys.ts';
-import { makeTraits } from './traits.ts';
 
 /** Pairs worth comparing, each once, with its agreement pattern (an index into `patterns`, which are in order). */
 export type Pairs = {
@@ -39,7 +39,7 @@ export function findPairs(
   // Of one rule, side by side: grouping goes through them several times.
   const own = new Int32Array(rows);
   const groupsOf = (nth: number): Groups => {
-    for (let row = 0, from = nth; row < rows; row++, from += many) own[row] = keys.keys[from]!;
+    takeKeys(keys, nth, own);
     return findGroups(own, rules[nth]!, row => (keys.keys[row * many + nth] = 0), ints);
   };
   const told: Pick<Groups, 'rows' | 'leftOut' | 'inOne'>[] = [];
@@ -87,18 +87,4 @@ function inOrder(pattern: Int32Array, patterns: readonly number[], count: number
   order.forEach((from, nth) => (to[from] = nth));
   for (let n = 0; n < count; n++) pattern[n] = to[pattern[n]!]!;
   return { pattern, patterns: order.map(from => patterns[from]!) };
-}
-
-/** The keys of all rules, row by row: what several rules look at is worked out once for each row. */
-function keysFor(records: Records, rules: readonly Rule[], ints: (length: number) => Int32Array): Keys {
-  const { rows, width } = records;
-  const many = rules.length;
-  const keys = ints(rows * many);
-  const traitsAt = makeTraits(records);
-  const fill = (row: number) => {
-    const traits = traitsAt(row * width);
-    for (let nth = 0, to = row * many; nth < many; nth++, to++) keys[to] = rules[nth]!.keyOf(traits);
-  };
-  for (let row = 0; row < rows; row++) fill(row);
-  return { keys, many };
 }
